@@ -1,0 +1,36 @@
+import type { CompiledSql, DialectName } from '../sql/compiled-sql.ts'
+
+/** One value as every engine returns it: text exactly as the database wrote it (numbers never pass through a float), or null. */
+export type RawValue = string | null
+
+export interface RunOptions {
+  /** Aborting it stops the statement in the database, not only the waiting for it. */
+  readonly signal?: AbortSignal | undefined
+  /** Milliseconds, waiting for a free connection included. */
+  readonly deadlineMs: number
+}
+
+/** A column of the live warehouse. `type` is the family that Grainline works with; `databaseType` is what the database calls it. */
+export interface WarehouseColumn {
+  readonly name: string
+  readonly type: ColumnType
+  readonly databaseType: string
+  readonly nullable: boolean
+}
+
+export type ColumnType = 'integer' | 'decimal' | 'double' | 'text' | 'boolean' | 'date' | 'timestamp' | 'timestamptz' | 'json' | 'other'
+
+export interface WarehouseTable {
+  readonly name: string
+  readonly columns: readonly WarehouseColumn[]
+}
+
+/** A database that answers compiled statements. Every failure is an `EngineError`. Nothing here ever changes the warehouse. */
+export interface Engine {
+  readonly dialect: DialectName
+  /** Rows in the order of the statement's own columns. Safe to call concurrently. */
+  run(statement: CompiledSql, options: RunOptions): Promise<readonly (readonly RawValue[])[]>
+  /** Tables and views of the warehouse, by name. */
+  inspect(): Promise<readonly WarehouseTable[]>
+  close(): Promise<void>
+}
