@@ -1,3 +1,4 @@
+import type { ColumnType } from '../definition/column-type.ts'
 import type { CompiledSql, DialectName } from '../sql/compiled-sql.ts'
 
 /** One value as every engine returns it: text exactly as the database wrote it (numbers never pass through a float), or null. */
@@ -17,8 +18,6 @@ export interface WarehouseColumn {
   readonly databaseType: string
   readonly nullable: boolean
 }
-
-export type ColumnType = 'integer' | 'decimal' | 'double' | 'text' | 'boolean' | 'date' | 'timestamp' | 'timestamptz' | 'json' | 'other'
 
 export interface WarehouseTable {
   readonly name: string
