@@ -1,4 +1,4 @@
-import type { ColumnType } from '../definition/column-type.ts'
+import type { WarehouseTable } from '../definition/warehouse-table.ts'
 import type { CompiledSql, DialectName } from '../sql/compiled-sql.ts'
 
 /** One value as every engine returns it: text exactly as the database wrote it (numbers never pass through a float), or null. */
@@ -9,19 +9,6 @@ export interface RunOptions {
   readonly signal?: AbortSignal | undefined
   /** Milliseconds, waiting for a free connection included. */
   readonly deadlineMs: number
-}
-
-/** A column of the live warehouse. `type` is the family that Grainline works with; `databaseType` is what the database calls it. */
-export interface WarehouseColumn {
-  readonly name: string
-  readonly type: ColumnType
-  readonly databaseType: string
-  readonly nullable: boolean
-}
-
-export interface WarehouseTable {
-  readonly name: string
-  readonly columns: readonly WarehouseColumn[]
 }
 
 /** A database that answers compiled statements. Every failure is an `EngineError`. Nothing here ever changes the warehouse. */

@@ -1,0 +1,180 @@
+import type { ColumnType } from './column-type.ts'
+import type { DatePart, TimeGrain } from './time-grain.ts'
+
+/** A value computed from one row. Plain frozen data; every node knows its type. */
+export type Expression =
+  | Column
+  | Literal
+  | Arithmetic
+  | Conditional
+  | Coalesce
+  | JsonField
+  | Elapsed
+  | Bucket
+  | DatePartOf
+  | Cast
+  | RawSql
+  | CodePoints
+
+/** `of` is the row it is read from: a join's alias, or a step's own rows where it is empty. */
+export interface Column {
+  readonly kind: 'column'
+  readonly of: string
+  readonly name: string
+  readonly type: ColumnType
+}
+
+/** Always a bound parameter. Times are text: `2025-01-01` or an ISO date-time. */
+export interface Literal {
+  readonly kind: 'literal'
+  readonly value: string | number | boolean | null
+  readonly type: ColumnType
+}
+
+/** Division is never integer division, and is null where the divisor is null or zero. */
+export interface Arithmetic {
+  readonly kind: 'arithmetic'
+  readonly operator: 'add' | 'subtract' | 'multiply' | 'divide'
+  readonly operands: readonly Expression[]
+  readonly type: ColumnType
+}
+
+/** The value of the first branch whose test holds. */
+export interface Conditional {
+  readonly kind: 'conditional'
+  readonly branches: readonly { readonly test: Predicate; readonly value: Expression }[]
+  readonly otherwise: Expression
+  readonly type: ColumnType
+}
+
+export interface Coalesce {
+  readonly kind: 'coalesce'
+  readonly operands: readonly Expression[]
+  readonly type: ColumnType
+}
+
+/** A declared field of a JSON column: null where the key is missing, JSON null, or not of the declared type. */
+export interface JsonField {
+  readonly kind: 'jsonField'
+  readonly of: Expression
+  readonly key: string
+  readonly type: ColumnType
+}
+
+/** The time between two instants or two days, exact, in whole microseconds; negative where `to` is earlier. */
+export interface Elapsed {
+  readonly kind: 'elapsed'
+  readonly from: Expression
+  readonly to: Expression
+  readonly type: 'integer'
+}
+
+/** The start of the bucket in which a time falls: a date for day and coarser, else a time of the same type. Cut in `zone` (S12). */
+export interface Bucket {
+  readonly kind: 'bucket'
+  readonly of: Expression
+  readonly grain: TimeGrain
+  readonly zone: string
+  readonly type: ColumnType
+}
+
+/** A calendar part of a time, read in `zone`: ISO numbers, Monday is 1. */
+export interface DatePartOf {
+  readonly kind: 'datePart'
+  readonly of: Expression
+  readonly part: DatePart
+  readonly zone: string
+  readonly type: 'integer'
+}
+
+/** The same value as another type. */
+export interface Cast {
+  readonly kind: 'cast'
+  readonly of: Expression
+  readonly type: ColumnType
+}
+
+/** SQL written by an author, the last resort: `parts` around the `columns` that it names. Never holds anything a caller sent. */
+export interface RawSql {
+  readonly kind: 'rawSql'
+  readonly parts: readonly string[]
+  readonly columns: readonly Expression[]
+  readonly type: ColumnType
+}
+
+/** Text that orders and compares by code point, whatever the database's collation (S9). */
+export interface CodePoints {
+  readonly kind: 'codePoints'
+  readonly of: Expression
+  readonly type: 'text'
+}
+
+/** A test of one row: true, false or, as in SQL, null. */
+export type Predicate = Compare | OneOf | Match | IsNull | Every | Some | Not
+
+export interface Compare {
+  readonly kind: 'compare'
+  readonly operator: ComparisonOperator
+  readonly left: Expression
+  readonly right: Expression
+}
+
+export type ComparisonOperator = 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte'
+
+export interface OneOf {
+  readonly kind: 'oneOf'
+  readonly value: Expression
+  readonly options: readonly Literal[]
+  readonly negated: boolean
+}
+
+/** Literal text, never a pattern. */
+export interface Match {
+  readonly kind: 'match'
+  readonly operator: 'contains' | 'startsWith' | 'endsWith'
+  readonly value: Expression
+  readonly text: Literal
+}
+
+export interface IsNull {
+  readonly kind: 'isNull'
+  readonly value: Expression
+  readonly negated: boolean
+}
+
+/** True when all hold; of nothing, true. */
+export interface Every {
+  readonly kind: 'every'
+  readonly of: readonly Predicate[]
+}
+
+/** True when one holds; of nothing, false. */
+export interface Some {
+  readonly kind: 'some'
+  readonly of: readonly Predicate[]
+}
+
+export interface Not {
+  readonly kind: 'not'
+  readonly of: Predicate
+}
+
+/** A column of a step's own rows. */
+export function columnOf(name: string, type: ColumnType): Column {
+  return { kind: 'column', of: '', name, type }
+}
+
+export function literal(value: Literal['value'], type: ColumnType): Literal {
+  return { kind: 'literal', value, type }
+}
+
+/** Division of doubles, null where the divisor is null or zero (S5). */
+export function divide(dividend: Expression, divisor: Expression): Arithmetic {
+  return { kind: 'arithmetic', operator: 'divide', operands: [dividend, divisor], type: 'double' }
+}
+
+/** The conjunction of the tests that are given; nothing where none is. */
+export function everyOf(tests: readonly (Predicate | undefined)[]): Predicate | undefined {
+  const given = tests.filter((test) => test !== undefined)
+  return given.length > 1 ? { kind: 'every', of: given } : given[0]
+}

@@ -1,0 +1,60 @@
+import { unreachable } from '../problem/problem.ts'
+import type { Expression, Predicate } from './expression.ts'
+
+/** Replaces columns and literals; gives them back to leave them as they are. */
+export interface LeafMapping {
+  readonly column?: (column: Extract<Expression, { kind: 'column' }>) => Expression
+  readonly literal?: (literal: Extract<Expression, { kind: 'literal' }>) => Extract<Expression, { kind: 'literal' }>
+}
+
+/** A new expression with its leaves replaced. */
+export function mapExpression(node: Expression, mapping: LeafMapping): Expression {
+  const map = (child: Expression) => mapExpression(child, mapping)
+  switch (node.kind) {
+    case 'column':
+      return mapping.column?.(node) ?? node
+    case 'literal':
+      return mapping.literal?.(node) ?? node
+    case 'arithmetic':
+    case 'coalesce':
+      return { ...node, operands: node.operands.map(map) }
+    case 'conditional':
+      return {
+        ...node,
+        branches: node.branches.map(({ test, value }) => ({ test: mapPredicate(test, mapping), value: map(value) })),
+        otherwise: map(node.otherwise),
+      }
+    case 'elapsed':
+      return { ...node, from: map(node.from), to: map(node.to) }
+    case 'jsonField':
+    case 'bucket':
+    case 'datePart':
+    case 'cast':
+    case 'codePoints':
+      return { ...node, of: map(node.of) }
+    case 'rawSql':
+      return { ...node, columns: node.columns.map(map) }
+    default:
+      return unreachable(node)
+  }
+}
+
+/** A new test with its leaves replaced. */
+export function mapPredicate(node: Predicate, mapping: LeafMapping): Predicate {
+  switch (node.kind) {
+    case 'compare':
+      return { ...node, left: mapExpression(node.left, mapping), right: mapExpression(node.right, mapping) }
+    case 'oneOf':
+      return { ...node, value: mapExpression(node.value, mapping), options: node.options.map((option) => mapping.literal?.(option) ?? option) }
+    case 'match':
+    case 'isNull':
+      return { ...node, value: mapExpression(node.value, mapping) }
+    case 'every':
+    case 'some':
+      return { ...node, of: node.of.map((test) => mapPredicate(test, mapping)) }
+    case 'not':
+      return { ...node, of: mapPredicate(node.of, mapping) }
+    default:
+      return unreachable(node)
+  }
+}

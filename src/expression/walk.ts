@@ -1,0 +1,68 @@
+import { unreachable } from '../problem/problem.ts'
+import type { Expression, Predicate } from './expression.ts'
+
+/** The expressions and tests directly inside an expression. */
+function inside(expression: Expression): readonly (Expression | Predicate)[] {
+  switch (expression.kind) {
+    case 'column':
+    case 'literal':
+      return []
+    case 'arithmetic':
+    case 'coalesce':
+      return expression.operands
+    case 'conditional':
+      return [...expression.branches.flatMap(({ test, value }) => [test, value]), expression.otherwise]
+    case 'elapsed':
+      return [expression.from, expression.to]
+    case 'jsonField':
+    case 'bucket':
+    case 'datePart':
+    case 'cast':
+    case 'codePoints':
+      return [expression.of]
+    case 'rawSql':
+      return expression.columns
+    default:
+      return unreachable(expression)
+  }
+}
+
+function insideTest(test: Predicate): readonly (Expression | Predicate)[] {
+  switch (test.kind) {
+    case 'compare':
+      return [test.left, test.right]
+    case 'oneOf':
+    case 'match':
+    case 'isNull':
+      return [test.value]
+    case 'every':
+    case 'some':
+      return test.of
+    case 'not':
+      return [test.of]
+    default:
+      return unreachable(test)
+  }
+}
+
+function isPredicate(node: Expression | Predicate): node is Predicate {
+  switch (node.kind) {
+    case 'compare':
+    case 'oneOf':
+    case 'match':
+    case 'isNull':
+    case 'every':
+    case 'some':
+    case 'not':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Every column that an expression or test reads, in order of appearance, repeats included. */
+export function columnsIn(node: Expression | Predicate): readonly Extract<Expression, { kind: 'column' }>[] {
+  if (node.kind === 'column') return [node]
+  const children = isPredicate(node) ? insideTest(node) : inside(node)
+  return children.flatMap(columnsIn)
+}
