@@ -1,0 +1,8 @@
+export { type Configuration, type ConfigurationSource, readConfiguration } from './configuration.ts'
+export { createLogger } from './create-logger.ts'
+export type { ReadyReport } from './health-routes.ts'
+export type { RequestFacts } from './request-facts.ts'
+export type { ServerLimits } from './server-limits.ts'
+export { type RunningServer, type ServerOptions, startServer } from './start-server.ts'
+export { type OnStop, stopOnSignals } from './stop-on-signals.ts'
+export type { WarehouseAddress } from './warehouse-address.ts'
