@@ -2,7 +2,7 @@ import { InvalidConfigurationError } from '../problem/problem.ts'
 
 const settings = {
   default_transaction_read_only: 'on',
-  datestyle: 'ISO',
+  datestyle: 'ISO,YMD',
   timezone: 'UTC',
   extra_float_digits: '1',
 }

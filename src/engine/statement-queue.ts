@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import pLimit, { type LimitFunction } from 'p-limit'
 import { EngineError } from '../problem/problem.ts'
 import type { RunOptions } from './engine.ts'
@@ -40,6 +41,8 @@ export class StatementQueue {
     const begun = performance.now()
     const deadline = setTimeout(() => stop.abort(), Math.min(options.deadlineMs, longestMs))
     const leave = () => stop.abort()
+    // One operation has one signal for all its statements; Node warns of a leak from the eleventh on.
+    if (options.signal !== undefined) setMaxListeners(0, options.signal)
     options.signal?.addEventListener('abort', leave, { once: true })
     let started = false
     const work = this.#limit(async () => {

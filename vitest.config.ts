@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/global-setup.ts'],
+    // DuckDB and PostgreSQL are in the same processor: more workers only make each other late.
+    maxWorkers: 2,
+    // Native engines hold threads and locks that only the end of a process is sure to free.
+    pool: 'forks',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})
