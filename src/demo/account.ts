@@ -72,15 +72,15 @@ const genders: readonly (readonly [string | null, number])[] = [
 function customFields(random: Random): string {
   const fields: Record<string, string | boolean | null> = {}
   if (random.chance(0.7))
-    fields['tier'] = random.weighted([
+    fields.tier = random.weighted([
       ['gold', 15],
       ['silver', 30],
       ['bronze', 48],
       [null, 7],
     ])
-  if (random.chance(0.6)) fields['region_code'] = String(random.integer(1, 40)).padStart(3, '0')
-  if (random.chance(0.4)) fields['experiment'] = random.pick(['A', 'B', null])
-  if (random.chance(0.1)) fields['vip'] = random.chance(0.5)
+  if (random.chance(0.6)) fields.region_code = String(random.integer(1, 40)).padStart(3, '0')
+  if (random.chance(0.4)) fields.experiment = random.pick(['A', 'B', null])
+  if (random.chance(0.1)) fields.vip = random.chance(0.5)
   return JSON.stringify(fields)
 }
 

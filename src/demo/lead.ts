@@ -54,15 +54,15 @@ const wishes = ['dark mode', 'on-premises edition', 'smart desk', 'offline app',
 /** Custom fields of a lead as JSON text: a key may be absent, hold null, or hold a value. */
 function customFields(random: Random): string {
   const fields: Record<string, string | number | boolean | null> = {}
-  if (random.chance(0.08)) fields['unmet_product_request'] = random.orNull(random.pick(wishes), 0.25)
+  if (random.chance(0.08)) fields.unmet_product_request = random.orNull(random.pick(wishes), 0.25)
   if (random.chance(0.5))
-    fields['experiment'] = random.weighted([
+    fields.experiment = random.weighted([
       ['A', 45],
       ['B', 45],
       [null, 10],
     ])
-  if (random.chance(0.15)) fields['employees'] = random.integer(1, 5000)
-  if (random.chance(0.1)) fields['newsletter'] = random.chance(0.6)
+  if (random.chance(0.15)) fields.employees = random.integer(1, 5000)
+  if (random.chance(0.1)) fields.newsletter = random.chance(0.6)
   return JSON.stringify(fields)
 }
 

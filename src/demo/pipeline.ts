@@ -65,9 +65,9 @@ function* historyRows(sales: Sales, seed: number): Iterable<DemoRow> {
 
 function customFields(random: Random): string {
   const fields: Record<string, string | number | null> = {}
-  if (random.chance(0.3)) fields['competitor'] = random.pick(['Northwind', 'Contoso', null])
-  if (random.chance(0.3)) fields['experiment'] = random.pick(['A', 'B'])
-  if (random.chance(0.1)) fields['discount'] = random.integer(0, 40) / 100
+  if (random.chance(0.3)) fields.competitor = random.pick(['Northwind', 'Contoso', null])
+  if (random.chance(0.3)) fields.experiment = random.pick(['A', 'B'])
+  if (random.chance(0.1)) fields.discount = random.integer(0, 40) / 100
   return JSON.stringify(fields)
 }
 

@@ -19,8 +19,10 @@ const names = [
   'never used',
 ] as const
 
+type TagName = (typeof names)[number]
+
 interface Tagged {
-  readonly tag: (typeof names)[number]
+  readonly tag: TagName
   readonly type: string
   readonly id: number
   readonly at: Instant
@@ -73,7 +75,7 @@ export function tagTables(world: {
     return taggingRows(taggings(world, random), random)
   }
   return [
-    mappedTable<string>('tags', names, { tag_id: (name) => names.findIndex((other) => other === name) + 1, name: (name) => name }),
+    mappedTable<TagName>('tags', names, { tag_id: (name) => names.indexOf(name) + 1, name: (name) => name }),
     streamedTable('taggings', ['tagging_id', 'tag_id', 'entity_type', 'entity_id', 'tagged_at', 'removed_at'], rows),
   ]
 }
