@@ -4,7 +4,11 @@ function escapeAttribute(text: string): string {
   return text.replace(/[&<>"]/g, (character) => entities[character] ?? character)
 }
 
-/** Runs in the browser, from a file of its own because the page's policy allows no inline script. */
+// Files of their own, because the page's policy allows nothing inline.
+
+export const pageStyle = 'html, body, #graphiql { height: 100%; margin: 0; overflow: hidden }\n'
+
+/** Runs in the browser. */
 export const startScript = `'use strict'
 const place = document.getElementById('graphiql')
 ReactDOM.createRoot(place).render(
@@ -31,7 +35,7 @@ export function graphiqlPage(exampleQuery: string): string {
 <title>Grainline</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/assets/graphiql.css">
-<style>html, body, #graphiql { height: 100%; margin: 0; overflow: hidden }</style>
+<link rel="stylesheet" href="/assets/page.css">
 </head>
 <body>
 <div id="graphiql" data-query="${escapeAttribute(exampleQuery)}"></div>

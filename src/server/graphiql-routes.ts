@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { graphiqlPage, startScript } from './graphiql-page.ts'
+import { graphiqlPage, pageStyle, startScript } from './graphiql-page.ts'
 import type { Reply } from './reply.ts'
 import type { Route } from './route.ts'
 
 const scripts = 'text/javascript; charset=utf-8'
+const styles = 'text/css; charset=utf-8'
 const methods = ['GET', 'HEAD']
 
 /** Everything the page loads, from the packages' own prebuilt files. */
@@ -14,13 +15,13 @@ const assets = [
   { path: '/assets/react.js', packageName: 'react', file: 'umd/react.production.min.js', type: scripts },
   { path: '/assets/react-dom.js', packageName: 'react-dom', file: 'umd/react-dom.production.min.js', type: scripts },
   { path: '/assets/graphiql.js', packageName: 'graphiql', file: 'graphiql.min.js', type: scripts },
-  { path: '/assets/graphiql.css', packageName: 'graphiql', file: 'graphiql.min.css', type: 'text/css; charset=utf-8' },
+  { path: '/assets/graphiql.css', packageName: 'graphiql', file: 'graphiql.min.css', type: styles },
 ]
 
 const pagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self' data:",
   "connect-src 'self'",
@@ -60,6 +61,7 @@ export function graphiqlRoutes(exampleQuery: string): Readonly<Record<string, Ro
   return {
     '/': { methods, quiet: true, answer: () => ({ status: 200, headers, body: page }) },
     '/assets/start.js': assetRoute(scripts, async () => Buffer.from(startScript)),
+    '/assets/page.css': assetRoute(styles, async () => Buffer.from(pageStyle)),
     ...Object.fromEntries(files),
   }
 }

@@ -14,7 +14,12 @@ export interface ServerLimits {
   readonly requestMs: number
   /** Silence on a socket on which no answer is being worked out. */
   readonly idleMs: number
-  /** How long a stopping server lets requests finish before it aborts them. */
+  /**
+   * How long a stopping server goes on answering with readiness off and `connection: close`, so that balancers and clients leave by themselves and
+   * no request meets a closing socket.
+   */
+  readonly stopNoticeMs: number
+  /** How long after that it lets requests finish before it aborts them. */
   readonly stopGraceMs: number
   readonly readyMs: number
 }
@@ -29,6 +34,7 @@ export const defaultLimits: ServerLimits = {
   headersMs: 8_000,
   requestMs: 10_000,
   idleMs: 15_000,
+  stopNoticeMs: 500,
   stopGraceMs: 10_000,
   readyMs: 5_000,
 }

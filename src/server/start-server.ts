@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { GraphQLSchema } from 'graphql'
 import { type Logger, stdSerializers } from 'pino'
 import { answerRequest } from './answer-request.ts'
@@ -35,7 +36,7 @@ export interface RunningServer {
   /** Without a slash at its end. */
   readonly url: string
   readonly port: number
-  /** Turns readiness off, takes no more connections, lets requests finish within the grace period and aborts the rest. */
+  /** Turns readiness off, takes no more connections after a short notice, lets requests finish within the grace period and aborts the rest. */
   stop(): Promise<void>
 }
 
@@ -76,6 +77,7 @@ export async function startServer<Context extends object>(options: ServerOptions
   })
 
   async function stop(): Promise<void> {
+    await wait(limits.stopNoticeMs)
     const abortTheRest = setTimeout(() => {
       for (const controller of inFlight) controller.abort(new Error('The server is stopping.'))
     }, limits.stopGraceMs)

@@ -95,7 +95,7 @@ export interface ExampleOptions {
 }
 
 /** A server over a small made-up schema, on a free port. */
-export async function startExample({ isReady, contextFor, ...options }: ExampleOptions = {}): Promise<Example> {
+export async function startExample({ isReady, contextFor, limits, ...options }: ExampleOptions = {}): Promise<Example> {
   const seen: RequestFacts[] = []
   const aborted: unknown[] = []
   let open = () => {}
@@ -129,6 +129,7 @@ export async function startExample({ isReady, contextFor, ...options }: ExampleO
     logger,
     isReady: isReady ?? (async () => ({ ready: true })),
     exampleQuery: '{ hello(name: "<Ann & Bob>") }',
+    limits: { stopNoticeMs: 0, ...limits },
     ...options,
   })
   const lines = () => text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]))

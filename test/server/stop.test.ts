@@ -104,6 +104,17 @@ describe('stopping', () => {
     expect(world.aborted).toEqual([])
   })
 
+  test('is announced first: answers go on, readiness is off, and connections are given up', async () => {
+    const { server, url } = await startExample({ limits: { stopNoticeMs: 300 } })
+    const stopped = server.stop()
+    const probe = await fetch(`${url}/readyz`)
+    expect(probe.status).toBe(503)
+    expect(await probe.json()).toEqual({ status: 'not-ready', reason: 'The server is stopping.' })
+    expect(await rawAsk(server.port, '{ hello }')).toEqual({ text: '{"data":{"hello":"world"}}\n', connection: 'close' })
+    await stopped
+    await expect(fetch(`${url}/healthz`)).rejects.toThrow('fetch failed')
+  })
+
   test('aborts what takes longer than the grace period, and still answers it', async () => {
     const { server, url, world } = await startExample({ limits: { stopGraceMs: 200 } })
     const answer = ask(url, '{ slow }')
