@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
@@ -144,11 +145,11 @@ describe('a broken connection to PostgreSQL', () => {
 })
 
 describe('rights in PostgreSQL', () => {
-  const reader = 'grainline_test_reader'
+  // Roles belong to the whole server, which other test runs may share.
+  const reader = `grainline_reader_${randomBytes(6).toString('hex')}`
 
   test('are told about when they are missing, and what may not be read is not listed', async () => {
     await runSql(database.url, [
-      `drop role if exists ${reader}`,
       `create role ${reader} login password 'only-reading'`,
       'create table secret (id integer)',
       'create table half (shown integer, hidden integer)',
