@@ -36,7 +36,7 @@ interface Explanation {
 }
 
 /** Every setting: its environment variable, and what it takes. */
-export const explanations = {
+const explanations = {
   warehouseUrl: {
     variable: 'WAREHOUSE_URL',
     takes:

@@ -8,7 +8,7 @@ import type { ServerLimits } from '../../src/server/server-limits.ts'
 import { type RunningServer, startServer } from '../../src/server/start-server.ts'
 
 /** What the example's resolvers see, and a gate that a test opens. */
-export interface ExampleWorld {
+interface ExampleWorld {
   readonly seen: RequestFacts[]
   /** Resolves once a request waits at the gate. */
   readonly waiting: Promise<void>
