@@ -15,6 +15,7 @@ export type Expression =
   | Cast
   | RawSql
   | CodePoints
+  | Converted
 
 /** `of` is the row it is read from: a join's alias, or a step's own rows where it is empty. */
 export interface Column {
@@ -107,6 +108,16 @@ export interface CodePoints {
   readonly kind: 'codePoints'
   readonly of: Expression
   readonly type: 'text'
+}
+
+/** An amount in the currency `to`, at the latest rate on or before the day `on`; `to` is bound when the question is resolved (S29). */
+export interface Converted {
+  readonly kind: 'converted'
+  readonly amount: Expression
+  readonly currency: Expression
+  readonly on: Expression
+  readonly to: string | undefined
+  readonly type: 'decimal'
 }
 
 /** A test of one row: true, false or, as in SQL, null. */

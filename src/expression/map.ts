@@ -1,10 +1,13 @@
 import { unreachable } from '../problem/problem.ts'
+import type { Aggregation } from './aggregation.ts'
 import type { Expression, Predicate } from './expression.ts'
 
 /** Replaces columns and literals; gives them back to leave them as they are. */
 export interface LeafMapping {
   readonly column?: (column: Extract<Expression, { kind: 'column' }>) => Expression
   readonly literal?: (literal: Extract<Expression, { kind: 'literal' }>) => Extract<Expression, { kind: 'literal' }>
+  /** Seen after what is inside it was replaced. */
+  readonly converted?: (converted: Extract<Expression, { kind: 'converted' }>) => Expression
 }
 
 /** A new expression with its leaves replaced. */
@@ -34,6 +37,10 @@ export function mapExpression(node: Expression, mapping: LeafMapping): Expressio
       return { ...node, of: map(node.of) }
     case 'rawSql':
       return { ...node, columns: node.columns.map(map) }
+    case 'converted': {
+      const inner = { ...node, amount: map(node.amount), currency: map(node.currency), on: map(node.on) }
+      return mapping.converted?.(inner) ?? inner
+    }
     default:
       return unreachable(node)
   }
@@ -56,5 +63,19 @@ export function mapPredicate(node: Predicate, mapping: LeafMapping): Predicate {
       return { ...node, of: mapPredicate(node.of, mapping) }
     default:
       return unreachable(node)
+  }
+}
+
+/** A new aggregation over replaced expressions. */
+export function mapAggregation(aggregation: Aggregation, mapping: LeafMapping): Aggregation {
+  const map = (of: Expression) => mapExpression(of, mapping)
+  switch (aggregation.kind) {
+    case 'countRows':
+      return aggregation
+    case 'first':
+    case 'last':
+      return { ...aggregation, of: map(aggregation.of), over: map(aggregation.over), ties: aggregation.ties.map(map) }
+    default:
+      return { ...aggregation, of: map(aggregation.of) }
   }
 }

@@ -22,6 +22,8 @@ function inside(expression: Expression): readonly (Expression | Predicate)[] {
       return [expression.of]
     case 'rawSql':
       return expression.columns
+    case 'converted':
+      return [expression.amount, expression.currency, expression.on]
     default:
       return unreachable(expression)
   }

@@ -1,0 +1,113 @@
+import type { Unit } from '../definition/unit.ts'
+import type { Words } from '../definition/words.ts'
+import type { Aggregation } from '../expression/aggregation.ts'
+import type { ColumnType } from '../expression/column-type.ts'
+import type { Expression, Predicate } from '../expression/expression.ts'
+
+/** Definitions linked and checked: whatever is in here fits together. */
+export interface Catalog {
+  readonly models: ReadonlyMap<string, Model>
+  readonly metrics: ReadonlyMap<string, Metric>
+  /** Every dimension that some model leads to, by its public name. */
+  readonly dimensions: ReadonlyMap<string, PublicDimension>
+  readonly options: CatalogOptions
+}
+
+export interface CatalogOptions {
+  /** How many entities a public dimension name may run through. A role declared with `through` counts as one. */
+  readonly depth: number
+  /** The table of dated exchange rates, needed once a metric sums `money`. */
+  readonly rates?: RateSource
+}
+
+/** Rates by day: the latest on or before a day holds. `rate` turns an amount of `from` into `to` (S29). */
+export interface RateSource {
+  readonly table: string
+  readonly from: string
+  readonly to: string
+  readonly date: string
+  readonly rate: string
+}
+
+/** One table or view with a key. */
+export interface Model {
+  readonly name: string
+  readonly table: string
+  readonly words: Words
+  readonly grain: string | undefined
+  readonly entity: string
+  readonly key: readonly string[]
+  /** Columns by name, as expressions over this model's own rows. */
+  readonly columns: ReadonlyMap<string, Expression>
+  readonly dimensions: ReadonlyMap<string, Dimension>
+  /** Rows that are rows of this model; all where absent. */
+  readonly where: Predicate | undefined
+  /** Each left join that its rows can take, by alias; `from` is another alias, or the model's own name. */
+  readonly joins: ReadonlyMap<string, JoinStep>
+  /** What its rows can be broken down and filtered by, by public name. */
+  readonly members: ReadonlyMap<string, Member>
+  readonly metricTime: Member | undefined
+}
+
+/** A dimension of one model, over that model's own rows. */
+export interface Dimension {
+  readonly model: string
+  readonly name: string
+  readonly expression: Expression
+  readonly words: Words
+}
+
+/** Many rows to at most one: a left join on the target's whole key. */
+export interface JoinStep {
+  readonly as: string
+  readonly from: string
+  readonly model: string
+  readonly table: string
+  readonly on: readonly { readonly column: string; readonly key: string }[]
+  readonly where: Predicate | undefined
+}
+
+/** A dimension as a model's rows reach it. */
+export interface Member {
+  readonly name: string
+  readonly dimension: Dimension
+  readonly expression: Expression
+}
+
+/** A dimension by its public name, which means the same from every model that leads to it. */
+export interface PublicDimension {
+  readonly name: string
+  readonly type: ColumnType
+  readonly dimension: Dimension
+}
+
+/** A number with a name: a formula over aggregations, each over the rows of one model. */
+export interface Metric {
+  readonly name: string
+  readonly kind: 'simple' | 'ratio' | 'derived'
+  readonly words: Words
+  readonly unit: Unit
+  readonly format: string | undefined
+  readonly goodWhen: 'up' | 'down' | 'neutral'
+  readonly tier: 'draft' | 'certified' | { readonly deprecated: string } | undefined
+  readonly additivity: 'additive' | 'nonAdditive'
+  /** `double` travels as a JSON number, `integer` as a whole one, `decimal` as exact text. */
+  readonly type: 'integer' | 'double' | 'decimal'
+  readonly nullable: boolean
+  /** Over columns named after `parts`. */
+  readonly formula: Expression
+  readonly parts: readonly Part[]
+  /** The formula in words. */
+  readonly inWords: string
+  /** Metrics that it is made of. */
+  readonly inputs: readonly string[]
+}
+
+/** One aggregation over the rows of one model that pass `where`. */
+export interface Part {
+  readonly id: string
+  readonly model: string
+  readonly time: Expression | undefined
+  readonly aggregation: Aggregation
+  readonly where: Predicate | undefined
+}

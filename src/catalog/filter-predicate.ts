@@ -1,0 +1,137 @@
+import type { FilterOperators, FilterScalar, ParsedFilter } from '../definition/filter-input.ts'
+import type { ColumnType } from '../expression/column-type.ts'
+import { type Expression, everyOf, type Literal, literal, type Predicate } from '../expression/expression.ts'
+import { unreachable } from '../problem/problem.ts'
+import { type Report, under } from './report.ts'
+
+/** The expression that a name stands for; reports and gives nothing where there is none. */
+export type NameLookup = (name: string, report: Report) => Expression | undefined
+
+const TYPE_WORDS: Readonly<Record<ColumnType, string>> = {
+  integer: 'whole numbers',
+  decimal: 'numbers',
+  double: 'numbers',
+  text: 'text',
+  boolean: 'true or false',
+  date: 'days',
+  timestamp: 'times',
+  timestamptz: 'times',
+  json: 'JSON',
+  other: 'values that cannot be compared',
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const TIME = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/
+
+function isRealTime(value: string): boolean {
+  return !Number.isNaN(Date.parse(value.length > 10 ? value.replace(' ', 'T') : value)) && new Date(`${value.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(value.slice(0, 10))
+}
+
+function fits(value: FilterScalar, type: ColumnType): boolean {
+  switch (type) {
+    case 'integer':
+    case 'decimal':
+    case 'double':
+      return typeof value === 'number' && Number.isFinite(value)
+    case 'text':
+      return typeof value === 'string'
+    case 'boolean':
+      return typeof value === 'boolean'
+    case 'date':
+      return typeof value === 'string' && DAY.test(value) && isRealTime(value)
+    case 'timestamp':
+    case 'timestamptz':
+      return typeof value === 'string' && TIME.test(value) && isRealTime(value)
+    case 'json':
+    case 'other':
+      return false
+    default:
+      return unreachable(type)
+  }
+}
+
+function operand(value: FilterScalar, of: Expression, name: string, report: Report): Literal | undefined {
+  if (fits(value, of.type)) return literal(value, of.type === 'integer' && !Number.isInteger(value) ? 'decimal' : of.type)
+  const shown = typeof value === 'string' ? `the text ${JSON.stringify(value)}` : String(value)
+  const wanted = of.type === 'date' ? ' A day is written "2025-01-31".' : of.type.startsWith('timestamp') ? ' A time is written "2025-01-31" or "2025-01-31T10:00:00Z".' : ''
+  report('wrong-type', `"${name}" holds ${TYPE_WORDS[of.type]} and cannot be compared with ${shown}.${wanted}`, [])
+  return undefined
+}
+
+function test(operator: string, given: unknown, of: Expression, name: string, report: Report): Predicate | undefined {
+  const one = (value: FilterScalar) => operand(value, of, name, report)
+  const compare = (kind: 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte', value: FilterScalar): Predicate | undefined => {
+    const right = one(value)
+    if (right === undefined) return undefined
+    if (of.type === 'boolean' && kind !== 'eq' && kind !== 'ne') {
+      report('wrong-type', `"${name}" is true or false and has no order. Use "eq".`, [])
+      return undefined
+    }
+    return ordered(of) && kind !== 'eq' && kind !== 'ne'
+      ? { kind: 'compare', operator: kind, left: { kind: 'codePoints', of, type: 'text' }, right }
+      : { kind: 'compare', operator: kind, left: of, right }
+  }
+  if (isScalar(given) && isComparison(operator)) return compare(operator, given)
+  if (operator === 'isNull' && typeof given === 'boolean') return { kind: 'isNull', value: of, negated: !given }
+  if (Array.isArray(given)) return listTest(operator, given.filter(isScalar), of, one, compare)
+  if (isMatch(operator) && typeof given === 'string') {
+    if (of.type === 'text') return { kind: 'match', operator, value: of, text: literal(given, 'text') }
+    report('wrong-type', `"${name}" holds ${TYPE_WORDS[of.type]}, and "${operator}" looks into text.`, [])
+  }
+  return undefined
+}
+
+function listTest(
+  operator: string,
+  given: readonly FilterScalar[],
+  of: Expression,
+  one: (value: FilterScalar) => Literal | undefined,
+  compare: (kind: 'gte' | 'lte', value: FilterScalar) => Predicate | undefined,
+): Predicate | undefined {
+  const [from, to] = given
+  if (operator === 'between' && from !== undefined && to !== undefined) return everyOf([compare('gte', from), compare('lte', to)])
+  const options = given.map(one).filter((option) => option !== undefined)
+  return options.length === given.length ? { kind: 'oneOf', value: of, options, negated: operator === 'notIn' } : undefined
+}
+
+function ordered(of: Expression): boolean {
+  return of.type === 'text'
+}
+
+function isScalar(value: unknown): value is FilterScalar {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+}
+
+function isComparison(operator: string): operator is 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte' {
+  return ['eq', 'ne', 'gt', 'gte', 'lt', 'lte'].includes(operator)
+}
+
+function isMatch(operator: string): operator is 'contains' | 'startsWith' | 'endsWith' {
+  return ['contains', 'startsWith', 'endsWith'].includes(operator)
+}
+
+/** All the operators given for one name; all must hold. */
+export function operatorsPredicate(operators: FilterOperators, of: Expression, name: string, report: Report): Predicate | undefined {
+  const given = Object.entries(operators).filter(([, value]) => value !== undefined)
+  const comparable = of.type !== 'json' && of.type !== 'other'
+  if (!comparable && given.some(([operator]) => operator !== 'isNull')) {
+    report('wrong-type', `"${name}" holds ${TYPE_WORDS[of.type]} and can only be tested with "isNull".`, [])
+    return undefined
+  }
+  return everyOf(given.map(([operator, value]) => test(operator, value, of, name, under(report, operator))))
+}
+
+/** A filter as a test of one row; nothing where it tests nothing. */
+export function filterPredicate(filter: ParsedFilter, lookup: NameLookup, report: Report): Predicate | undefined {
+  const tests = Object.entries(filter.tests).map(([name, operators]) => {
+    const at = under(report, name)
+    const of = lookup(name, at)
+    return of === undefined ? undefined : operatorsPredicate(operators, of, name, at)
+  })
+  const every = filter.and.map((inner, index) => filterPredicate(inner, lookup, under(report, 'and', index)))
+  const some = filter.or?.map((inner, index) => filterPredicate(inner, lookup, under(report, 'or', index)) ?? TRUE)
+  const not = filter.not === undefined ? undefined : filterPredicate(filter.not, lookup, under(report, 'not'))
+  return everyOf([...tests, ...every, some === undefined ? undefined : { kind: 'some', of: some }, filter.not === undefined ? undefined : { kind: 'not', of: not ?? TRUE }])
+}
+
+const TRUE: Predicate = { kind: 'every', of: [] }

@@ -1,0 +1,89 @@
+import type { ParsedExpression } from '../definition/expression-input.ts'
+import type { ParsedFilter } from '../definition/filter-input.ts'
+import type { MetricInput, ParsedFormula, ParsedMeasure, SimpleDefinition } from '../definition/metric-definition.ts'
+import { AGGREGATIONS } from '../definition/metric-definition.ts'
+
+const SIGNS = { add: '+', subtract: '-', multiply: '*', divide: '/' } as const
+
+const AGGREGATION_WORDS: Readonly<Record<(typeof AGGREGATIONS)[number], string>> = {
+  sum: 'sum of',
+  avg: 'average of',
+  min: 'smallest',
+  max: 'largest',
+  count: 'number of',
+  countDistinct: 'number of different',
+  median: 'median of',
+  percentile: 'percentile of',
+  first: 'first',
+  last: 'last',
+  any: 'any',
+  stddev: 'standard deviation of',
+  variance: 'variance of',
+}
+
+const OPERATOR_WORDS: Readonly<Record<string, string>> = {
+  eq: 'is',
+  ne: 'is not',
+  in: 'is one of',
+  notIn: 'is none of',
+  gt: '>',
+  gte: '>=',
+  lt: '<',
+  lte: '<=',
+  between: 'is between',
+  contains: 'contains',
+  startsWith: 'starts with',
+  endsWith: 'ends with',
+}
+
+function value(given: unknown): string {
+  return Array.isArray(given) ? given.map(value).join(', ') : JSON.stringify(given)
+}
+
+/** A filter as people say it: `outcome is "won" and amount > 5`. */
+export function filterInWords(filter: ParsedFilter): string {
+  const tests = Object.entries(filter.tests).flatMap(([name, operators]) =>
+    Object.entries(operators)
+      .filter(([, given]) => given !== undefined)
+      .map(([operator, given]) => (operator === 'isNull' ? `${name} is ${given === true ? '' : 'not '}empty` : `${name} ${OPERATOR_WORDS[operator] ?? operator} ${value(given)}`)),
+  )
+  const or = filter.or === undefined ? [] : [`(${filter.or.map(filterInWords).join(' or ')})`]
+  const not = filter.not === undefined ? [] : [`not (${filterInWords(filter.not)})`]
+  return [...tests, ...filter.and.map(filterInWords), ...or, ...not].join(' and ')
+}
+
+function expressionInWords(input: ParsedExpression): string {
+  if ('name' in input) return input.name
+  if ('column' in input) return input.column
+  if ('value' in input) return value(input.value)
+  if ('operator' in input) return `(${input.operands.map(expressionInWords).join(` ${SIGNS[input.operator]} `)})`
+  if ('coalesce' in input) return `the first of ${input.coalesce.map(expressionInWords).join(', ')}`
+  if ('when' in input) return `${input.when.map(([filter, result]) => `${expressionInWords(result)} when ${filterInWords(filter)}`).join(', ')}, otherwise ${expressionInWords(input.otherwise)}`
+  if ('json' in input) return `${input.json}.${input.key}`
+  if ('from' in input) return `${input.unit}s from ${input.from} to ${input.to}`
+  return input.sql
+}
+
+function measureInWords(measure: ParsedMeasure): string {
+  return 'money' in measure ? `${expressionInWords(measure.money)} in the reporting currency at the rate of ${measure.on}` : expressionInWords(measure)
+}
+
+/** `sum of amount over opportunities where outcome is "won"`. */
+export function simpleInWords(definition: SimpleDefinition): string {
+  const aggregation = AGGREGATIONS.find((name) => definition[name] !== undefined) ?? 'count'
+  const measure = definition[aggregation]
+  const of = measure === undefined || measure === 'rows' ? 'rows' : measureInWords(measure)
+  const where = definition.where === undefined ? '' : ` where ${filterInWords(definition.where)}`
+  const at = definition.at === undefined ? '' : `${definition.at * 100}% `
+  return `${at}${AGGREGATION_WORDS[aggregation]} ${of} over ${definition.model}${where}`
+}
+
+export function inputInWords(input: MetricInput): string {
+  return input.where === undefined ? input.metric : `${input.metric} where ${filterInWords(input.where)}`
+}
+
+export function formulaInWords(formula: ParsedFormula): string {
+  if ('value' in formula) return String(formula.value)
+  if ('input' in formula) return inputInWords(formula.input)
+  return `(${formula.operands.map(formulaInWords).join(` ${SIGNS[formula.operator]} `)})`
+}

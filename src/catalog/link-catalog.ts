@@ -1,0 +1,115 @@
+import type { MetricDefinition } from '../definition/metric-definition.ts'
+import type { ModelDefinition } from '../definition/model-definition.ts'
+import { type DefinitionSource, type Located, parseDefinitions } from '../definition/parse-definitions.ts'
+import type { WarehouseTable } from '../definition/warehouse-table.ts'
+import { InvalidDefinitionError, type Problem } from '../problem/problem.ts'
+import { didYouMean } from '../problem/suggest.ts'
+import type { Catalog, CatalogOptions, Model, PublicDimension } from './catalog.ts'
+import { isTime } from './link-expression.ts'
+import { checkEntities, linkReach, type ModelToJoin } from './link-joins.ts'
+import { MetricLinker } from './link-metric.ts'
+import { linkOwnModel } from './link-model.ts'
+import { checkPublicNames, reservedName } from './public-names.ts'
+import type { Report } from './report.ts'
+
+/** What a catalog is made of. */
+export interface LinkInput {
+  readonly definitions: readonly DefinitionSource[]
+  /** The warehouse's tables and views, from `engine.inspect()` or a recorded schema. */
+  readonly tables: readonly WarehouseTable[]
+  readonly options?: Partial<CatalogOptions>
+}
+
+const DEFAULT_DEPTH = 2
+
+/**
+ * Links definitions to each other and to the warehouse's tables.
+ *
+ * @throws InvalidDefinitionError with every problem of every definition at once
+ */
+export function linkCatalog({ definitions, tables, options }: LinkInput): Catalog {
+  const settings: CatalogOptions = { depth: DEFAULT_DEPTH, ...options }
+  const parsed = parseDefinitions(definitions)
+  const problems: Problem[] = [...parsed.problems]
+  const byTable = new Map(tables.map((table) => [table.name, table]))
+  const modelDefinitions = uniquely(parsed.models, 'model', problems)
+  const models = linkModels(modelDefinitions, byTable, settings, problems)
+  const metricDefinitions = uniquely(parsed.metrics, 'metric', problems)
+  const linker = new MetricLinker(metricDefinitions, models, settings.rates, problems)
+  const linked = [...metricDefinitions.keys()].map((name) => linker.link(name)).filter((metric) => metric !== undefined)
+  const metrics = new Map(linked.map((metric) => [metric.name, metric]))
+  const dimensions = publicDimensions(models, modelDefinitions, problems)
+  checkPublicNames(dimensions, metricDefinitions, problems)
+  if (problems.length > 0) throw new InvalidDefinitionError(problems)
+  return { models, metrics, dimensions, options: settings }
+}
+
+function uniquely<D extends ModelDefinition | MetricDefinition>(located: readonly Located<D>[], what: string, problems: Problem[]): Map<string, Located<D>> {
+  const found = new Map<string, Located<D>>()
+  for (const one of located) {
+    const { name } = one.definition
+    if (found.has(name)) problems.push(one.problem('duplicate-name', `There are two ${what}s called "${name}". Rename one of them.`))
+    else if (what === 'metric' && reservedName(name)) problems.push(one.problem('reserved-name', `"${name}" is a field that every slice has. Give the metric another name.`))
+    else found.set(name, one)
+  }
+  return found
+}
+
+function linkModels(definitions: ReadonlyMap<string, Located<ModelDefinition>>, tables: ReadonlyMap<string, WarehouseTable>, settings: CatalogOptions, problems: Problem[]): Map<string, Model> {
+  const toJoin = new Map<string, ModelToJoin>()
+  for (const located of definitions.values()) {
+    const model = linkOwnModel(located, tables, problems)
+    if (model !== undefined) toJoin.set(model.name, { model, entities: located.definition.entities })
+  }
+  const whole = new Set<string>()
+  for (const [name, joined] of toJoin) {
+    const before = problems.length
+    checkEntities(joined, toJoin, reportOn(definitions, name, problems))
+    if (problems.length === before) whole.add(name)
+  }
+  const models = new Map<string, Model>()
+  const sound = new Map([...toJoin].filter(([name]) => whole.has(name)))
+  for (const [name, joined] of toJoin) {
+    const report = reportOn(definitions, name, problems)
+    const reach = linkReach({ ...joined, entities: whole.has(name) ? joined.entities : {} }, sound, settings.depth, report)
+    const metricTime = linkMetricTime(joined, definitions.get(name)?.definition.metricTime, reach.members, report)
+    models.set(name, { ...joined.model, ...reach, metricTime })
+  }
+  return models
+}
+
+function reportOn(definitions: ReadonlyMap<string, Located<ModelDefinition>>, name: string, problems: Problem[]): Report {
+  return (code, message, path) => {
+    const problem = definitions.get(name)?.problem(code, message, path)
+    if (problem !== undefined) problems.push(problem)
+  }
+}
+
+function linkMetricTime({ model }: ModelToJoin, name: string | undefined, members: Model['members'], report: Report): Model['metricTime'] {
+  if (name === undefined) return undefined
+  const own = model.dimensions.get(name)
+  const member = own === undefined ? members.get(name) : { name, dimension: own, expression: own.expression }
+  if (member === undefined) {
+    const known = [...model.dimensions.keys(), ...members.keys()]
+    report('unknown-dimension', `"${model.name}" has no time dimension "${name}", and leads to none.${didYouMean(name, known)}`, ['metricTime'])
+  } else if (!isTime(member.expression.type)) report('wrong-type', `"${name}" is of type ${member.expression.type}, and "metricTime" names a time dimension.`, ['metricTime'])
+  return member
+}
+
+/** Public names mean one thing from wherever they are reached; a name that means two is a problem of both models. */
+function publicDimensions(models: ReadonlyMap<string, Model>, definitions: ReadonlyMap<string, Located<ModelDefinition>>, problems: Problem[]): Map<string, PublicDimension> {
+  const dimensions = new Map<string, PublicDimension>()
+  for (const model of models.values()) {
+    for (const { name, dimension } of model.members.values()) {
+      const known = dimensions.get(name)
+      if (known === undefined) dimensions.set(name, { name, type: dimension.expression.type, dimension })
+      else if (known.dimension !== dimension && (known.dimension.model !== dimension.model || known.dimension.name !== dimension.name))
+        reportOn(
+          definitions,
+          model.name,
+          problems,
+        )('path-collision', `"${name}" means "${dimension.name}" of "${dimension.model}" here and "${known.dimension.name}" of "${known.dimension.model}" elsewhere. Roles of one name lead to one model: rename one.`, ['entities'])
+    }
+  }
+  return new Map([...dimensions].sort(([a], [b]) => (a < b ? -1 : 1)))
+}

@@ -1,0 +1,108 @@
+import type { ParsedExpression } from '../definition/expression-input.ts'
+import type { ColumnType } from '../expression/column-type.ts'
+import { divide, type Expression, literal } from '../expression/expression.ts'
+import { MICROSECONDS } from '../expression/time-grain.ts'
+import { filterPredicate, type NameLookup } from './filter-predicate.ts'
+import { type Report, under } from './report.ts'
+
+const NUMERIC: readonly ColumnType[] = ['integer', 'decimal', 'double']
+const TIMES: readonly ColumnType[] = ['date', 'timestamp', 'timestamptz']
+
+export function isNumeric(type: ColumnType): boolean {
+  return NUMERIC.includes(type)
+}
+
+export function isTime(type: ColumnType): boolean {
+  return TIMES.includes(type)
+}
+
+/** The type that holds both; nothing where none does. */
+function common(types: readonly ColumnType[]): ColumnType | undefined {
+  const [first] = types
+  if (first === undefined || types.every((type) => type === first)) return first
+  if (!types.every(isNumeric)) return undefined
+  return types.includes('double') ? 'double' : 'decimal'
+}
+
+function constant(value: string | number | boolean | null): Expression {
+  if (typeof value === 'number') return literal(value, Number.isInteger(value) ? 'integer' : 'decimal')
+  return literal(value, typeof value === 'boolean' ? 'boolean' : 'text')
+}
+
+/** Links an expression to columns; reports and gives nothing where a name or a type does not fit. */
+export function linkExpression(input: ParsedExpression, lookup: NameLookup, report: Report): Expression | undefined {
+  if ('name' in input) return lookup(input.name, report)
+  if ('column' in input) return lookup(input.column, under(report, 'column'))
+  if ('value' in input) return constant(input.value)
+  if ('operator' in input) return linkArithmetic(input, lookup, report)
+  if ('coalesce' in input) return linkCoalesce(input.coalesce, lookup, under(report, 'coalesce'))
+  if ('when' in input) return linkBands(input, lookup, report)
+  if ('json' in input) return linkJson(input, lookup, report)
+  if ('from' in input) return linkElapsed(input, lookup, report)
+  return linkSql(input, lookup, report)
+}
+
+function linkArithmetic(input: Extract<ParsedExpression, { operator: string }>, lookup: NameLookup, report: Report): Expression | undefined {
+  const operands = input.operands.map((operand, index) => linkExpression(operand, lookup, under(report, input.operator, index)))
+  const linked = operands.filter((operand) => operand !== undefined)
+  if (linked.length < operands.length) return undefined
+  const [wrong] = linked.filter(({ type }) => !isNumeric(type))
+  if (wrong !== undefined) {
+    report('wrong-type', `"${input.operator}" takes numbers, and one of its operands is of type ${wrong.type}.`, [input.operator])
+    return undefined
+  }
+  const type = input.operator === 'divide' ? 'double' : (common(linked.map((operand) => operand.type)) ?? 'double')
+  return { kind: 'arithmetic', operator: input.operator, operands: linked, type }
+}
+
+function linkCoalesce(inputs: readonly ParsedExpression[], lookup: NameLookup, report: Report): Expression | undefined {
+  const operands = inputs.map((input, index) => linkExpression(input, lookup, under(report, index))).filter((operand) => operand !== undefined)
+  const type = common(operands.map((operand) => operand.type))
+  if (operands.length < inputs.length) return undefined
+  if (type !== undefined) return { kind: 'coalesce', operands, type }
+  report('wrong-type', `"coalesce" takes values of one type, and these are ${operands.map((operand) => operand.type).join(' and ')}.`, [])
+  return undefined
+}
+
+function linkBands(input: Extract<ParsedExpression, { when: unknown }>, lookup: NameLookup, report: Report): Expression | undefined {
+  const branches = input.when.map(([filter, value], index) => ({
+    test: filterPredicate(filter, lookup, under(report, 'when', index, 0)),
+    value: linkExpression(value, lookup, under(report, 'when', index, 1)),
+  }))
+  const otherwise = linkExpression(input.otherwise, lookup, under(report, 'otherwise'))
+  const complete = branches.flatMap(({ test, value }) => (test === undefined || value === undefined ? [] : [{ test, value }]))
+  if (otherwise === undefined || complete.length < branches.length) return undefined
+  const values = [...complete.map(({ value }) => value), otherwise].filter((value) => !(value.kind === 'literal' && value.value === null))
+  const type = common(values.map((value) => value.type))
+  if (type !== undefined) return { kind: 'conditional', branches: complete, otherwise: typed(otherwise, type), type }
+  report('wrong-type', `Bands have values of one type, and these are ${[...new Set(values.map((value) => value.type))].join(' and ')}.`, ['when'])
+  return undefined
+}
+
+function typed(value: Expression, type: ColumnType): Expression {
+  return value.kind === 'literal' && value.value === null ? literal(null, type) : value
+}
+
+function linkJson(input: Extract<ParsedExpression, { json: string }>, lookup: NameLookup, report: Report): Expression | undefined {
+  const of = lookup(input.json, under(report, 'json'))
+  if (of === undefined || of.type === 'json') return of && { kind: 'jsonField', of, key: input.key, type: input.type }
+  report('wrong-type', `"${input.json}" is of type ${of.type}; "json" names a JSON column.`, ['json'])
+  return undefined
+}
+
+function linkElapsed(input: Extract<ParsedExpression, { from: string }>, lookup: NameLookup, report: Report): Expression | undefined {
+  const from = lookup(input.from, under(report, 'from'))
+  const to = lookup(input.to, under(report, 'to'))
+  if (from === undefined || to === undefined) return undefined
+  if (from.type === to.type && isTime(from.type)) return divide({ kind: 'elapsed', from, to, type: 'integer' }, literal(MICROSECONDS[input.unit], 'integer'))
+  report('wrong-type', `"from" and "to" are two times of one type, and "${input.from}" is of type ${from.type}, "${input.to}" of type ${to.type}.`, [])
+  return undefined
+}
+
+function linkSql(input: Extract<ParsedExpression, { sql: string }>, lookup: NameLookup, report: Report): Expression | undefined {
+  const pieces = input.sql.split(/\{([^}]*)\}/)
+  const parts = pieces.filter((_, index) => index % 2 === 0)
+  const names = pieces.filter((_, index) => index % 2 === 1)
+  const columns = names.map((name) => lookup(name, under(report, 'sql'))).filter((column) => column !== undefined)
+  return columns.length === names.length ? { kind: 'rawSql', parts, columns, type: input.type } : undefined
+}

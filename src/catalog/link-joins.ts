@@ -1,0 +1,143 @@
+import type { ModelDefinition } from '../definition/model-definition.ts'
+import type { Expression } from '../expression/expression.ts'
+import { mapExpression, mapPredicate } from '../expression/map.ts'
+import { didYouMean } from '../problem/suggest.ts'
+import type { JoinStep, Member } from './catalog.ts'
+import type { OwnModel } from './link-model.ts'
+import { type Report, under } from './report.ts'
+
+/** A model beside what its author wrote of its entities. */
+export interface ModelToJoin {
+  readonly model: OwnModel
+  readonly entities: ModelDefinition['entities']
+}
+
+type Models = ReadonlyMap<string, ModelToJoin>
+
+/** Where a role leads: the joins on the way, the last one being the role's own. */
+interface Role {
+  readonly steps: readonly JoinStep[]
+  readonly target: ModelToJoin
+}
+
+export interface Reach {
+  readonly joins: ReadonlyMap<string, JoinStep>
+  readonly members: ReadonlyMap<string, Member>
+}
+
+export function capitalize(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+}
+
+/** Finds everything that a model's rows lead to, many to one, through at most `depth` roles. */
+export function linkReach(base: ModelToJoin, models: Models, depth: number, report: Report): Reach {
+  const joins = new Map<string, JoinStep>()
+  const members = new Map<string, Member>()
+  const own = base.model
+  const add = (prefix: string, alias: string, at: ModelToJoin) => {
+    for (const dimension of at.model.dimensions.values()) {
+      const name = `${prefix}${capitalize(dimension.name)}`
+      const member = { name, dimension, expression: onAlias(dimension.expression, alias) }
+      const other = members.get(name)
+      if (other !== undefined && JSON.stringify(other.expression) !== JSON.stringify(member.expression))
+        report('path-collision', `Two paths lead from "${own.name}" to the name "${name}". Rename an entity or a dimension on one of them.`, ['entities'])
+      else members.set(name, member)
+    }
+  }
+  const explore = (at: ModelToJoin, alias: string, prefix: string, left: number) => {
+    for (const role of left > 0 ? Object.keys(at.entities) : []) {
+      const found = followRole(at, alias, own.name, role, models)
+      if (found === undefined) continue
+      for (const step of found.steps) joins.set(step.as, step)
+      const end = found.steps[found.steps.length - 1]?.as ?? alias
+      const name = prefix === '' ? role : `${prefix}${capitalize(role)}`
+      add(name, end, found.target)
+      explore(found.target, end, name, left - 1)
+    }
+  }
+  add(own.entity, own.name, base)
+  explore(base, own.name, '', depth)
+  return { joins, members }
+}
+
+function onAlias(expression: Expression, alias: string): Expression {
+  return mapExpression(expression, { column: (column) => ({ ...column, of: alias }) })
+}
+
+/** The joins of one role, seen from the rows known as `alias`; nothing where the role is not whole (reported elsewhere). */
+function followRole(at: ModelToJoin, alias: string, base: string, role: string, models: Models): Role | undefined {
+  const entity = at.entities[role]
+  if (entity === undefined) return undefined
+  if ('through' in entity) return followPath(at, alias, base, entity.through.split('.'), models)
+  const target = models.get(entity.model)
+  if (target === undefined || target.model.key.length !== entity.column.length) return undefined
+  const as = alias === base ? role : `${alias}${capitalize(role)}`
+  const { where } = target.model
+  const step: JoinStep = {
+    as,
+    from: alias,
+    model: target.model.name,
+    table: target.model.table,
+    on: target.model.key.map((key, index) => ({ column: entity.column[index] ?? key, key })),
+    where: where && mapPredicate(where, { column: (column) => ({ ...column, of: as }) }),
+  }
+  return { steps: [step], target }
+}
+
+function followPath(at: ModelToJoin, alias: string, base: string, path: readonly string[], models: Models): Role | undefined {
+  let here: Role = { steps: [], target: at }
+  for (const role of path) {
+    const from = here.steps[here.steps.length - 1]?.as ?? alias
+    const next = followRole(here.target, from, base, role, models)
+    if (next === undefined) return undefined
+    here = { steps: [...here.steps, ...next.steps], target: next.target }
+  }
+  return here
+}
+
+/** Checks that each entity of a model names a model, and columns that fit its key. */
+export function checkEntities({ model, entities }: ModelToJoin, models: Models, report: Report): void {
+  for (const [role, entity] of Object.entries(entities)) {
+    const at = under(report, 'entities', role)
+    if (role === model.name) at('alias-taken', `An entity of "${model.name}" cannot have the model's own name. Name it after its role.`, [])
+    if ('through' in entity) checkThrough(model, entity.through.split('.'), models, at)
+    else checkDirect(model, entity, models, at)
+  }
+}
+
+function checkDirect(model: OwnModel, entity: { model: string; column: readonly string[] }, models: Models, at: Report): void {
+  const target = models.get(entity.model)?.model
+  if (target === undefined) {
+    at('unknown-model', `There is no model "${entity.model}".${didYouMean(entity.model, models.keys())}`, ['model'])
+    return
+  }
+  if (target.key.length !== entity.column.length)
+    at('key-mismatch', `The key of "${target.name}" has ${target.key.length} columns ("${target.key.join('", "')}"), and "column" names ${entity.column.length}.`, ['column'])
+  entity.column.forEach((name, index) => {
+    const column = model.columns.get(name)
+    const key = target.columns.get(target.key[index] ?? '')
+    if (column === undefined) at('unknown-column', `There is no column "${name}" in the table "${model.table}" of the model "${model.name}".${didYouMean(name, model.columns.keys())}`, ['column'])
+    else if (key !== undefined && key.type !== column.type)
+      at('key-mismatch', `"${name}" is of type ${column.type} and the key of "${target.name}" of type ${key.type}: they never match.`, ['column'])
+  })
+}
+
+function checkThrough(model: OwnModel, path: readonly string[], models: Models, at: Report): void {
+  let here: ModelToJoin | undefined = models.get(model.name)
+  const seen = new Set<string>()
+  for (const role of path) {
+    const entity = here?.entities[role]
+    if (here === undefined || entity === undefined) {
+      const known = Object.keys(here?.entities ?? {})
+      at('unknown-entity', `"${here?.model.name ?? model.name}" has no entity "${role}".${didYouMean(role, known)}`, ['through'])
+      return
+    }
+    const mark = `${here.model.name}.${role}`
+    if ('through' in entity || seen.has(mark)) {
+      at('unknown-entity', `"through" runs over entities that have a column, and "${role}" of "${here.model.name}" has none. Write its own path out.`, ['through'])
+      return
+    }
+    seen.add(mark)
+    here = models.get(entity.model)
+  }
+}

@@ -1,0 +1,213 @@
+import type { DerivedDefinition, MetricDefinition, MetricInput, ParsedFormula, RatioDefinition, SimpleDefinition } from '../definition/metric-definition.ts'
+import type { Located } from '../definition/parse-definitions.ts'
+import { REPORTING_CURRENCY, sameUnit, type Unit, unitName } from '../definition/unit.ts'
+import { columnOf, divide, everyOf, type Expression, literal } from '../expression/expression.ts'
+import { mapExpression } from '../expression/map.ts'
+import type { Problem } from '../problem/problem.ts'
+import { didYouMean } from '../problem/suggest.ts'
+import type { Metric, Model, Part, RateSource } from './catalog.ts'
+import { filterPredicate } from './filter-predicate.ts'
+import { formulaInWords, inputInWords, simpleInWords } from './in-words.ts'
+import { type LinkedAggregation, linkAggregation } from './link-aggregation.ts'
+import { isTime } from './link-expression.ts'
+import { capitalize } from './link-joins.ts'
+import { metricScope } from './metric-scope.ts'
+import { canBeNull } from './nullability.ts'
+import { type Report, under } from './report.ts'
+import { combineUnits, type Operand } from './unit-algebra.ts'
+
+/** What a metric computes, before its words are put to it. */
+interface Computed {
+  readonly formula: Expression
+  readonly parts: readonly Part[]
+  readonly unit: Operand
+  readonly additive: boolean
+  readonly inputs: readonly string[]
+  readonly inWords: string
+}
+
+/** Links metrics on demand, inputs first, each once. */
+export class MetricLinker {
+  readonly #definitions: ReadonlyMap<string, Located<MetricDefinition>>
+  readonly #models: ReadonlyMap<string, Model>
+  readonly #rates: RateSource | undefined
+  readonly #problems: Problem[]
+  readonly #linked = new Map<string, Metric | undefined>()
+  readonly #trail: string[] = []
+
+  constructor(definitions: ReadonlyMap<string, Located<MetricDefinition>>, models: ReadonlyMap<string, Model>, rates: RateSource | undefined, problems: Problem[]) {
+    this.#definitions = definitions
+    this.#models = models
+    this.#rates = rates
+    this.#problems = problems
+  }
+
+  /** The metric; nothing where it has problems, which are noted once. */
+  link(name: string): Metric | undefined {
+    if (this.#linked.has(name)) return this.#linked.get(name)
+    const located = this.#definitions.get(name)
+    if (located === undefined) return undefined
+    const report: Report = (code, message, path) => this.#problems.push(located.problem(code, message, path))
+    const start = this.#trail.indexOf(name)
+    if (start >= 0) {
+      report('cycle', `"${name}" is made of itself: ${[...this.#trail.slice(start), name].join(' → ')}.`, [])
+      return undefined
+    }
+    this.#trail.push(name)
+    const computed = this.#compute(located.definition, report)
+    this.#trail.pop()
+    const metric = computed && finish(located.definition, computed, report)
+    this.#linked.set(name, metric)
+    return metric
+  }
+
+  #compute(definition: MetricDefinition, report: Report): Computed | undefined {
+    switch (definition.type) {
+      case 'simple':
+        return this.#simple(definition, report)
+      case 'ratio':
+        return this.#ratio(definition, report)
+      case 'derived':
+        return this.#derived(definition, report)
+    }
+  }
+
+  #simple(definition: SimpleDefinition, report: Report): Computed | undefined {
+    const model = this.#models.get(definition.model)
+    if (model === undefined) {
+      report('unknown-model', `There is no model "${definition.model}".${didYouMean(definition.model, this.#models.keys())}`, ['model'])
+      return undefined
+    }
+    const lookup = metricScope(model)
+    const time = definition.time === undefined ? model.metricTime?.expression : lookup(definition.time, under(report, 'time'))
+    if (definition.time !== undefined && time !== undefined && !isTime(time.type)) report('wrong-type', `"${definition.time}" is of type ${time.type}, and "time" names a time dimension.`, ['time'])
+    const ties = model.key.flatMap((key) => model.columns.get(key) ?? [])
+    const linked = linkAggregation(definition, { lookup, time, ties, rates: this.#rates }, report)
+    const where = definition.where && filterPredicate(definition.where, lookup, under(report, 'where'))
+    if (linked === undefined) return undefined
+    const parts = linked.parts.map((part) => ({ ...part, model: model.name, time, where }))
+    return withEmptyValue(definition, linked, parts)
+  }
+
+  #ratio(definition: RatioDefinition, report: Report): Computed | undefined {
+    const numerator = this.#input(definition.numerator, `${definition.name}Numerator`, under(report, 'numerator'))
+    const denominator = this.#input(definition.denominator, `${definition.name}Denominator`, under(report, 'denominator'))
+    if (numerator === undefined || denominator === undefined) return undefined
+    return {
+      formula: divide(numerator.formula, denominator.formula),
+      parts: [...numerator.parts, ...denominator.parts],
+      unit: unitOrReport(combineUnits('divide', numerator.unit, denominator.unit), report),
+      additive: false,
+      inputs: [definition.numerator.metric, definition.denominator.metric],
+      inWords: `${inputInWords(definition.numerator)} / ${inputInWords(definition.denominator)}`,
+    }
+  }
+
+  #derived(definition: DerivedDefinition, report: Report): Computed | undefined {
+    const computed = this.#formula(definition.formula, definition.name, under(report, 'formula'))
+    return computed && { ...computed, inWords: formulaInWords(definition.formula).replace(/^\((.*)\)$/s, '$1') }
+  }
+
+  #formula(formula: ParsedFormula, id: string, report: Report): Computed | undefined {
+    if ('value' in formula)
+      return { formula: literal(formula.value, Number.isInteger(formula.value) ? 'integer' : 'decimal'), parts: [], unit: 'plain', additive: false, inputs: [], inWords: '' }
+    if ('input' in formula) return this.#input(formula.input, `${id}Input`, report)
+    const { operator } = formula
+    const operands = formula.operands.map((operand, index) => this.#formula(operand, `${id}${index + 1}`, under(report, operator, index)))
+    const linked = operands.filter((operand) => operand !== undefined)
+    const [first, ...rest] = linked
+    if (first === undefined || linked.length < operands.length) return undefined
+    const unit = rest.reduce<Operand>((left, right) => unitOrReport(combineUnits(operator, left, right.unit), report), first.unit)
+    const exact = operator === 'add' || operator === 'subtract'
+    const types = linked.map((operand) => operand.formula.type)
+    const type = !exact || types.includes('double') ? 'double' : types.every((one) => one === 'integer') ? 'integer' : 'decimal'
+    return {
+      formula: { kind: 'arithmetic', operator, operands: linked.map((operand) => operand.formula), type },
+      parts: linked.flatMap((operand) => operand.parts),
+      unit,
+      additive: exact && linked.every((operand) => operand.additive),
+      inputs: linked.flatMap((operand) => operand.inputs),
+      inWords: '',
+    }
+  }
+
+  /** A metric used by another; with a filter of its own, its parts are computed apart under names that begin with `id`. */
+  #input(input: MetricInput, id: string, report: Report): Computed | undefined {
+    const metric = this.link(input.metric)
+    if (metric === undefined) {
+      if (!this.#definitions.has(input.metric)) report('unknown-metric', `There is no metric "${input.metric}".${didYouMean(input.metric, this.#definitions.keys())}`, [])
+      return undefined
+    }
+    const computed = { formula: metric.formula, parts: metric.parts, unit: metric.unit, additive: metric.additivity === 'additive', inputs: [metric.name], inWords: '' }
+    const { where } = input
+    if (where === undefined) return computed
+    const rename = (part: string) => `${id}${capitalize(part)}`
+    const parts = metric.parts.map((part) => {
+      const model = this.#models.get(part.model)
+      const own = model && filterPredicate(where, metricScope(model), under(report, 'where'))
+      return { ...part, id: rename(part.id), where: everyOf([part.where, own]) }
+    })
+    return { ...computed, parts, formula: mapExpression(metric.formula, { column: (column) => ({ ...column, name: rename(column.name) }) }) }
+  }
+}
+
+function unitOrReport(unit: Operand | string, report: Report): Operand {
+  if (typeof unit !== 'string' || unit === 'plain') return unit
+  report('unit-mismatch', unit, [])
+  return { kind: 'number' }
+}
+
+/** A sum or count over no rows is 0, everything else null (S4), unless the definition says otherwise. */
+function withEmptyValue(definition: SimpleDefinition, linked: LinkedAggregation, parts: readonly Part[]): Computed {
+  const zero = linked.zeroWhenEmpty
+  const plain: Expression = zero ? { kind: 'coalesce', operands: [linked.formula, literal(0, 'integer')], type: linked.formula.type } : linked.formula
+  const { whenEmpty } = definition
+  const base = { parts, unit: simpleUnit(definition, linked), additive: linked.additive && (whenEmpty ?? 0) === 0, inputs: [], inWords: simpleInWords(definition) }
+  const [first] = parts
+  if (!zero || whenEmpty === undefined || whenEmpty === 0 || first === undefined) return { ...base, formula: plain }
+  const rows: Part = { ...first, id: `${definition.name}Rows`, aggregation: { kind: 'countRows', type: 'integer' } }
+  const none = { kind: 'compare', operator: 'eq', left: { kind: 'coalesce', operands: [columnOf(rows.id, 'integer'), literal(0, 'integer')], type: 'integer' }, right: literal(0, 'integer') } as const
+  const value = literal(whenEmpty, plain.type)
+  return { ...base, parts: [...parts, rows], formula: { kind: 'conditional', branches: [{ test: none, value }], otherwise: plain, type: plain.type } }
+}
+
+function simpleUnit(definition: SimpleDefinition, linked: LinkedAggregation): Unit {
+  if (linked.money) return { kind: 'currency', code: REPORTING_CURRENCY }
+  if (definition.unit !== undefined) return definition.unit
+  if (definition.count !== undefined || definition.countDistinct !== undefined) return { kind: 'count' }
+  const measure = definition.avg ?? definition.median ?? definition.percentile ?? definition.sum ?? definition.min ?? definition.max
+  return measure !== undefined && 'from' in measure ? { kind: 'duration', unit: measure.unit } : { kind: 'number' }
+}
+
+function finish(definition: MetricDefinition, computed: Computed, report: Report): Metric {
+  const own = computed.unit === 'plain' ? ({ kind: 'number' } as const) : computed.unit
+  const declared = definition.unit
+  if (declared !== undefined && own.kind !== 'number' && own.kind !== 'count' && !sameUnit(declared, own))
+    report('unit-mismatch', `"${definition.name}" is declared in ${unitName(declared)} and comes out in ${unitName(own)}.`, ['unit'])
+  const empty = definition.type !== 'simple' || !canBeNull(computed.formula) ? definition.whenEmpty : (definition.whenEmpty ?? undefined)
+  const formula: Expression =
+    typeof empty === 'number' && canBeNull(computed.formula)
+      ? { kind: 'coalesce', operands: [computed.formula, literal(empty, computed.formula.type)], type: computed.formula.type }
+      : computed.formula
+  if (definition.exact === true && formula.type === 'double')
+    report('exact-needs-decimal', `"${definition.name}" cannot be exact: it is not made by adding whole or decimal numbers. Exact are sum, min, max, first, last, any and count over such columns, and their sums and differences.`, ['exact'])
+  const { label, description, synonyms, owner, tags, translations } = definition
+  const parts = new Map(computed.parts.map((part) => [part.id, part]))
+  return {
+    name: definition.name,
+    kind: definition.type,
+    words: { label, description, synonyms, owner, tags, translations },
+    unit: declared ?? own,
+    format: definition.format,
+    goodWhen: definition.goodWhen ?? 'neutral',
+    tier: definition.tier,
+    additivity: computed.additive ? 'additive' : 'nonAdditive',
+    type: definition.exact === true ? 'decimal' : formula.type === 'integer' ? 'integer' : 'double',
+    nullable: canBeNull(formula),
+    formula,
+    parts: [...parts.values()],
+    inWords: computed.inWords,
+    inputs: computed.inputs,
+  }
+}
+

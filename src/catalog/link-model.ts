@@ -1,0 +1,72 @@
+import type { Located } from '../definition/parse-definitions.ts'
+import type { ModelDefinition } from '../definition/model-definition.ts'
+import type { WarehouseColumn, WarehouseTable } from '../definition/warehouse-table.ts'
+import type { Expression } from '../expression/expression.ts'
+import type { Problem } from '../problem/problem.ts'
+import { didYouMean } from '../problem/suggest.ts'
+import type { Dimension, Model } from './catalog.ts'
+import { filterPredicate, type NameLookup } from './filter-predicate.ts'
+import { linkExpression } from './link-expression.ts'
+import { type Report, under } from './report.ts'
+
+/** A model over its own rows only: what it leads to is linked once all models are known. */
+export type OwnModel = Omit<Model, 'joins' | 'members' | 'metricTime'>
+
+/** Text types whose values other text is compared with as they are; uuid and enum columns are read as text first. */
+const PLAIN_TEXT = /^(text|varchar|character varying|character|char|bpchar|citext|name)/i
+
+function columnExpression(model: string, column: WarehouseColumn): Expression {
+  const plain: Expression = { kind: 'column', of: model, name: column.name, type: column.type }
+  return column.type === 'text' && !PLAIN_TEXT.test(column.databaseType) ? { kind: 'cast', of: plain, type: 'text' } : plain
+}
+
+/** `opportunity_id` as `opportunity`, `order_line_id` as `orderLine`. */
+function entityName(key: string): string {
+  return key.replace(/_?id$/i, '').replace(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+function columnLookup(model: string, table: WarehouseTable, columns: ReadonlyMap<string, Expression>): NameLookup {
+  return (name, report) => {
+    const found = columns.get(name)
+    if (found === undefined) report('unknown-column', `There is no column "${name}" in the table "${table.name}" of the model "${model}".${didYouMean(name, columns.keys())}`, [])
+    return found
+  }
+}
+
+/** Links a model to its table; reports every name that the table lacks. */
+export function linkOwnModel(located: Located<ModelDefinition>, tables: ReadonlyMap<string, WarehouseTable>, problems: Problem[]): OwnModel | undefined {
+  const { definition } = located
+  const report: Report = (code, message, path) => problems.push(located.problem(code, message, path))
+  const table = tables.get(definition.table)
+  if (table === undefined) {
+    report('unknown-table', `The warehouse has no table or view "${definition.table}".${didYouMean(definition.table, tables.keys())}`, ['table'])
+    return undefined
+  }
+  const columns = new Map(table.columns.map((column) => [column.name, columnExpression(definition.name, column)]))
+  const lookup = columnLookup(definition.name, table, columns)
+  for (const key of definition.key) lookup(key, under(report, 'key'))
+  const where = definition.where && filterPredicate(definition.where, lookup, under(report, 'where'))
+  const entity = definition.entity ?? entityName(definition.key[0] ?? '')
+  if (!/^[a-z][A-Za-z0-9]*$/.test(entity)) report('unnamed-entity', `The key "${definition.key.join('", "')}" gives no name for one row. Say it: entity: "${singular(definition.name)}".`, ['entity'])
+  const dimensions = linkDimensions(definition, lookup, report)
+  const { label, description, synonyms, owner, tags, translations } = definition
+  const words = { label, description, synonyms, owner, tags, translations }
+  return { name: definition.name, table: table.name, words, grain: definition.grain, entity, key: definition.key, columns, dimensions, where }
+}
+
+function linkDimensions(definition: ModelDefinition, lookup: NameLookup, report: Report): ReadonlyMap<string, Dimension> {
+  const dimensions = new Map<string, Dimension>()
+  for (const [name, { expression: input, words }] of Object.entries(definition.dimensions)) {
+    const at = under(report, 'dimensions', name)
+    const expression = linkExpression(input, lookup, at)
+    if (expression === undefined) continue
+    if (expression.type === 'json' || expression.type === 'other')
+      at('wrong-type', `"${name}" is of type ${expression.type} and cannot be a dimension.${expression.type === 'json' ? ' Declare one of its fields: { json, key, type }.' : ''}`, [])
+    else dimensions.set(name, { model: definition.name, name, expression, words })
+  }
+  return dimensions
+}
+
+function singular(name: string): string {
+  return name.replace(/ies$/, 'y').replace(/s$/, '')
+}

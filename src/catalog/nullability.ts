@@ -1,0 +1,29 @@
+import type { Expression } from '../expression/expression.ts'
+import { unreachable } from '../problem/problem.ts'
+
+/** Whether a formula over aggregated columns can be null; a column can, since its model may have no rows in a group. */
+export function canBeNull(formula: Expression): boolean {
+  switch (formula.kind) {
+    case 'literal':
+      return formula.value === null
+    case 'coalesce':
+      return formula.operands.every(canBeNull)
+    case 'arithmetic':
+      return formula.operator === 'divide' || formula.operands.some(canBeNull)
+    case 'conditional':
+      return canBeNull(formula.otherwise) || formula.branches.some(({ value }) => canBeNull(value))
+    case 'cast':
+    case 'codePoints':
+      return canBeNull(formula.of)
+    case 'column':
+    case 'jsonField':
+    case 'elapsed':
+    case 'bucket':
+    case 'datePart':
+    case 'rawSql':
+    case 'converted':
+      return true
+    default:
+      return unreachable(formula)
+  }
+}

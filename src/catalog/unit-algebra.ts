@@ -1,0 +1,34 @@
+import { sameUnit, type Unit, unitName } from '../definition/unit.ts'
+
+/** A unit, or `plain` for a bare number, which fits every unit. */
+export type Operand = Unit | 'plain'
+
+const SCALARS: readonly Unit['kind'][] = ['count', 'ratio', 'number', 'score']
+
+function isScalar(unit: Operand): boolean {
+  return unit === 'plain' || SCALARS.includes(unit.kind)
+}
+
+/** The unit of two operands taken together, or a sentence that says why they have none. */
+export function combineUnits(operator: 'add' | 'subtract' | 'multiply' | 'divide', left: Operand, right: Operand): Operand | string {
+  if (operator === 'add' || operator === 'subtract') {
+    if (left === 'plain' || right === 'plain') return left === 'plain' ? right : left
+    if (sameUnit(left, right)) return left
+    return `${capital(unitName(left))} and ${unitName(right)} cannot be ${operator === 'add' ? 'added' : 'subtracted'}.`
+  }
+  if (operator === 'multiply') {
+    if (isScalar(right)) return left
+    if (isScalar(left)) return right
+    return `${capital(name(left))} times ${name(right)} has no meaning.`
+  }
+  if (left !== 'plain' && right !== 'plain' && sameUnit(left, right)) return { kind: 'ratio' }
+  return isScalar(right) ? left : { kind: 'number' }
+}
+
+function name(unit: Operand): string {
+  return unit === 'plain' ? 'a number' : unitName(unit)
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}

@@ -1,0 +1,133 @@
+import type { AggregationName } from './metric-definition.ts'
+import type { BandsInput, ExpressionInput } from './expression-input.ts'
+import type { ColumnFilter, ColumnOf, DimensionName, ModelFilter, ModelOf, NumericColumn, TableByModelName, TimeColumn } from './typed-names.ts'
+import type { MetricOf, UnitsFit } from './typed-units.ts'
+import type { Unit } from './unit.ts'
+import type { Words } from './words.ts'
+
+type OneOrMore<Value> = Value | readonly Value[]
+
+/** A role by which rows point at another model's key; or a role that an entity further on has, under a name of this model. */
+type EntitySpec<DB, Column extends string> =
+  | { readonly model: ModelOf | (keyof TableByModelName<DB> & string); readonly column: OneOrMore<Column> }
+  | { readonly through: string }
+
+type DimensionExpression<Row> =
+  | { readonly column: ColumnOf<Row> }
+  | BandsInput<ColumnFilter<Row>>
+  | Exclude<ExpressionInput<ColumnOf<Row>, TimeColumn<Row>>, string | number | { readonly column: string } | BandsInput>
+
+type DimensionSpec<Row> = ColumnOf<Row> | (DimensionExpression<Row> & Words)
+
+interface ModelSpec<DB, Table extends keyof DB & string, Entities, Dimensions> extends Words {
+  readonly table: Table
+  /** What one row is: "One row per …". */
+  readonly grain?: string
+  readonly key: OneOrMore<ColumnOf<DB[NoInfer<Table>]>>
+  /** The name by which this model's dimensions begin: by default the key's, without `_id`. */
+  readonly entity?: string
+  /** The time dimension by which metrics of this model are reported unless they name another. */
+  readonly metricTime?: NoInfer<DimensionName<ModelOf<string, DB[Table], Entities, Dimensions>>>
+  /** Rows that are no rows of this model: bots, spam, merged duplicates. They are nowhere counted and nowhere joined. */
+  readonly where?: ColumnFilter<DB[NoInfer<Table>]>
+  readonly entities?: Entities
+  readonly dimensions?: Dimensions
+}
+
+interface MetricWords<U> extends Words {
+  readonly unit?: U
+  readonly format?: string
+  readonly goodWhen?: 'up' | 'down' | 'neutral'
+  readonly tier?: 'draft' | 'certified' | { readonly deprecated: string }
+  /** The value is a decimal string, always, with every digit. */
+  readonly exact?: boolean
+  /** The value where there are no rows. */
+  readonly whenEmpty?: number | null
+}
+
+type Name<Model, Row> = ColumnOf<Row> | DimensionName<Model>
+type NumericName<Model, Row> = NumericColumn<Row> | Exclude<DimensionName<Model>, ColumnOf<Row>>
+type TimeName<Model, Row> = TimeColumn<Row> | Exclude<DimensionName<Model>, ColumnOf<Row>>
+
+type Expr<Model, Row> = ExpressionInput<NumericName<Model, Row>, TimeName<Model, Row>>
+type Measure<Model, Row> = Expr<Model, Row> | { readonly money: Expr<Model, Row>; readonly currency: Name<Model, Row>; readonly on: TimeName<Model, Row> }
+
+interface Measured<Model, Row> {
+  readonly count: 'rows' | ExpressionInput<Name<Model, Row>>
+  readonly countDistinct: ExpressionInput<Name<Model, Row>>
+}
+
+type Argument<Model, Row, A extends AggregationName> = A extends keyof Measured<Model, Row> ? Measured<Model, Row>[A] : Measure<Model, Row>
+
+/** Exactly one aggregation, with its measure. */
+type Aggregated<Model, Row> = {
+  [A in AggregationName]: { readonly [K in A]: Argument<Model, Row, A> } & { readonly [K in Exclude<AggregationName, A>]?: never } & (A extends 'percentile'
+      ? { readonly at: number; readonly discrete?: boolean }
+      : { readonly at?: never })
+}[AggregationName]
+
+type SimpleSpec<Model, Row, U> = MetricWords<U> & {
+  readonly time?: TimeName<Model, Row>
+  readonly where?: ModelFilter<Model, Row>
+} & Aggregated<Model, Row>
+
+/** A metric by name, as itself, or narrowed by a filter of its own. */
+type Input = string | MetricOf | { readonly metric: string | MetricOf; readonly where?: object }
+
+type Formula =
+  | Input
+  | number
+  | { readonly add: readonly Formula[] }
+  | { readonly subtract: readonly [Formula, Formula] }
+  | { readonly multiply: readonly Formula[] }
+  | { readonly divide: readonly [Formula, Formula] }
+
+type RowOf<DB, Model> = Model extends ModelOf<string, infer Row> ? Row : Model extends keyof TableByModelName<DB> ? TableByModelName<DB>[Model] : never
+
+/**
+ * The words of the definition language, bound to a warehouse.
+ *
+ * @typeParam DB a Kysely database interface: row types by table name
+ * @returns functions that give definitions as plain data; nothing is registered and nothing is read
+ */
+export function defineFor<DB>() {
+  /** One table or view, with its key, its entities and its dimensions. */
+  function model<
+    const N extends string,
+    Table extends keyof DB & string,
+    const Entities extends Readonly<Record<string, EntitySpec<DB, ColumnOf<DB[NoInfer<Table>]>>>> = Record<never, never>,
+    const Dimensions extends Readonly<Record<string, DimensionSpec<DB[NoInfer<Table>]>>> = Record<never, never>,
+  >(name: N, spec: ModelSpec<DB, Table, Entities, Dimensions>): ModelOf<N, DB[Table], Entities, Dimensions>
+  function model(name: string, spec: object): object {
+    return { ...spec, kind: 'model', name }
+  }
+
+  /** One aggregation over the rows of one model. */
+  function metric<const N extends string, Model extends ModelOf | (keyof TableByModelName<DB> & string), const U extends Unit = Unit>(
+    name: N,
+    spec: { readonly model: Model } & SimpleSpec<NoInfer<Model>, RowOf<DB, NoInfer<Model>>, U>,
+  ): MetricOf<N, U>
+  function metric(name: string, spec: object): object {
+    return { ...spec, kind: 'metric', type: 'simple', name }
+  }
+
+  /** One metric over another: a ratio of sums at every level, null where the denominator is zero. */
+  function ratio<const N extends string, const U extends Unit = Unit>(
+    name: N,
+    spec: MetricWords<U> & { readonly numerator: Input; readonly denominator: Input },
+  ): MetricOf<N, U>
+  function ratio(name: string, spec: object): object {
+    return { ...spec, kind: 'metric', type: 'ratio', name }
+  }
+
+  /** Arithmetic over metrics. */
+  function derived<const N extends string, const F extends Formula, const U extends Unit = Unit>(
+    name: N,
+    spec: MetricWords<U> & { readonly formula: F & UnitsFit<F> },
+  ): MetricOf<N, U>
+  function derived(name: string, spec: object): object {
+    return { ...spec, kind: 'metric', type: 'derived', name }
+  }
+
+  return { model, metric, ratio, derived }
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { DURATION_UNITS, type DurationUnit } from '../expression/time-grain.ts'
+import { type FilterInput, filterSchema, type ParsedFilter, scalarSchema } from './filter-input.ts'
+
+export const DECLARED_TYPES = ['text', 'integer', 'decimal', 'double', 'boolean', 'date', 'timestamptz'] as const
+export type DeclaredType = (typeof DECLARED_TYPES)[number]
+
+/**
+ * A value computed from one row, as an author writes it. A string names a column or dimension, a number is itself.
+ *
+ * - `{ value }` a constant
+ * - `{ add | subtract | multiply | divide: [a, b] }` arithmetic; division by zero is null
+ * - `{ coalesce: [a, b] }` the first that is not null
+ * - `{ when: [[filter, value]], otherwise }` bands: here a string is a constant, not a name
+ * - `{ json, key, type }` a declared field of a JSON column
+ * - `{ from, to, unit }` the time between two instants or two days
+ * - `{ sql, type }` SQL with `{column}` in place of columns: the last resort
+ */
+export type ExpressionInput<Name extends string = string, TimeName extends string = Name> =
+  | Name
+  | number
+  | { readonly value: string | number | boolean }
+  | { readonly column: string }
+  | { readonly add: readonly ExpressionInput<Name, TimeName>[] }
+  | { readonly subtract: readonly [ExpressionInput<Name, TimeName>, ExpressionInput<Name, TimeName>] }
+  | { readonly multiply: readonly ExpressionInput<Name, TimeName>[] }
+  | { readonly divide: readonly [ExpressionInput<Name, TimeName>, ExpressionInput<Name, TimeName>] }
+  | { readonly coalesce: readonly ExpressionInput<Name, TimeName>[] }
+  | BandsInput
+  | { readonly json: string; readonly key: string; readonly type: DeclaredType }
+  | { readonly from: TimeName; readonly to: TimeName; readonly unit: DurationUnit }
+  | { readonly sql: string; readonly type: DeclaredType }
+
+/** Bands: the value of the first filter that a row passes. */
+export interface BandsInput<Where = FilterInput> {
+  readonly when: readonly (readonly [Where, BandValue])[]
+  readonly otherwise: BandValue
+}
+
+/** A constant, or an expression written as an object. */
+export type BandValue = string | number | boolean | null | Exclude<ExpressionInput, string | number>
+
+/** An expression after parsing: every form an object. */
+export type ParsedExpression =
+  | { readonly name: string }
+  | { readonly value: string | number | boolean | null }
+  | { readonly column: string }
+  | { readonly operator: 'add' | 'subtract' | 'multiply' | 'divide'; readonly operands: readonly ParsedExpression[] }
+  | { readonly coalesce: readonly ParsedExpression[] }
+  | { readonly when: readonly (readonly [ParsedFilter, ParsedExpression])[]; readonly otherwise: ParsedExpression }
+  | { readonly json: string; readonly key: string; readonly type: DeclaredType }
+  | { readonly from: string; readonly to: string; readonly unit: DurationUnit }
+  | { readonly sql: string; readonly type: DeclaredType }
+
+const operands = z.array(z.lazy(() => expressionSchema)).min(2)
+const pair = z.tuple([z.lazy(() => expressionSchema), z.lazy(() => expressionSchema)])
+const type = z.enum(DECLARED_TYPES)
+
+const bandValue = z.lazy(() => z.union([z.union([scalarSchema, z.null()]).transform((value) => ({ value })), objectSchema]))
+
+const forms: Readonly<Record<string, z.ZodType<ParsedExpression>>> = {
+  value: z.strictObject({ value: scalarSchema }),
+  column: z.strictObject({ column: z.string() }),
+  add: z.strictObject({ add: operands }).transform(({ add }) => ({ operator: 'add' as const, operands: add })),
+  subtract: z.strictObject({ subtract: pair }).transform(({ subtract }) => ({ operator: 'subtract' as const, operands: subtract })),
+  multiply: z.strictObject({ multiply: operands }).transform(({ multiply }) => ({ operator: 'multiply' as const, operands: multiply })),
+  divide: z.strictObject({ divide: pair }).transform(({ divide }) => ({ operator: 'divide' as const, operands: divide })),
+  coalesce: z.strictObject({ coalesce: operands }),
+  when: z.strictObject({ when: z.array(z.tuple([filterSchema, bandValue])).min(1), otherwise: bandValue }),
+  json: z.strictObject({ json: z.string(), key: z.string(), type }),
+  from: z.strictObject({ from: z.string(), to: z.string(), unit: z.enum(DURATION_UNITS) }),
+  sql: z.strictObject({ sql: z.string(), type }),
+}
+
+/** The key that tells each form of an expression from the others. */
+export const EXPRESSION_FORMS = Object.keys(forms)
+
+/** Parses by the form's own key, so that a slip inside a form is reported there and not as "no form fits". */
+const objectSchema: z.ZodType<ParsedExpression> = z.record(z.string(), z.unknown()).transform((input, context) => {
+  const form = EXPRESSION_FORMS.find((key) => key in input)
+  const parsed = form === undefined ? undefined : forms[form]?.safeParse(input)
+  if (parsed?.success) return parsed.data
+  if (parsed === undefined) context.addIssue({ code: 'custom', message: `an expression has one of ${EXPRESSION_FORMS.join(', ')}` })
+  for (const { path, message } of parsed?.error.issues ?? []) context.addIssue({ code: 'custom', message, path: [...path] })
+  return z.NEVER
+})
+
+export const expressionSchema: z.ZodType<ParsedExpression> = z.lazy(() =>
+  z.union([z.string().transform((name) => ({ name })), z.number().transform((value) => ({ value })), objectSchema]),
+)

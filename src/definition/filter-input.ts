@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+export type FilterScalar = string | number | boolean
+
+/** Tests of one value; all that are given must hold. A null fails every one of them but `isNull`. */
+export interface FilterOperators<Value extends FilterScalar = FilterScalar> {
+  readonly eq?: Value | undefined
+  readonly ne?: Value | undefined
+  readonly in?: readonly Value[] | undefined
+  readonly notIn?: readonly Value[] | undefined
+  readonly gt?: Value | undefined
+  readonly gte?: Value | undefined
+  readonly lt?: Value | undefined
+  readonly lte?: Value | undefined
+  /** Both ends included. */
+  readonly between?: readonly [Value, Value] | undefined
+  readonly contains?: string | undefined
+  readonly startsWith?: string | undefined
+  readonly endsWith?: string | undefined
+  readonly isNull?: boolean | undefined
+}
+
+/** Tests by name; all must hold. `{ outcome: 'won' }` is short for `{ outcome: { eq: 'won' } }`. */
+export interface FilterInput {
+  readonly and?: readonly FilterInput[]
+  readonly or?: readonly FilterInput[]
+  readonly not?: FilterInput
+  readonly [name: string]: FilterScalar | FilterOperators | FilterInput | readonly FilterInput[] | undefined
+}
+
+export const scalarSchema = z.union([z.string(), z.number(), z.boolean()])
+
+const operatorsSchema = z.strictObject({
+  eq: scalarSchema.optional(),
+  ne: scalarSchema.optional(),
+  in: z.array(scalarSchema).readonly().optional(),
+  notIn: z.array(scalarSchema).readonly().optional(),
+  gt: scalarSchema.optional(),
+  gte: scalarSchema.optional(),
+  lt: scalarSchema.optional(),
+  lte: scalarSchema.optional(),
+  between: z.tuple([scalarSchema, scalarSchema]).readonly().optional(),
+  contains: z.string().optional(),
+  startsWith: z.string().optional(),
+  endsWith: z.string().optional(),
+  isNull: z.boolean().optional(),
+})
+
+export const FILTER_OPERATORS = Object.keys(operatorsSchema.shape)
+
+/** One parsed filter: junctions apart from the tests by name. */
+export interface ParsedFilter {
+  readonly and: readonly ParsedFilter[]
+  readonly or: readonly ParsedFilter[] | undefined
+  readonly not: ParsedFilter | undefined
+  readonly tests: Readonly<Record<string, z.infer<typeof operatorsSchema>>>
+}
+
+const testSchema = z.union([scalarSchema.transform((eq) => ({ eq })), operatorsSchema])
+
+export const filterSchema: z.ZodType<ParsedFilter> = z.lazy(() =>
+  z
+    .object({ and: z.array(filterSchema).optional(), or: z.array(filterSchema).optional(), not: filterSchema.optional() })
+    .catchall(testSchema)
+    .transform(({ and, or, not, ...tests }) => ({ and: and ?? [], or, not, tests })),
+)

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { expressionSchema } from './expression-input.ts'
+import { filterSchema } from './filter-input.ts'
+import { modelReference } from './model-definition.ts'
+import { unitSchema } from './unit.ts'
+import { nameSchema, wordsShape } from './words.ts'
+
+export const AGGREGATIONS = ['sum', 'avg', 'min', 'max', 'count', 'countDistinct', 'median', 'percentile', 'first', 'last', 'any', 'stddev', 'variance'] as const
+export type AggregationName = (typeof AGGREGATIONS)[number]
+
+export const FORMULA_OPERATORS = ['add', 'subtract', 'multiply', 'divide'] as const
+
+const common = {
+  kind: z.literal('metric'),
+  name: nameSchema,
+  ...wordsShape,
+  unit: unitSchema.optional(),
+  format: z.string().optional(),
+  goodWhen: z.enum(['up', 'down', 'neutral']).optional(),
+  tier: z.union([z.enum(['draft', 'certified']), z.strictObject({ deprecated: z.string() })]).optional(),
+  exact: z.boolean().optional(),
+  whenEmpty: z.number().nullable().optional(),
+}
+
+/** Another metric by name or as itself, narrowed by a filter of its own if asked. */
+const inputSchema = z.union([
+  z.string().transform((metric) => ({ metric, where: undefined })),
+  z.strictObject({ metric: z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]), where: filterSchema.optional() }),
+  z.object({ kind: z.literal('metric'), name: z.string() }).transform(({ name }) => ({ metric: name, where: undefined })),
+])
+
+export type MetricInput = z.infer<typeof inputSchema>
+
+/** Arithmetic over metrics, after parsing. */
+export type ParsedFormula =
+  | { readonly input: MetricInput }
+  | { readonly value: number }
+  | { readonly operator: (typeof FORMULA_OPERATORS)[number]; readonly operands: readonly ParsedFormula[] }
+
+const formulaObject: z.ZodType<ParsedFormula> = z.record(z.string(), z.unknown()).transform((input, context) => {
+  const operator = FORMULA_OPERATORS.find((key) => key in input)
+  if (operator === undefined) {
+    const parsed = inputSchema.safeParse(input)
+    if (parsed.success) return { input: parsed.data }
+    context.addIssue({ code: 'custom', message: `a formula is a metric, a number, or one of ${FORMULA_OPERATORS.join(', ')} over two or more formulas` })
+    return z.NEVER
+  }
+  const operands = z.array(formulaSchema).min(2).safeParse(input[operator])
+  if (operands.success && Object.keys(input).length === 1) return { operator, operands: operands.data }
+  for (const { path, message } of operands.error?.issues ?? []) context.addIssue({ code: 'custom', message, path: [operator, ...path] })
+  if (Object.keys(input).length > 1) context.addIssue({ code: 'custom', message: `"${operator}" stands alone in its braces` })
+  return z.NEVER
+})
+
+export const formulaSchema: z.ZodType<ParsedFormula> = z.lazy(() =>
+  z.union([z.number().transform((value) => ({ value })), z.string().transform((metric) => ({ input: { metric, where: undefined } })), formulaObject]),
+)
+
+/** An amount whose rows were booked in several currencies: converted at the rate of the day `on` (S29). */
+const moneySchema = z.strictObject({ money: expressionSchema, currency: z.string(), on: z.string() })
+const measure = z.union([moneySchema, expressionSchema])
+
+export type ParsedMeasure = z.infer<typeof measure>
+
+export const simpleSchema = z.strictObject({
+  ...common,
+  type: z.literal('simple').default('simple'),
+  model: modelReference,
+  time: z.string().optional(),
+  where: filterSchema.optional(),
+  sum: measure.optional(),
+  avg: measure.optional(),
+  min: measure.optional(),
+  max: measure.optional(),
+  count: z.union([z.literal('rows'), expressionSchema]).optional(),
+  countDistinct: expressionSchema.optional(),
+  median: measure.optional(),
+  percentile: measure.optional(),
+  /** The share of rows at or below the percentile: 0.9 is the 90th. */
+  at: z.number().min(0).max(1).optional(),
+  discrete: z.boolean().optional(),
+  first: measure.optional(),
+  last: measure.optional(),
+  any: measure.optional(),
+  stddev: measure.optional(),
+  variance: measure.optional(),
+})
+
+export const ratioSchema = z.strictObject({ ...common, type: z.literal('ratio'), numerator: inputSchema, denominator: inputSchema })
+export const derivedSchema = z.strictObject({ ...common, type: z.literal('derived'), formula: formulaSchema })
+
+export type SimpleDefinition = z.infer<typeof simpleSchema>
+export type RatioDefinition = z.infer<typeof ratioSchema>
+export type DerivedDefinition = z.infer<typeof derivedSchema>
+export type MetricDefinition = SimpleDefinition | RatioDefinition | DerivedDefinition

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { DURATION_UNITS, type DurationUnit } from '../expression/time-grain.ts'
+
+/** What a number counts. Units are checked: dollars plus hours does not compile, dollars over dollars is a ratio. */
+export type Unit =
+  | { readonly kind: 'count' }
+  | { readonly kind: 'ratio' }
+  | { readonly kind: 'score' }
+  | { readonly kind: 'number' }
+  | { readonly kind: 'currency'; readonly code: string }
+  | { readonly kind: 'duration'; readonly unit: DurationUnit }
+
+/** `code` of an amount that is given in the question's currency, whatever its rows were booked in. */
+export const REPORTING_CURRENCY = 'reporting'
+
+export const unitSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['count', 'ratio', 'score', 'number']) }),
+  z.strictObject({ kind: z.literal('currency'), code: z.string().regex(/^([A-Z]{3}|reporting)$/, 'a currency code has three capital letters, such as "EUR"') }),
+  z.strictObject({ kind: z.literal('duration'), unit: z.enum(DURATION_UNITS) }),
+])
+
+export const count = { kind: 'count' } as const
+/** A share: 0.25 is a quarter. */
+export const share = { kind: 'ratio' } as const
+export const score = { kind: 'score' } as const
+
+/** An amount of money in one currency, by its ISO 4217 code; without a code, in the question's currency. */
+export function currency<const Code extends string = typeof REPORTING_CURRENCY>(code?: Code): { readonly kind: 'currency'; readonly code: Code | typeof REPORTING_CURRENCY } {
+  return { kind: 'currency', code: code ?? REPORTING_CURRENCY }
+}
+
+/** A length of time in `unit`. */
+export function duration<const U extends DurationUnit>(unit: U): { readonly kind: 'duration'; readonly unit: U } {
+  return { kind: 'duration', unit }
+}
+
+/** A unit as people read it: `USD`, `hours`, `count`. */
+export function unitName(unit: Unit): string {
+  if (unit.kind === 'currency') return unit.code === REPORTING_CURRENCY ? 'money' : unit.code
+  return unit.kind === 'duration' ? `${unit.unit}s` : unit.kind
+}
+
+export function sameUnit(left: Unit, right: Unit): boolean {
+  return unitName(left) === unitName(right)
+}

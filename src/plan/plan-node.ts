@@ -1,0 +1,153 @@
+import type { Aggregation } from '../expression/aggregation.ts'
+import type { ColumnType } from '../expression/column-type.ts'
+import type { Expression, Predicate } from '../expression/expression.ts'
+import type { TimeGrain } from '../expression/time-grain.ts'
+
+/** One step of an answer: plain frozen data that says everything the SQL needs, so that nothing is looked up after it. */
+export type PlanNode = Scan | Aggregate | Combine | Calculate | Fill | Page
+
+/**
+ * The rows of one model that pass `where`, each exactly once, with the to-one rows that they lead to beside them (S1, S2).
+ *
+ *   orders                              orders              account
+ *   id  account_id                      id  account_id      country
+ *   1   7               ->              1   7               DE
+ *   2   null                            2   null            null
+ */
+export interface Scan {
+  readonly kind: 'scan'
+  readonly table: string
+  readonly as: string
+  readonly joins: readonly Join[]
+  readonly rates: readonly RateJoin[]
+  readonly where: Predicate | undefined
+}
+
+/** A left join on the whole key of `table`: it fetches at most one row. */
+export interface Join {
+  readonly table: string
+  readonly as: string
+  readonly on: readonly { readonly from: string; readonly column: string; readonly key: string }[]
+  readonly where: Predicate | undefined
+}
+
+/** A left join to the rate that holds on a day: the latest on or before it. */
+export interface RateJoin {
+  readonly as: string
+  readonly table: string
+  readonly columns: { readonly from: string; readonly to: string; readonly date: string; readonly rate: string }
+  readonly currency: Expression
+  readonly on: Expression
+  readonly to: string
+}
+
+/**
+ * One row per distinct keys, null being a value like any other; without keys, exactly one row.
+ *
+ *   country  amount                     country  wonAmount
+ *   DE       10                         DE       25
+ *   DE       15             ->          null     3
+ *   null     3
+ */
+export interface Aggregate {
+  readonly kind: 'aggregate'
+  readonly input: Scan
+  readonly name: string
+  readonly keys: readonly NamedExpression[]
+  readonly measures: readonly Measure[]
+}
+
+export interface NamedExpression {
+  readonly name: string
+  readonly of: Expression
+}
+
+/** An aggregation of the rows that pass `where`. */
+export interface Measure {
+  readonly name: string
+  readonly aggregation: Aggregation
+  readonly where: Predicate | undefined
+}
+
+/**
+ * Several aggregates side by side on their keys; a group of any is a group of all, and null equals null (S3).
+ *
+ *   country  won       country  tickets           country  won   tickets
+ *   DE       2         FR       5          ->     DE       2     null
+ *   null     1         null     4                 FR       null  5
+ *                                                 null     1     4
+ */
+export interface Combine {
+  readonly kind: 'combine'
+  readonly inputs: readonly Aggregate[]
+}
+
+/**
+ * The values that were asked for, from the columns of one group.
+ *
+ *   country  won   closed               country  winRate
+ *   DE       2     4            ->      DE       0.5
+ */
+export interface Calculate {
+  readonly kind: 'calculate'
+  readonly input: Aggregate | Combine
+  readonly keys: readonly Key[]
+  readonly columns: readonly NamedExpression[]
+  /** The earliest day and currency for which an amount found no rate; such an answer is refused. */
+  readonly missingRates: readonly string[]
+}
+
+export interface Key {
+  readonly name: string
+  readonly type: ColumnType
+}
+
+/**
+ * Adds the missing time buckets for each combination of the other keys that is present, with the values of no rows (S15).
+ *
+ *   month  country  won                 month  country  won
+ *   1      DE       2                   1      DE       2
+ *   3      DE       4           ->      2      DE       0
+ *                                       3      DE       4
+ */
+export interface Fill {
+  readonly kind: 'fill'
+  readonly input: Calculate
+  readonly bucket: Key & { readonly grain: TimeGrain }
+  readonly zone: string
+  /** The first and last bucket of the period; where one is missing, the first or last that is present. */
+  readonly from: string | undefined
+  readonly to: string | undefined
+  /** What each metric is where there are no rows. */
+  readonly empty: readonly NamedExpression[]
+}
+
+/**
+ * The finished groups in a total order, from behind `after`, at most `first` (within each group of the first `depth` keys).
+ *
+ *   country  won                        country  won
+ *   DE       2           desc, 2        FR       5
+ *   FR       5           ->             DE       2
+ *   US       1
+ */
+export interface Page {
+  readonly kind: 'page'
+  readonly input: Calculate | Fill
+  readonly having: Predicate | undefined
+  readonly order: readonly { readonly name: string; readonly of: Expression; readonly direction: 'asc' | 'desc'; readonly nulls: 'first' | 'last' }[]
+  readonly after: Predicate | undefined
+  readonly limit: number
+  readonly depth: number
+}
+
+/** The columns of an answer's rows, in order: its keys, its metrics, and what Grainline itself needs to know. */
+export interface AnswerColumn {
+  readonly name: string
+  readonly type: ColumnType
+  readonly role: 'key' | 'metric' | 'groupCount' | 'missingRate'
+}
+
+export interface Plan {
+  readonly node: Calculate | Fill | Page
+  readonly columns: readonly AnswerColumn[]
+}

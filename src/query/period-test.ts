@@ -1,0 +1,23 @@
+import { type Expression, everyOf, literal, type Predicate } from '../expression/expression.ts'
+import type { Moment, ResolvedPeriod } from './resolved-question.ts'
+
+/** The test that a time lies in a period: instants by the instant, days and wall-clock times by the wall clock of the zone (S11, S12). */
+export function periodTest(time: Expression, period: ResolvedPeriod): Predicate | undefined {
+  const bound = (moment: Moment | undefined, operator: 'gte' | 'lt'): Predicate | undefined =>
+    moment && { kind: 'compare', operator, left: time, right: literal(boundText(time, moment), time.type) }
+  return everyOf([bound(period.from, 'gte'), bound(period.to, 'lt')])
+}
+
+function boundText(time: Expression, moment: Moment): string {
+  if (time.type === 'timestamptz') return moment.instant
+  return time.type === 'date' ? firstWholeDay(moment.wall) : moment.wall
+}
+
+/** A day counts from its midnight on, so a bound inside a day lets the next one be the first. */
+function firstWholeDay(wall: string): string {
+  const [day = '', time = ''] = wall.split('T')
+  if (/^00:00(:00(\.0+)?)?$/.test(time)) return day
+  const next = new Date(`${day}T00:00:00Z`)
+  next.setUTCDate(next.getUTCDate() + 1)
+  return next.toISOString().slice(0, 10)
+}

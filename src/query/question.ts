@@ -1,0 +1,51 @@
+import type { FilterInput } from '../definition/filter-input.ts'
+import type { TimeGrain } from '../expression/time-grain.ts'
+
+/** What a caller asks, in public names. Nothing of it is checked yet, so nothing can be planned from it. */
+export interface Question {
+  readonly metrics: readonly string[]
+  /** Dimensions, time dimensions at a time grain: `accountCountry`, `timeMonth`. */
+  readonly by?: readonly string[] | undefined
+  readonly period?: PeriodInput | undefined
+  /** All must hold. */
+  readonly where?: readonly FilterInput[] | undefined
+  /** Over the finished groups: metrics, and the names in `by`. */
+  readonly having?: FilterInput | undefined
+  readonly orderBy?: readonly OrderInput[] | undefined
+  readonly first?: number | undefined
+  /** The cursor of a group: the answer begins behind it. */
+  readonly after?: string | undefined
+  /** Adds the missing time buckets. */
+  readonly fill?: boolean | undefined
+  /** IANA time zone. */
+  readonly timezone?: string | undefined
+  /** The instant that counts as now, as ISO text. */
+  readonly asOf?: string | undefined
+  /** The currency of amounts, as an ISO 4217 code. */
+  readonly currency?: string | undefined
+  /** Restricts the answer to given groups of the first names in `by`, and pages within each of them. */
+  readonly within?: Within | undefined
+}
+
+/** `groups` hold one text or null for each of the first `depth` names in `by`. */
+export interface Within {
+  readonly depth: number
+  readonly groups: readonly (readonly (string | null)[])[]
+}
+
+/** Half-open. Exactly one field. */
+export interface PeriodInput {
+  readonly between?: { readonly from?: string | null; readonly to?: string | null } | null | undefined
+  readonly last?: { readonly count: number; readonly grain: TimeGrain; readonly complete?: boolean | null } | null | undefined
+  readonly toDate?: TimeGrain | null | undefined
+  readonly current?: TimeGrain | null | undefined
+  readonly previous?: TimeGrain | null | undefined
+}
+
+/** By one metric or one of the names in `by`. */
+export interface OrderInput {
+  readonly metric?: string | null | undefined
+  readonly dimension?: string | null | undefined
+  readonly direction?: 'asc' | 'desc' | undefined
+  readonly nulls?: 'first' | 'last' | undefined
+}

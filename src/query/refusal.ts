@@ -1,0 +1,51 @@
+import type { Catalog, Metric, Model } from '../catalog/catalog.ts'
+import type { Finding } from '../problem/problem.ts'
+import { didYouMean, quoteList } from '../problem/suggest.ts'
+import { allGroupableNames, groupableNames, type Rows, splitReading } from './reachable.ts'
+
+/** What was wanted of a dimension: the verb and what follows it. */
+export type Use = 'broken down' | 'filtered'
+
+/** Why a metric cannot be broken down or filtered by a name, and what it can be. */
+export function refusal(catalog: Catalog, metric: Metric, rows: Rows, name: string, use: Use): Finding {
+  const split = splitReading(name)
+  const base = catalog.dimensions.has(name) ? name : (split?.base ?? name)
+  const dimension = catalog.dimensions.get(base)
+  const cannot = `"${metric.name}" cannot be ${use} by "${name}"`
+  if (base === 'time' && split !== undefined) {
+    if (rows.time === undefined) return { code: 'no-metric-time', message: `${cannot}: it has no metric time. Give it one in its definition: time: "…".` }
+    return { code: 'grain-too-fine', message: `${cannot}: its metric time is a day. It can be from day on: "timeDay", "timeWeek", "timeMonth" …` }
+  }
+  if (dimension === undefined) return { code: 'unknown-dimension', message: `There is no dimension "${name}".${didYouMean(name, allGroupableNames(catalog))}` }
+  if (rows.model.members.has(base)) return readingRefusal(cannot, base, dimension.type, split !== undefined)
+  const bridge = manySide(catalog, rows.model, base)
+  if (bridge !== undefined) {
+    const others = [...catalog.metrics.values()].filter(({ parts }) => parts.every(({ model }) => catalog.models.get(model)?.members.has(base))).map((other) => other.name)
+    const way = others.length === 0 ? '' : ` ${quoteList(others)} can be.`
+    return { code: 'fan-out', message: `${cannot}: one ${rows.model.entity} can have many ${plural(bridge)}, so it would be counted once for each.${way}` }
+  }
+  const offered = groupableNames(rows).filter((other) => use === 'broken down' || rows.model.members.has(other))
+  return { code: 'unreachable', message: `${cannot}: ${plural(rows.model)} do not lead to ${plural(catalog.models.get(dimension.dimension.model) ?? rows.model)}. It can be ${use} by ${quoteList(interesting(offered))}.` }
+}
+
+function readingRefusal(cannot: string, base: string, type: string, read: boolean): Finding {
+  if (type === 'date' && read) return { code: 'grain-too-fine', message: `${cannot}: "${base}" is a day. It can be read from day on: "${base}Day", "${base}Week", "${base}Month" …` }
+  if (read) return { code: 'not-a-time', message: `${cannot}: "${base}" is not a time. Use "${base}".` }
+  return { code: 'needs-grain', message: `${cannot} alone: it is a time, and each instant would be a group. Say at which time grain: "${base}Day", "${base}Month" …` }
+}
+
+/** A model whose rows lead to this one, many to one, and to the dimension too. */
+function manySide(catalog: Catalog, model: Model, dimension: string): Model | undefined {
+  return [...catalog.models.values()].find((other) => other.members.has(dimension) && [...other.joins.values()].some((join) => join.model === model.name))
+}
+
+/** One row's name, many of them. */
+function plural(model: Model): string {
+  return model.name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
+}
+
+/** Names that say most come first: those through an entity, then time, then the rest. */
+function interesting(names: readonly string[]): readonly string[] {
+  const rank = (name: string) => (splitReading(name) === undefined ? 0 : name === 'timeMonth' ? 1 : 2)
+  return [...names].sort((a, b) => rank(a) - rank(b))
+}

@@ -1,0 +1,251 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Catalog, Metric, Model, Part } from '../catalog/catalog.ts'
+import { filterPredicate, type NameLookup } from '../catalog/filter-predicate.ts'
+import { metricScope } from '../catalog/metric-scope.ts'
+import { type Report, under } from '../catalog/report.ts'
+import { filterSchema } from '../definition/filter-input.ts'
+import type { FilterInput, ParsedFilter } from '../definition/filter-input.ts'
+import { columnOf, everyOf, type Expression, type Predicate } from '../expression/expression.ts'
+import { FaultError, InvalidQuestionError, type Problem } from '../problem/problem.ts'
+import { didYouMean } from '../problem/suggest.ts'
+import { bindTo, type Binding } from './bind.ts'
+import { readCursor } from './cursor.ts'
+import { periodTest } from './period-test.ts'
+import type { Policy } from './policy.ts'
+import type { Question, Within } from './question.ts'
+import { grainOf, reach, type Rows } from './reachable.ts'
+import { refusal, type Use } from './refusal.ts'
+import { resolveOrder } from './resolve-order.ts'
+import type { ResolvedContent, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedPeriod, ResolvedQuestion } from './resolved-question.ts'
+import { resolvePeriod, resolveZone } from './resolve-time.ts'
+import { withinTest } from './within-test.ts'
+
+/** What a question is resolved against. */
+export interface Against {
+  readonly catalog: Catalog
+  readonly policy: Policy
+  /** The instant that counts as now where the question names none. */
+  readonly now: Date
+  readonly defaults: QuestionDefaults
+}
+
+export interface QuestionDefaults {
+  readonly timezone: string
+  readonly currency: string
+  /** The most groups that one answer holds; a question for more is refused, never cut short. */
+  readonly maxGroups: number
+}
+
+/** Marks a question as resolved: nothing else in Grainline can make one. */
+function isResolved(content: ResolvedContent): content is ResolvedQuestion {
+  return content.metrics.length > 0
+}
+
+/**
+ * Resolves a question against the catalog and what its caller may see.
+ *
+ * @throws InvalidQuestionError with everything that is wrong with it
+ */
+export function resolveQuestion(question: Question, against: Against): ResolvedQuestion {
+  const problems: Problem[] = []
+  const report: Report = (code, message, path) => problems.push({ code, message, path })
+  const content = resolveContent(question, against, report)
+  if (problems.length > 0) throw new InvalidQuestionError(dedupe(problems))
+  if (content === undefined || !isResolved(content)) throw new FaultError('A question without problems was not resolved. This is a fault of Grainline; report it with the question.')
+  return content
+}
+
+/** One slip met by several metrics is one problem. */
+function dedupe(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((problem) => [`${problem.code} ${problem.message}`, problem])).values()]
+}
+
+function resolveContent(question: Question, against: Against, report: Report): ResolvedContent | undefined {
+  const { catalog, defaults } = against
+  const metrics = askedMetrics(question, catalog, report)
+  const zone = resolveZone(question.timezone ?? defaults.timezone, under(report, 'timezone'))
+  const currency = question.currency ?? defaults.currency
+  if (!/^[A-Z]{3}$/.test(currency)) report('unknown-currency', `"${currency}" is no currency. A currency has an ISO 4217 code, such as "EUR".`, ['currency'])
+  const asOf = resolveAsOf(question.asOf, against.now, zone ?? 'UTC', under(report, 'asOf'))
+  const period = question.period && asOf && resolvePeriod(question.period, zone ?? 'UTC', asOf, under(report, 'period'))
+  const filters = (question.where ?? []).map((filter, index) => parseFilter(filter, under(report, 'where', index)))
+  const access = resolveAccess(against, report)
+  if (metrics.length === 0 || zone === undefined || asOf === undefined) return undefined
+  const by = uniqueBy(question.by ?? [], report)
+  const scope: PartScope = { catalog, zone, period, filters, by, binding: bindTo(zone, currency), report, policy: against.policy, within: question.within }
+  const parts = metrics.flatMap((metric) => metric.parts.map((part) => resolvePart(metric, part, scope)))
+  const keys = resolveKeys(by, parts.find((part) => part !== undefined))
+  const resolvedMetrics = metrics.map((metric): ResolvedMetric => ({ name: metric.name, type: metric.type, formula: metric.formula }))
+  const order = resolveOrder(question.orderBy ?? [], keys, metrics, under(report, 'orderBy'))
+  const after = question.after === undefined ? undefined : readCursor(order, question.after)
+  if (question.after !== undefined && after === undefined) report('unreadable-cursor', 'The cursor in "after" was not made by this question in this order. Use an "endCursor" of the same breakdown.', ['after'])
+  return {
+    zone,
+    asOf: asOf.toInstant().toString(),
+    period,
+    keys,
+    metrics: resolvedMetrics,
+    parts: [...new Map(parts.filter((part) => part !== undefined).map((part) => [part.id, part])).values()],
+    access,
+    rates: catalog.options.rates,
+    having: question.having && resolveHaving(question.having, keys, metrics, under(report, 'having')),
+    order,
+    first: resolveFirst(question.first, defaults.maxGroups, report),
+    after,
+    fill: resolveFill(question.fill ?? false, keys, report),
+    depth: question.within?.depth ?? 0,
+  }
+}
+
+/** Metrics in `having` and `orderBy` are part of the question as if they had been selected. */
+function askedMetrics(question: Question, catalog: Catalog, report: Report): readonly Metric[] {
+  const ordered = (question.orderBy ?? []).flatMap(({ metric }) => metric ?? [])
+  const had = question.having === undefined ? [] : namesIn(question.having).filter((name) => catalog.metrics.has(name))
+  const names = [...new Set([...question.metrics, ...ordered, ...had])]
+  if (names.length === 0) report('no-metric', 'The question names no metric. Select at least one, or name them in "of".', ['metrics'])
+  return names.flatMap((name, index) => {
+    const metric = catalog.metrics.get(name)
+    if (metric === undefined) report('unknown-metric', `There is no metric "${name}".${didYouMean(name, catalog.metrics.keys())}`, ['metrics', index])
+    return metric ?? []
+  })
+}
+
+function namesIn({ and = [], or = [], not, ...tests }: FilterInput): readonly string[] {
+  return [...Object.keys(tests), ...[...and, ...or, ...(not === undefined ? [] : [not])].flatMap(namesIn)]
+}
+
+function parseFilter(filter: FilterInput, report: Report): ParsedFilter | undefined {
+  const parsed = filterSchema.safeParse(filter)
+  if (parsed.success) return parsed.data
+  for (const { path, message } of parsed.error.issues) report('malformed-filter', `The filter cannot be read: ${message}.`, path.map((key) => (typeof key === 'symbol' ? key.toString() : key)))
+  return undefined
+}
+
+function resolveAsOf(text: string | undefined, now: Date, zone: string, report: Report): Temporal.ZonedDateTime | undefined {
+  try {
+    return Temporal.Instant.from(text ?? now.toISOString()).toZonedDateTimeISO(zone)
+  } catch {
+    report('unreadable-time', `"${text}" is no instant. "asOf" is written "2025-01-31T10:00:00Z".`, [])
+    return undefined
+  }
+}
+
+/** Rows by model that the caller may see; a policy's own slip is reported like any other and nothing is shown. */
+function resolveAccess({ catalog, policy }: Against, report: Report): ReadonlyMap<string, Predicate> {
+  const access = new Map<string, Predicate>()
+  if (policy.kind === 'everything') return access
+  for (const [name, filter] of Object.entries(policy.models)) {
+    const model = catalog.models.get(name)
+    const parsed = filter === 'all' ? undefined : parseFilter(filter, under(report, 'policy', name))
+    const test = model && parsed && filterPredicate(parsed, ownScope(model), under(report, 'policy', name))
+    if (test !== undefined) access.set(name, test)
+    else if (filter !== 'all') report('empty-policy', `The policy for "${name}" tests nothing. Say "all" to show every row.`, ['policy', name])
+  }
+  return access
+}
+
+/** A policy tests a row by itself: it may not depend on rows of other models, which have policies of their own. */
+function ownScope(model: Model): NameLookup {
+  const lookup = metricScope(model)
+  return (name, report) => {
+    if (model.columns.has(name) || model.dimensions.has(name)) return lookup(name, report)
+    report('unknown-dimension', `A policy for "${model.name}" tests its own columns and dimensions, and "${name}" is none.${didYouMean(name, [...model.columns.keys(), ...model.dimensions.keys()])}`, [])
+    return undefined
+  }
+}
+
+interface PartScope {
+  readonly catalog: Catalog
+  readonly zone: string
+  readonly period: ResolvedPeriod | undefined
+  readonly filters: readonly (ParsedFilter | undefined)[]
+  readonly by: readonly string[]
+  readonly binding: Binding
+  readonly report: Report
+  readonly policy: Policy
+  readonly within: Within | undefined
+}
+
+function resolvePart(metric: Metric, part: Part, scope: PartScope): ResolvedPart | undefined {
+  const model = scope.catalog.models.get(part.model)
+  if (model === undefined) return undefined
+  if (scope.policy.kind === 'rows' && !visible(model, scope.policy)) {
+    scope.report('unknown-metric', `There is no metric "${metric.name}".`, ['metrics'])
+    return undefined
+  }
+  const rows: Rows = { model, time: part.time }
+  const named = (use: Use): NameLookup => (name, report) => {
+    const found = reach(rows, name, scope.zone)
+    const hidden = found !== undefined && scope.policy.kind === 'rows' && !reachable(found, model, scope.policy)
+    if (found !== undefined && !hidden) return found
+    const { code, message } = refusal(scope.catalog, metric, rows, name, use)
+    report(code, message, [])
+    return undefined
+  }
+  const filters = scope.filters.map((filter, index) => filter && filterPredicate(filter, named('filtered'), under(scope.report, 'where', index)))
+  if (scope.period !== undefined && part.time === undefined)
+    scope.report('no-metric-time', `"${metric.name}" has no metric time, so a period cannot restrict it. Give it one in its definition: time: "…".`, ['period'])
+  const inPeriod = scope.period && part.time && periodTest(part.time, scope.period)
+  const keys = scope.by.map((name, index) => groupable(named('broken down')(name, under(scope.report, 'by', index)), metric, rows, name, scope, index))
+  const found = keys.filter((key) => key !== undefined)
+  const slice = everyOf([...filters, inPeriod, scope.within && withinTest(scope.within, found)])
+  return {
+    id: part.id,
+    model,
+    aggregation: scope.binding.aggregation(part.aggregation),
+    where: part.where && scope.binding.predicate(part.where),
+    slice: slice && scope.binding.predicate(slice),
+    keys: found,
+  }
+}
+
+/** A bare time is a filter, not a group. */
+function groupable(key: Expression | undefined, metric: Metric, rows: Rows, name: string, scope: PartScope, index: number): Expression | undefined {
+  if (key === undefined || !rows.model.members.has(name) || !['date', 'timestamp', 'timestamptz'].includes(key.type)) return key
+  const { code, message } = refusal(scope.catalog, metric, rows, name, 'broken down')
+  scope.report(code, message, ['by', index])
+  return undefined
+}
+
+function visible(model: Model, policy: Extract<Policy, { kind: 'rows' }>): boolean {
+  return Object.hasOwn(policy.models, model.name)
+}
+
+function reachable(found: Expression, model: Model, policy: Extract<Policy, { kind: 'rows' }>): boolean {
+  const aliases = JSON.stringify(found)
+  return [...model.joins.values()].every((join) => !aliases.includes(`"of":"${join.as}"`) || Object.hasOwn(policy.models, join.model))
+}
+
+function uniqueBy(by: readonly string[], report: Report): readonly string[] {
+  by.forEach((name, index) => {
+    if (by.indexOf(name) < index) report('repeated-dimension', `"by" names "${name}" twice.`, ['by', index])
+  })
+  return [...new Set(by)]
+}
+
+function resolveKeys(by: readonly string[], part: ResolvedPart | undefined): readonly ResolvedKey[] {
+  return by.map((name, index) => ({ name, type: part?.keys[index]?.type ?? 'text', grain: part?.keys[index]?.kind === 'bucket' ? grainOf(name) : undefined }))
+}
+
+function resolveHaving(having: FilterInput, keys: readonly ResolvedKey[], metrics: readonly Metric[], report: Report): Predicate | undefined {
+  const parsed = parseFilter(having, report)
+  const columns = new Map<string, Expression>([...keys.map((key) => [key.name, columnOf(key.name, key.type)] as const), ...metrics.map((metric) => [metric.name, columnOf(metric.name, metric.type)] as const)])
+  const lookup: NameLookup = (name, at) => {
+    const found = columns.get(name)
+    if (found === undefined) at('unknown-name', `"having" tests metrics and the names in "by", and "${name}" is neither.${didYouMean(name, columns.keys())}`, [])
+    return found
+  }
+  return parsed && filterPredicate(parsed, lookup, report)
+}
+
+function resolveFirst(first: number | undefined, most: number, report: Report): number | undefined {
+  if (first !== undefined && (!Number.isInteger(first) || first < 1 || first > most)) report('first-out-of-range', `"first" is a whole number from 1 to ${most}, and this is ${first}.`, ['first'])
+  return first
+}
+
+function resolveFill(fill: boolean, keys: readonly ResolvedKey[], report: Report): boolean {
+  const buckets = keys.filter(({ grain }) => grain !== undefined)
+  if (fill && buckets.length !== 1)
+    report('fill-needs-time', `"fill" adds the missing buckets of one time dimension, and "by" has ${buckets.length === 0 ? 'none. Add one, such as "timeMonth".' : `${buckets.length}: ${buckets.map(({ name }) => `"${name}"`).join(', ')}. Keep one.`}`, ['fill'])
+  return fill
+}

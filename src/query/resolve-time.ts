@@ -1,0 +1,123 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Report } from '../catalog/report.ts'
+import { TIME_GRAINS, type TimeGrain } from '../expression/time-grain.ts'
+import { didYouMean } from '../problem/suggest.ts'
+import type { PeriodInput } from './question.ts'
+import type { Moment, ResolvedPeriod } from './resolved-question.ts'
+
+type Zoned = Temporal.ZonedDateTime
+
+/** Checks a time zone's name; reports an unknown one. */
+export function resolveZone(zone: string, report: Report): string | undefined {
+  try {
+    return Temporal.Instant.from('2000-01-01T00:00:00Z').toZonedDateTimeISO(zone).timeZoneId
+  } catch {
+    report('unknown-zone', `There is no time zone "${zone}".${didYouMean(zone, ['UTC', ...Intl.supportedValuesOf('timeZone')])} Zones have IANA names, such as "Europe/Berlin".`, [])
+    return undefined
+  }
+}
+
+/** A date is the midnight that begins it; a time without offset is wall-clock time of the zone (S11). */
+export function parseMoment(text: string, zone: string): Zoned | undefined {
+  try {
+    if (/(Z|[+-]\d{2}:?\d{2})$/.test(text) && text.length > 10) return Temporal.Instant.from(text.replace(' ', 'T')).toZonedDateTimeISO(zone)
+    return Temporal.PlainDateTime.from(text.replace(' ', 'T')).toZonedDateTime(zone)
+  } catch {
+    return undefined
+  }
+}
+
+export function momentOf(zoned: Zoned): Moment {
+  return { instant: zoned.toInstant().toString(), wall: zoned.toPlainDateTime().toString() }
+}
+
+/** The first instant of the bucket that holds `time`. Weeks begin on Monday. */
+export function startOf(time: Zoned, grain: TimeGrain): Zoned {
+  const date = time.toPlainDate()
+  const at = (day: Temporal.PlainDate) => day.toZonedDateTime({ timeZone: time.timeZoneId })
+  switch (grain) {
+    case 'second':
+    case 'minute':
+    case 'hour':
+      return time.round({ smallestUnit: grain, roundingMode: 'floor' })
+    case 'day':
+      return at(date)
+    case 'week':
+      return at(date.subtract({ days: date.dayOfWeek - 1 }))
+    case 'month':
+      return at(date.with({ day: 1 }))
+    case 'quarter':
+      return at(date.with({ day: 1, month: date.month - ((date.month - 1) % 3) }))
+    case 'year':
+      return at(date.with({ day: 1, month: 1 }))
+  }
+}
+
+/** Moves a time by whole grains: calendar ones by the calendar. */
+export function addGrains(time: Zoned, grain: TimeGrain, count: number): Zoned {
+  if (grain === 'quarter') return time.add({ months: 3 * count })
+  return time.add({ [`${grain}s`]: count })
+}
+
+function isGrain(grain: string): grain is TimeGrain {
+  return TIME_GRAINS.some((known) => known === grain)
+}
+
+function checkedGrain(grain: string, report: Report, field: string): TimeGrain | undefined {
+  const lower = grain.toLowerCase()
+  if (isGrain(lower)) return lower
+  report('unknown-grain', `There is no time grain "${grain}".${didYouMean(grain, TIME_GRAINS)} Time grains are ${TIME_GRAINS.map((known) => `"${known}"`).join(', ')}.`, [field])
+  return undefined
+}
+
+const PERIOD_FIELDS = ['between', 'last', 'toDate', 'current', 'previous'] as const
+
+/** Turns a period into instants, once, against one `asOf`; reports what is wrong with it. */
+export function resolvePeriod(period: PeriodInput, zone: string, asOf: Zoned, report: Report): ResolvedPeriod | undefined {
+  const given = PERIOD_FIELDS.filter((field) => period[field] !== undefined && period[field] !== null)
+  if (given.length !== 1) {
+    report('one-period', `A period has exactly one of ${PERIOD_FIELDS.map((field) => `"${field}"`).join(', ')}, and this has ${given.length === 0 ? 'none' : given.map((field) => `"${field}"`).join(' and ')}.`, [])
+    return undefined
+  }
+  if (period.between) return between(period.between, zone, report)
+  if (period.last) return lastPeriods(period.last, asOf, report)
+  const [field] = given
+  const named = field === undefined || field === 'between' || field === 'last' ? undefined : period[field]
+  const grain = field === undefined || named === undefined || named === null ? undefined : checkedGrain(named, report, field)
+  if (grain === undefined) return undefined
+  const start = startOf(asOf, grain)
+  if (field === 'toDate') return { from: momentOf(start), to: momentOf(asOf) }
+  if (field === 'current') return { from: momentOf(start), to: momentOf(startOf(addGrains(start, grain, 1), grain)) }
+  return { from: momentOf(startOf(addGrains(start, grain, -1), grain)), to: momentOf(start) }
+}
+
+function between(given: NonNullable<PeriodInput['between']>, zone: string, report: Report): ResolvedPeriod | undefined {
+  const end = (field: 'from' | 'to') => {
+    const text = given[field]
+    if (text === undefined || text === null) return undefined
+    const moment = parseMoment(text, zone)
+    if (moment === undefined) report('unreadable-time', `"${text}" is no date or time. Write "2025-01-31", "2025-01-31T10:00" in the question's zone, or "2025-01-31T10:00:00Z".`, ['between', field])
+    return moment
+  }
+  const from = end('from')
+  const to = end('to')
+  if (from !== undefined && to !== undefined && from.epochNanoseconds >= to.epochNanoseconds) {
+    const same = from.epochNanoseconds === to.epochNanoseconds
+    report('empty-period', `The period ends ${same ? 'where' : 'before'} it begins: from "${given.from}" to "${given.to}". "to" is the first moment that is not in it.`, ['between'])
+    return undefined
+  }
+  return { from: from && momentOf(from), to: to && momentOf(to) }
+}
+
+function lastPeriods(given: NonNullable<PeriodInput['last']>, asOf: Zoned, report: Report): ResolvedPeriod | undefined {
+  const grain = checkedGrain(given.grain, report, 'last')
+  if (!Number.isInteger(given.count) || given.count < 1) report('empty-period', `"last" counts whole periods from 1, and this is ${given.count}.`, ['last', 'count'])
+  else if (given.count > 100_000) report('long-period', `"last" reaches back ${given.count} periods, and 100000 is the most.`, ['last', 'count'])
+  else if (grain !== undefined) {
+    const current = startOf(asOf, grain)
+    const to = given.complete === false ? startOf(addGrains(current, grain, 1), grain) : current
+    const back = given.complete === false ? given.count - 1 : given.count
+    return { from: momentOf(startOf(addGrains(current, grain, -back), grain)), to: momentOf(to) }
+  }
+  return undefined
+}

@@ -1,0 +1,78 @@
+import type { Model, RateSource } from '../catalog/catalog.ts'
+import type { Aggregation } from '../expression/aggregation.ts'
+import type { ColumnType } from '../expression/column-type.ts'
+import type { Expression, Predicate } from '../expression/expression.ts'
+import type { TimeGrain } from '../expression/time-grain.ts'
+
+declare const resolved: unique symbol
+
+/** A question that fits the catalog and that its caller may ask, bound to one zone, one instant and one policy. Made by `resolveQuestion` only. */
+export interface ResolvedQuestion extends ResolvedContent {
+  readonly [resolved]: true
+}
+
+export interface ResolvedContent {
+  readonly zone: string
+  readonly asOf: string
+  readonly period: ResolvedPeriod | undefined
+  readonly keys: readonly ResolvedKey[]
+  readonly metrics: readonly ResolvedMetric[]
+  readonly parts: readonly ResolvedPart[]
+  /** What the caller may see of each model: rows that pass; all of a model that is not in it. */
+  readonly access: ReadonlyMap<string, Predicate>
+  readonly rates: RateSource | undefined
+  readonly having: Predicate | undefined
+  /** Total: ends with every key. */
+  readonly order: readonly OrderTerm[]
+  readonly first: number | undefined
+  readonly after: readonly (string | null)[] | undefined
+  readonly fill: boolean
+  /** How many of the first keys a page stays within; 0 where the whole answer is one page. */
+  readonly depth: number
+}
+
+/** Instants as ISO text in UTC, and the same moments as wall-clock text of the zone. */
+export interface ResolvedPeriod {
+  readonly from: Moment | undefined
+  readonly to: Moment | undefined
+}
+
+export interface Moment {
+  /** `2025-01-01T05:00:00Z` */
+  readonly instant: string
+  /** `2025-01-01T00:00:00` */
+  readonly wall: string
+}
+
+/** One value that groups are told apart by. `grain` where it is a time bucket. */
+export interface ResolvedKey {
+  readonly name: string
+  readonly type: ColumnType
+  readonly grain: TimeGrain | undefined
+}
+
+export interface ResolvedMetric {
+  readonly name: string
+  readonly type: 'integer' | 'double' | 'decimal'
+  readonly formula: Expression
+}
+
+/** One aggregation over one model's rows, with all that narrows them. `keys` stand in the order of the question's. */
+export interface ResolvedPart {
+  readonly id: string
+  readonly model: Model
+  readonly aggregation: Aggregation
+  /** The metric's own filter. */
+  readonly where: Predicate | undefined
+  /** The question's filters and period. */
+  readonly slice: Predicate | undefined
+  readonly keys: readonly Expression[]
+}
+
+/** `of` is a column of the finished groups. */
+export interface OrderTerm {
+  readonly name: string
+  readonly of: Expression
+  readonly direction: 'asc' | 'desc'
+  readonly nulls: 'first' | 'last'
+}

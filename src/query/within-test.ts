@@ -1,0 +1,19 @@
+import { type Expression, everyOf, literal, type Predicate } from '../expression/expression.ts'
+import type { Within } from './question.ts'
+
+/** The test that a row falls into one of the given groups of its first keys; null equals null. */
+export function withinTest({ depth, groups }: Within, keys: readonly Expression[]): Predicate {
+  const [only, ...others] = keys.slice(0, depth)
+  if (only !== undefined && others.length === 0) return oneOfGroups(only, groups)
+  return { kind: 'some', of: groups.map((group): Predicate => everyOf(keys.slice(0, depth).map((key, index) => equals(key, group[index] ?? null))) ?? { kind: 'every', of: [] }) }
+}
+
+function oneOfGroups(key: Expression, groups: Within['groups']): Predicate {
+  const options = groups.flatMap(([value]) => (value === null || value === undefined ? [] : [literal(value, key.type)]))
+  const some: Predicate = { kind: 'oneOf', value: key, options, negated: false }
+  return groups.some(([value]) => value === null) ? { kind: 'some', of: [some, { kind: 'isNull', value: key, negated: false }] } : some
+}
+
+function equals(key: Expression, value: string | null): Predicate {
+  return value === null ? { kind: 'isNull', value: key, negated: false } : { kind: 'compare', operator: 'eq', left: key, right: literal(value, key.type) }
+}
