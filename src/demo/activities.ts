@@ -91,7 +91,7 @@ function* letter(
 }
 
 function* campaignLetters({ customers, sales, random, scale }: World): Iterable<Touch> {
-  const total = Math.round(78_000 * scale)
+  const total = Math.round(62_000 * scale)
   for (let index = 1; index <= total; index += 1) {
     const contact = random.pick(customers.contacts)
     const at = officeSeason.draw(random, Math.max(opening, contact.createdAt), now)

@@ -81,7 +81,7 @@ function* staffCosts(sales: Sales, random: Random): Iterable<Cost> {
         purpose,
         department,
         type: 'salaries',
-        dollars: monthlyPay[person.role] * random.between(0.9, 1.1),
+        dollars: 3 * monthlyPay[person.role] * random.between(0.9, 1.1),
         userId: person.id,
       }
       if (person.licensed) yield { on: month, purpose: 'crm_platform', department: 'it', type: 'licences', dollars: 150 }

@@ -34,7 +34,7 @@ function drift(sales: Sales, account: Account, startedAt: Instant): { endedAt: I
 
 function buyAgain(sales: Sales, account: Account, from: Instant, to: Instant): void {
   const { random } = sales
-  const pause = (account.business ? 260 : 210) * (1.5 - account.affection)
+  const pause = (account.business ? 150 : 120) * (1.5 - account.affection)
   for (let at = from + Math.floor((2 + random.skewed(pause)) * day); at < to; at += Math.floor((2 + random.skewed(pause)) * day)) {
     const moved = shopSeason.draw(random, Math.max(from + hour, at - 20 * day), Math.min(to, at + 20 * day))
     placeOrder(sales, { account, product: anyProduct(random), at: moved, kind: 'one_off' })

@@ -70,7 +70,7 @@ function* visits(leads: readonly Lead[], campaigns: Campaigns, options: { seed: 
     )
     yield* visitorRows(random, campaigns, { id: lead.visitorId, times, campaignId: lead.campaignId })
   }
-  const anonymous = Math.round(250_000 * options.scale)
+  const anonymous = Math.round(215_000 * options.scale)
   for (let index = 0; index < anonymous; index += 1) {
     const first = shopSeason.draw(random, opening, now)
     const times = Array.from({ length: 1 + random.count(0.55) }, (_, visit) =>

@@ -69,7 +69,7 @@ function customFields(random: Random): string {
 function respond(random: Random, createdAt: Instant): Instant | null {
   if (random.chance(0.1)) return null
   // A few clocks are wrong: the answer seems to come before the question.
-  if (random.chance(0.003)) return createdAt - random.integer(5, 90) * minute
+  if (random.chance(0.006)) return createdAt - random.integer(5, 90) * minute
   const answered = createdAt + Math.floor(random.skewed(3.5) * hour)
   return answered < now ? answered : null
 }
@@ -128,5 +128,5 @@ function makeLead(id: number, { random, staff, campaigns }: Context): Lead {
 
 export function makeLeads(staff: Staff, campaigns: Campaigns, options: { seed: number; scale: number }): readonly Lead[] {
   const context = { random: new Random(options.seed, 'leads'), staff, campaigns }
-  return Array.from({ length: Math.round(56_000 * options.scale) }, (_, index) => makeLead(index + 1, context))
+  return Array.from({ length: Math.round(62_000 * options.scale) }, (_, index) => makeLead(index + 1, context))
 }

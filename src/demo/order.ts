@@ -29,7 +29,7 @@ function makeLine(
   random: Random,
   line: { product: Product; type: OrderLine['type']; dollars: number; quantity: number; currency: Currency },
 ): OrderLine {
-  const gift = random.chance(0.004)
+  const gift = random.chance(0.006)
   const net = gift ? 0 : priced(line.dollars * random.between(0.75, 1), line.currency)
   const cost = Math.round(net * random.between(0.3, 0.75) * 100) / 100
   return { productId: random.key(line.product.id, 0.01), type: line.type, quantity: line.quantity, net, cost: random.orNull(cost, 0.06) }
@@ -37,7 +37,7 @@ function makeLine(
 
 function makeLines(random: Random, purchase: Purchase): readonly OrderLine[] {
   // Some orders reach the warehouse before their lines do.
-  if (random.chance(0.004)) return []
+  if (random.chance(0.006)) return []
   const { account, product } = purchase
   const currency = account.market.currency
   const pieces = product.family === 'plan' ? account.size : Math.max(1, Math.ceil(account.size / 4))
@@ -95,7 +95,7 @@ export function placeOrder(sales: Sales, purchase: Purchase): Order {
   const currency = account.market.currency
   const order: Order = {
     id: sales.orders.length + 1,
-    accountId: random.chance(0.998) ? account.id : 900_000_000 + account.id,
+    accountId: random.chance(0.995) ? account.id : 900_000_000 + account.id,
     account,
     opportunityId: opportunity?.id ?? null,
     ownerId: opportunity === undefined ? random.key(account.owner.id, 0.2) : opportunity.ownerId,

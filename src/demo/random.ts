@@ -74,6 +74,6 @@ export class Random {
   key(id: number | null, missing = 0.02): number | null {
     const share = this.next()
     if (id === null || share < missing) return null
-    return share > 0.997 ? 900_000_000 + id : id
+    return share > 0.995 ? 900_000_000 + id : id
   }
 }

@@ -59,7 +59,8 @@ function* eventRows(tickets: readonly Ticket[], seed: number): Iterable<DemoRow>
   const random = new Random(seed, 'ticket_events')
   let id = 0
   for (const ticket of tickets) {
-    const until = ticket.resolutions[0] ?? now
+    // Nobody goes on writing for months about what is never resolved.
+    const until = ticket.resolutions[0] ?? Math.min(now, (ticket.repliedAt ?? ticket.openedAt) + 9 * day)
     for (const event of [...talk(random, ticket, until), ...endings(random, ticket)]) {
       if (event.at >= now) continue
       id += 1
