@@ -408,7 +408,7 @@ CREATE TABLE benchmarks (
 -- ============ views: the four places where plain SQL fans out or splits ============
 CREATE VIEW order_facts AS           -- ORDER grain: lines are summed BEFORE anything joins to orders
 SELECT o.order_id, o.account_id, o.opportunity_id, o.owner_user_id, o.ordered_at, o.order_kind, o.currency,
-       coalesce(sum(l.net_amount), 0) AS net_amount, coalesce(sum(l.cost_amount), 0) AS cost_amount
+       coalesce(sum(l.net_amount), 0.00) AS net_amount, coalesce(sum(l.cost_amount), 0.00) AS cost_amount
 FROM orders o LEFT JOIN order_lines l USING (order_id)
 WHERE o.status = 'completed'
 GROUP BY o.order_id, o.account_id, o.opportunity_id, o.owner_user_id, o.ordered_at, o.order_kind, o.currency;
@@ -433,7 +433,9 @@ HAVING bool_or(event_type = 'customer_message');
 
 CREATE VIEW crm_records AS           -- what "a record in the CRM" is; required fields are configuration
 SELECT 'account' AS record_type, account_id AS record_id, created_at, deleted_at, duplicate_of_account_id AS duplicate_of_id,
-       last_verified_at, (name IS NOT NULL)::int + (country IS NOT NULL)::int + (industry IS NOT NULL)::int + (owner_user_id IS NOT NULL)::int AS required_filled, 4 AS required_total FROM accounts
+       last_verified_at,
+       (name IS NOT NULL)::int + (country IS NOT NULL)::int + (industry IS NOT NULL)::int + (owner_user_id IS NOT NULL)::int AS required_filled,
+       4 AS required_total FROM accounts
 UNION ALL SELECT 'contact', contact_id, created_at, deleted_at, duplicate_of_contact_id, last_verified_at,
        (account_id IS NOT NULL)::int + (full_name IS NOT NULL)::int + (email IS NOT NULL)::int + (phone IS NOT NULL)::int, 4 FROM contacts
 UNION ALL SELECT 'lead', lead_id, created_at, deleted_at, duplicate_of_lead_id, last_verified_at,

@@ -142,7 +142,7 @@ function makeAccount(origin: Origin, staff: Staff, random: Random): Account {
     owner,
     ownerId: random.key(owner.id),
     createdAt,
-    deletedAt: random.chance(0.015) ? Math.min(now - hour, createdAt + random.integer(100, 1500) * day) : null,
+    deletedAt: id % 67 === 33 ? Math.min(now - hour, createdAt + random.integer(100, 1500) * day) : null,
     duplicateOf: original?.id ?? null,
     verifiedAt: random.chance(0.4) ? Math.min(now - hour, createdAt + random.integer(1, 900) * day) : null,
     loyaltyJoinedAt: member ? joined : null,

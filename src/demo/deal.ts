@@ -39,7 +39,7 @@ export function pursueDeal(sales: Sales, pursuit: Pursuit): Opportunity {
   const amount = priced(dealValue(account, product) * random.between(0.7, 1.3), account.market.currency)
   const opportunity: Opportunity = {
     id: sales.opportunities.length + 1,
-    accountId: random.chance(0.995) ? account.id : 900_000_000 + account.id,
+    accountId: sales.opportunities.length % 150 === 60 ? 900_000_000 + account.id : account.id,
     account,
     leadId: random.key(pursuit.lead?.id ?? null, 0),
     campaignId: pursuit.lead?.campaignId ?? (random.chance(0.15) ? (sales.campaigns.at(random, createdAt)?.id ?? null) : null),
@@ -52,7 +52,7 @@ export function pursueDeal(sales: Sales, pursuit: Pursuit): Opportunity {
     closedAt,
     outcome,
     lossReason: outcome === 'lost' ? random.pick(lossReasons) : null,
-    amount: random.orNull(amount, 0.03),
+    amount: random.orNull(amount, 0.05),
     currency: account.market.currency,
   }
   sales.opportunities.push(opportunity)

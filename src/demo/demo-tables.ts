@@ -1,3 +1,4 @@
+import { InvalidConfigurationError, type Problem } from '../problem/problem.ts'
 import { makeCustomers } from './account.ts'
 import { activityTable } from './activities.ts'
 import { Campaigns, campaignTables } from './campaigns.ts'
@@ -24,11 +25,30 @@ export interface DemoOptions {
   readonly seed: number
 }
 
+function checkOptions({ scale, seed }: DemoOptions): void {
+  const problems: Problem[] = []
+  if (!(scale >= 0.01 && scale <= 100)) {
+    problems.push({
+      code: 'scale-out-of-range',
+      message: `The demo cannot be made at scale "${scale}". The scale is a number from 0.01 to 100; 1 makes about two million rows.`,
+      path: ['scale'],
+    })
+  }
+  if (!Number.isSafeInteger(seed))
+    problems.push({
+      code: 'seed-not-whole',
+      message: `The demo cannot be made from the seed "${seed}". The seed is a whole number.`,
+      path: ['seed'],
+    })
+  if (problems.length > 0) throw new InvalidConfigurationError(problems)
+}
+
 /**
  * Five years of a company that sells software and devices, 2021 to 2025, for every table of `schema/warehouse.sql`.
  * The same options give the same rows in the same order, on every machine.
  */
 export function demoTables(options: DemoOptions): readonly DemoTable[] {
+  checkOptions(options)
   const { scale, seed } = options
   const staff = new Staff(seed, scale)
   const campaigns = new Campaigns(staff, seed, scale)

@@ -58,7 +58,7 @@ function expand(sales: Sales, { account, product }: Beginning, from: Instant, to
 function winBack(sales: Sales, account: Account, endedAt: Instant, number: number): void {
   const { random } = sales
   const back = endedAt + Math.floor((20 + random.skewed(150)) * day)
-  if (number > 2 || back >= now || !random.chance(0.2)) return
+  if (number > 2 || back >= now || !random.chance(0.28)) return
   if (account.business) sell(sales, account, { createdAt: back, number: number + 1, chance: 0.6 })
   else beginWith(sales, { account, number: number + 1, product: anyProduct(random), at: back })
 }

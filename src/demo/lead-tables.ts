@@ -79,7 +79,7 @@ function* visits(leads: readonly Lead[], campaigns: Campaigns, options: { seed: 
     yield* visitorRows(random, campaigns, { id: `a${index + 1}`, times })
   }
   for (let index = 0; index < Math.max(5, 800 * options.scale); index += 1) {
-    const robot = !random.chance(0.15)
+    const robot = index % 6 !== 4
     const times = Array.from({ length: random.integer(5, 60) }, () => shopSeason.draw(random, opening, now))
     yield* visitorRows(random, campaigns, { id: `${robot ? 'r' : 's'}${index + 1}`, times, robot, internal: !robot })
   }

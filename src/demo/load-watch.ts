@@ -20,7 +20,7 @@ export class LoadWatch {
 
   constructor(options: LoadOptions) {
     this.#options = options
-    this.#estimate = Math.round(2_120_000 * options.scale + 7000)
+    this.#estimate = Math.round(2_160_000 * options.scale + 8000)
   }
 
   get rows(): number {

@@ -16,7 +16,7 @@ interface Purchase {
   readonly lead?: OrderLine['type']
 }
 
-const cancelReasons = ['changed_mind', 'too_late', 'found_cheaper', 'ordered_twice', 'payment_failed', null]
+const cancelReasons = ['changed_mind', 'too_late', 'found_cheaper', 'ordered_twice', 'payment_failed']
 const channels: readonly (readonly [string | null, number])[] = [
   ['web', 50],
   ['sales', 30],
@@ -95,7 +95,7 @@ export function placeOrder(sales: Sales, purchase: Purchase): Order {
   const currency = account.market.currency
   const order: Order = {
     id: sales.orders.length + 1,
-    accountId: random.chance(0.995) ? account.id : 900_000_000 + account.id,
+    accountId: sales.orders.length % 180 === 70 ? 900_000_000 + account.id : account.id,
     account,
     opportunityId: opportunity?.id ?? null,
     ownerId: opportunity === undefined ? random.key(account.owner.id, 0.2) : opportunity.ownerId,
@@ -105,7 +105,7 @@ export function placeOrder(sales: Sales, purchase: Purchase): Order {
     kind: purchase.kind,
     channel: random.weighted(channels),
     cancelledAt: status === 'cancelled' ? Math.min(now - 1, at + Math.floor(random.skewed(2) * day) + hour) : null,
-    cancelReason: status === 'cancelled' ? random.pick(cancelReasons) : null,
+    cancelReason: status === 'cancelled' ? random.orNull(random.pick(cancelReasons), 0.25) : null,
     currency,
     lines,
     payments: makePayments(random, { status, orderedAt: at, currency }, total),

@@ -67,11 +67,11 @@ function makePerson(id: number, random: Random): Person {
     team: founder ? random.pick(teams[role]) : random.orNull(random.pick(teams[role]), 0.03),
     region: random.orNull(random.pick(regions), 0.04),
     managerId: id <= 2 ? null : random.key(random.integer(1, 2)),
-    licensed: !random.chance(0.05),
+    licensed: id % 20 !== 18,
     activatedAt,
-    onboardedAt: random.chance(0.05) || onboarded >= Math.min(leaves, now) ? null : Math.floor(onboarded),
+    onboardedAt: id % 20 === 17 || onboarded >= Math.min(leaves, now) ? null : Math.floor(onboarded),
     deactivatedAt: leaves < now ? Math.floor(leaves) : null,
-    diligence: random.chance(0.05) ? 0 : random.between(0.4, 1.6),
+    diligence: id % 20 === 15 ? 0 : random.between(0.4, 1.6),
     skill: random.between(0.75, 1.25),
   }
 }

@@ -75,7 +75,7 @@ function* opportunityRows(sales: Sales, seed: number): Iterable<DemoRow> {
   const random = new Random(seed, 'opportunities')
   for (const deal of sales.opportunities) {
     const usual = deal.outcome === 'open' ? random.integer(1, 8) / 10 : deal.outcome === 'won' ? 1 : 0
-    const deletedAt = random.chance(0.012) ? Math.min(now - 1, (deal.closedAt ?? deal.createdAt) + random.integer(1, 200) * day) : null
+    const deletedAt = deal.id % 70 === 30 ? Math.min(now - 1, (deal.closedAt ?? deal.createdAt) + random.integer(1, 200) * day) : null
     const verifiedAt = random.chance(0.3) ? Math.min(now - 1, deal.createdAt + random.integer(1, 300) * day) : null
     yield [
       ...[deal.id, deal.accountId, deal.leadId, deal.campaignId, deal.ownerId, deal.type, random.key(deal.product.id)],

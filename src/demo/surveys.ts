@@ -103,7 +103,7 @@ function scoreOf(random: Random, survey: Survey, mood: number): number | null {
   if (survey.scale === null || random.chance(0.02)) return null
   const [min, max] = survey.scale
   // Paper forms let people write a number that is not on the scale.
-  if (random.chance(0.006)) return max + 1
+  if (random.chance(0.012)) return max + 1
   const share = Math.max(0, Math.min(0.999, mood + random.between(-0.35, 0.4)))
   const score = min + Math.floor(share * (max - min + 1))
   return survey.reversed === true ? max + min - score : score
