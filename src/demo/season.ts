@@ -51,7 +51,7 @@ function timeOfDay(random: Random, office: boolean): number {
   return Math.floor(random.chance(0.25) ? day * random.next() : hour * (5 + 19 * both) - 1)
 }
 
-export function makeSeason(shape: Shape): Season {
+function makeSeason(shape: Shape): Season {
   const sums = cumulativeWeights(shape)
   const upTo = (instant: Instant): number => sums[Math.max(0, Math.min(dates, Math.round((instant - opening) / day)))] ?? 0
   return {

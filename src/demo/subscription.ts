@@ -22,7 +22,7 @@ interface Contract {
 function decide(sales: Sales, account: Account, endsOn: number): Pick<Term, 'decision' | 'decidedAt'> {
   const { random } = sales
   const decidedAt = endsOn * day + random.integer(-40 * 24, 12 * 24) * hour
-  const undecided = decidedAt >= now || (endsOn * day > now - 90 * day && random.chance(0.6))
+  const undecided = decidedAt >= now || (endsOn * day > now - 60 * day && random.chance(0.4))
   if (undecided) return { decision: 'pending', decidedAt: null }
   const renewed = random.chance(0.66 + 0.3 * account.affection)
   return { decision: renewed ? 'renewed' : 'declined', decidedAt: Math.floor(decidedAt) }

@@ -69,7 +69,7 @@ function resolve(random: Random, repliedAt: Instant | null, skill: number): Pick
 }
 
 /** All tickets of the service desk. */
-export class ServiceDesk {
+class ServiceDesk {
   readonly tickets: Ticket[] = []
   readonly #random: Random
   readonly #staff: Staff
