@@ -22,6 +22,7 @@ export function canBeNull(formula: Expression): boolean {
     case 'datePart':
     case 'rawSql':
     case 'converted':
+    case 'joined':
       return true
     default:
       return unreachable(formula)

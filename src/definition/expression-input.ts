@@ -5,6 +5,10 @@ import { type FilterInput, filterSchema, type ParsedFilter, scalarSchema } from 
 export const DECLARED_TYPES = ['text', 'integer', 'decimal', 'double', 'boolean', 'date', 'timestamptz'] as const
 export type DeclaredType = (typeof DECLARED_TYPES)[number]
 
+/** What a JSON field can hold. */
+export const JSON_TYPES = ['text', 'integer', 'decimal', 'double', 'boolean'] as const
+export type JsonType = (typeof JSON_TYPES)[number]
+
 /**
  * A value computed from one row, as an author writes it. A string names a column or dimension, a number is itself.
  *
@@ -27,7 +31,7 @@ export type ExpressionInput<Name extends string = string, TimeName extends strin
   | { readonly divide: readonly [ExpressionInput<Name, TimeName>, ExpressionInput<Name, TimeName>] }
   | { readonly coalesce: readonly ExpressionInput<Name, TimeName>[] }
   | BandsInput
-  | { readonly json: string; readonly key: string; readonly type: DeclaredType }
+  | { readonly json: string; readonly key: string; readonly type: JsonType }
   | { readonly from: TimeName; readonly to: TimeName; readonly unit: DurationUnit }
   | { readonly sql: string; readonly type: DeclaredType }
 
@@ -48,7 +52,7 @@ export type ParsedExpression =
   | { readonly operator: 'add' | 'subtract' | 'multiply' | 'divide'; readonly operands: readonly ParsedExpression[] }
   | { readonly coalesce: readonly ParsedExpression[] }
   | { readonly when: readonly (readonly [ParsedFilter, ParsedExpression])[]; readonly otherwise: ParsedExpression }
-  | { readonly json: string; readonly key: string; readonly type: DeclaredType }
+  | { readonly json: string; readonly key: string; readonly type: JsonType }
   | { readonly from: string; readonly to: string; readonly unit: DurationUnit }
   | { readonly sql: string; readonly type: DeclaredType }
 
@@ -67,7 +71,7 @@ const forms: Readonly<Record<string, z.ZodType<ParsedExpression>>> = {
   divide: z.strictObject({ divide: pair }).transform(({ divide }) => ({ operator: 'divide' as const, operands: divide })),
   coalesce: z.strictObject({ coalesce: operands }),
   when: z.strictObject({ when: z.array(z.tuple([filterSchema, bandValue])).min(1), otherwise: bandValue }),
-  json: z.strictObject({ json: z.string(), key: z.string(), type }),
+  json: z.strictObject({ json: z.string(), key: z.string(), type: z.enum(JSON_TYPES) }),
   from: z.strictObject({ from: z.string(), to: z.string(), unit: z.enum(DURATION_UNITS) }),
   sql: z.strictObject({ sql: z.string(), type }),
 }

@@ -16,6 +16,7 @@ export type Expression =
   | RawSql
   | CodePoints
   | Converted
+  | Joined
 
 /** `of` is the row it is read from: a join's alias, or a step's own rows where it is empty. */
 export interface Column {
@@ -118,6 +119,13 @@ export interface Converted {
   readonly on: Expression
   readonly to: string | undefined
   readonly type: 'decimal'
+}
+
+/** The values as text, one after the other with a space between; null where one is. */
+export interface Joined {
+  readonly kind: 'joined'
+  readonly operands: readonly Expression[]
+  readonly type: 'text'
 }
 
 /** A test of one row: true, false or, as in SQL, null. */

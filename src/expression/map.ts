@@ -20,6 +20,7 @@ export function mapExpression(node: Expression, mapping: LeafMapping): Expressio
       return mapping.literal?.(node) ?? node
     case 'arithmetic':
     case 'coalesce':
+    case 'joined':
       return { ...node, operands: node.operands.map(map) }
     case 'conditional':
       return {

@@ -9,6 +9,7 @@ function inside(expression: Expression): readonly (Expression | Predicate)[] {
       return []
     case 'arithmetic':
     case 'coalesce':
+    case 'joined':
       return expression.operands
     case 'conditional':
       return [...expression.branches.flatMap(({ test, value }) => [test, value]), expression.otherwise]

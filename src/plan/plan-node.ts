@@ -67,6 +67,8 @@ export interface Measure {
   readonly name: string
   readonly aggregation: Aggregation
   readonly where: Predicate | undefined
+  /** Watches over rows that other measures count, and never makes a group by itself. */
+  readonly guard?: true
 }
 
 /**
@@ -138,6 +140,7 @@ export interface Page {
   readonly after: Predicate | undefined
   readonly limit: number
   readonly depth: number
+  readonly totalCount: boolean
 }
 
 /** The columns of an answer's rows, in order: its keys, its metrics, and what Grainline itself needs to know. */

@@ -15,6 +15,8 @@ export interface Question {
   readonly first?: number | undefined
   /** The cursor of a group: the answer begins behind it. */
   readonly after?: string | undefined
+  /** Whether the answer says how many groups there are, pages or not. */
+  readonly totalCount?: boolean | undefined
   /** Adds the missing time buckets. */
   readonly fill?: boolean | undefined
   /** IANA time zone. */

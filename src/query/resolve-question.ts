@@ -13,6 +13,7 @@ import { readCursor } from './cursor.ts'
 import { periodTest } from './period-test.ts'
 import type { Policy } from './policy.ts'
 import type { Question, Within } from './question.ts'
+import { resolveFill } from './resolve-fill.ts'
 import { grainOf, reach, type Rows } from './reachable.ts'
 import { refusal, type Use } from './refusal.ts'
 import { resolveOrder } from './resolve-order.ts'
@@ -92,7 +93,9 @@ function resolveContent(question: Question, against: Against, report: Report): R
     order,
     first: resolveFirst(question.first, defaults.maxGroups, report),
     after,
-    fill: resolveFill(question.fill ?? false, keys, report),
+    fill: question.fill === true ? resolveFill(keys, period, zone, under(report, 'fill')) : undefined,
+    totalCount: question.totalCount ?? false,
+    maxGroups: defaults.maxGroups,
     depth: question.within?.depth ?? 0,
   }
 }
@@ -241,11 +244,4 @@ function resolveHaving(having: FilterInput, keys: readonly ResolvedKey[], metric
 function resolveFirst(first: number | undefined, most: number, report: Report): number | undefined {
   if (first !== undefined && (!Number.isInteger(first) || first < 1 || first > most)) report('first-out-of-range', `"first" is a whole number from 1 to ${most}, and this is ${first}.`, ['first'])
   return first
-}
-
-function resolveFill(fill: boolean, keys: readonly ResolvedKey[], report: Report): boolean {
-  const buckets = keys.filter(({ grain }) => grain !== undefined)
-  if (fill && buckets.length !== 1)
-    report('fill-needs-time', `"fill" adds the missing buckets of one time dimension, and "by" has ${buckets.length === 0 ? 'none. Add one, such as "timeMonth".' : `${buckets.length}: ${buckets.map(({ name }) => `"${name}"`).join(', ')}. Keep one.`}`, ['fill'])
-  return fill
 }

@@ -26,7 +26,10 @@ export interface ResolvedContent {
   readonly order: readonly OrderTerm[]
   readonly first: number | undefined
   readonly after: readonly (string | null)[] | undefined
-  readonly fill: boolean
+  readonly fill: ResolvedFill | undefined
+  readonly totalCount: boolean
+  /** The most groups that the answer may hold. */
+  readonly maxGroups: number
   /** How many of the first keys a page stays within; 0 where the whole answer is one page. */
   readonly depth: number
 }
@@ -42,6 +45,13 @@ export interface Moment {
   readonly instant: string
   /** `2025-01-01T00:00:00` */
   readonly wall: string
+}
+
+/** The time buckets that an answer shows, gaps included; an open end is the first or last bucket that has rows. */
+export interface ResolvedFill {
+  readonly key: ResolvedKey & { readonly grain: TimeGrain }
+  readonly from: string | undefined
+  readonly to: string | undefined
 }
 
 /** One value that groups are told apart by. `grain` where it is a time bucket. */

@@ -1,0 +1,50 @@
+import type { AnswerColumn } from '../plan/plan-node.ts'
+import { InvalidQuestionError } from '../problem/problem.ts'
+import { writeCursor } from '../query/cursor.ts'
+import type { ResolvedQuestion } from '../query/resolved-question.ts'
+import type { Answer, AnswerGroup } from './answer.ts'
+import { decodeKey, decodeMetric } from './decode.ts'
+import type { RawValue } from './engine.ts'
+
+type Row = readonly RawValue[]
+
+/** Makes the answer of the rows that its statement gave; refuses one that cannot be right. */
+export function readAnswer(question: ResolvedQuestion, columns: readonly AnswerColumn[], rows: readonly Row[]): Answer {
+  const place = new Map(columns.map(({ name, role }, index) => [role === 'key' || role === 'metric' ? name : role, index]))
+  const value = (row: Row, name: string): RawValue => row[place.get(name) ?? -1] ?? null
+  refuseMissingRate(question, rows[0] && value(rows[0], 'missingRate'))
+  const limit = question.first ?? question.maxGroups
+  if (question.first === undefined && question.depth === 0 && rows.length > limit) throw tooManyGroups(limit)
+  const counted = rows[0] && value(rows[0], 'groupCount')
+  const groups = rows.map((row) => readGroup(question, (name) => value(row, name)))
+  return {
+    groups: question.depth === 0 ? groups.slice(0, limit) : groups,
+    hasNextPage: question.depth === 0 && rows.length > limit,
+    totalCount: question.totalCount && counted !== null ? Number(counted ?? 0) : undefined,
+  }
+}
+
+function readGroup(question: ResolvedQuestion, value: (name: string) => RawValue): AnswerGroup {
+  const { keys, metrics, order } = question
+  return {
+    key: Object.fromEntries(keys.map(({ name, type }) => [name, decodeKey(value(name), type)])),
+    rawKey: keys.map(({ name }) => value(name)),
+    metrics: Object.fromEntries(metrics.map(({ name, type }) => [name, decodeMetric(value(name), name, type)])),
+    cursor: writeCursor(order, order.map(({ name }) => value(name))),
+  }
+}
+
+function tooManyGroups(limit: number): InvalidQuestionError {
+  return new InvalidQuestionError([{ code: 'too-many-groups', message: `The answer has more than ${limit} groups. Ask for fewer with "first", a filter or a coarser time grain, or page through them.`, path: ['by'] }])
+}
+
+function refuseMissingRate(question: ResolvedQuestion, missing: RawValue | undefined): void {
+  if (missing === null || missing === undefined) return
+  const [day = '', ...currency] = missing.split(' ')
+  const from = currency.join(' ')
+  const message =
+    from === 'no currency'
+      ? `An amount of ${day} has no currency, so it cannot be added to the others. Correct the row, or leave such rows out in the model's "where".`
+      : `There is no rate from "${from}" on ${day} or before it, so amounts cannot be added. Add the rate to "${question.rates?.table ?? ''}", or ask for another currency.`
+  throw new InvalidQuestionError([{ code: 'missing-rate', message, path: ['currency'] }])
+}

@@ -1,0 +1,68 @@
+import type { Catalog } from './catalog/catalog.ts'
+import type { Answer } from './engine/answer.ts'
+import type { Engine } from './engine/engine.ts'
+import { readAnswer } from './engine/read-answer.ts'
+import { optimize } from './plan/optimize.ts'
+import { planQuestions } from './plan/plan-questions.ts'
+import type { Policy } from './query/policy.ts'
+import type { Question } from './query/question.ts'
+import { type QuestionDefaults, resolveQuestion } from './query/resolve-question.ts'
+import type { ResolvedQuestion } from './query/resolved-question.ts'
+import type { CompiledSql } from './sql/compiled-sql.ts'
+import { compilePlan } from './sql/compile-plan.ts'
+
+/** A catalog over a warehouse. */
+export interface MetricsLayer {
+  readonly catalog: Catalog
+  readonly engine: Engine
+  readonly defaults: QuestionDefaults
+  /** Milliseconds that one statement may take. */
+  readonly deadlineMs: number
+}
+
+/** Who asks, and when. */
+export interface Caller {
+  readonly policy: Policy
+  /** The instant that counts as now for all that the caller asks at once. */
+  readonly now: Date
+  readonly signal?: AbortSignal | undefined
+}
+
+export const DEFAULTS: QuestionDefaults = { timezone: 'UTC', currency: 'USD', maxGroups: 10_000 }
+
+/** @throws InvalidQuestionError with everything that is wrong with the question */
+export function resolve(layer: MetricsLayer, question: Question, { policy, now }: Caller): ResolvedQuestion {
+  return resolveQuestion(question, { catalog: layer.catalog, policy, now, defaults: layer.defaults })
+}
+
+/** The statements that answer the questions, in their order. */
+export function compile(layer: MetricsLayer, questions: readonly ResolvedQuestion[]): readonly CompiledSql[] {
+  return planQuestions(questions).map((plan) => compilePlan(optimize(plan), layer.engine.dialect))
+}
+
+/**
+ * Answers resolved questions, planned together.
+ *
+ * @throws EngineError where the warehouse does not answer
+ * @throws InvalidQuestionError where the data itself forbids an answer, such as a missing rate
+ */
+export async function answerResolved(layer: MetricsLayer, questions: readonly ResolvedQuestion[], { signal }: Caller): Promise<readonly Answer[]> {
+  const plans = planQuestions(questions).map(optimize)
+  return Promise.all(
+    questions.map(async (question, index) => {
+      const plan = plans[index]
+      if (plan === undefined) return { groups: [], hasNextPage: false, totalCount: undefined }
+      const rows = await layer.engine.run(compilePlan(plan, layer.engine.dialect), { signal, deadlineMs: layer.deadlineMs })
+      return readAnswer(question, plan.columns, rows)
+    }),
+  )
+}
+
+/** Answers questions as they come: all are resolved before any SQL runs. */
+export async function answer(layer: MetricsLayer, questions: readonly Question[], caller: Caller): Promise<readonly Answer[]> {
+  return answerResolved(
+    layer,
+    questions.map((question) => resolve(layer, question, caller)),
+    caller,
+  )
+}

@@ -1,0 +1,43 @@
+import { everyOf, type Predicate } from '../../expression/expression.ts'
+import type { Aggregate, Calculate, Plan } from '../plan-node.ts'
+
+/**
+ * Reads only rows that some measure counts. A filter that all measures share moves to the rows; several different ones
+ * stay with their measures, and the rows that none of them takes are left out.
+ *
+ *   aggregate sum(amount) where won               aggregate sum(amount)
+ *     scan opportunities                  ->        scan opportunities where won
+ *
+ *   aggregate count where won, count where lost   aggregate count where won, count where lost
+ *     scan opportunities                  ->        scan opportunities where won or lost
+ */
+export function filterEarly(plan: Plan): Plan {
+  const { node } = plan
+  switch (node.kind) {
+    case 'calculate':
+      return { ...plan, node: inCalculate(node) }
+    case 'fill':
+      return { ...plan, node: { ...node, input: inCalculate(node.input) } }
+    case 'page':
+      return { ...plan, node: { ...node, input: node.input.kind === 'fill' ? { ...node.input, input: inCalculate(node.input.input) } : inCalculate(node.input) } }
+  }
+}
+
+function inCalculate(calculate: Calculate): Calculate {
+  const { input } = calculate
+  return { ...calculate, input: input.kind === 'aggregate' ? inAggregate(input) : { ...input, inputs: input.inputs.map(inAggregate) } }
+}
+
+function inAggregate(aggregate: Aggregate): Aggregate {
+  const filters = new Map<string, Predicate>()
+  for (const { where, guard } of aggregate.measures) {
+    if (guard === true) continue
+    if (where === undefined) return aggregate
+    filters.set(JSON.stringify(where), where)
+  }
+  const [shared, ...others] = filters.values()
+  if (shared === undefined) return aggregate
+  const test: Predicate = others.length === 0 ? shared : { kind: 'some', of: [shared, ...others] }
+  const input = { ...aggregate.input, where: everyOf([aggregate.input.where, test]) }
+  return { ...aggregate, input, measures: others.length === 0 ? aggregate.measures.map((measure) => (measure.guard === true ? measure : { ...measure, where: undefined })) : aggregate.measures }
+}

@@ -1,0 +1,73 @@
+import type { RateSource } from '../catalog/catalog.ts'
+import type { Converted, Expression, Predicate } from '../expression/expression.ts'
+import { everyOf, literal } from '../expression/expression.ts'
+import { mapAggregation } from '../expression/map.ts'
+import { FaultError } from '../problem/problem.ts'
+import type { Measure, RateJoin } from './plan-node.ts'
+
+/** Collects the rates that one scan needs, one join for each pair of currency and day. */
+export class RateJoins {
+  readonly #source: RateSource | undefined
+  readonly #joins = new Map<string, RateJoin>()
+
+  constructor(source: RateSource | undefined) {
+    this.#source = source
+  }
+
+  joins(): readonly RateJoin[] {
+    return [...this.#joins.values()]
+  }
+
+  /** The measure over converted amounts, and for each conversion a guard that finds an amount without a rate. */
+  measures(measure: Measure): readonly Measure[] {
+    const guards: Measure[] = []
+    const aggregation = mapAggregation(measure.aggregation, {
+      converted: (converted) => {
+        const join = this.#join(converted)
+        guards.push(missingRate(`${measure.name} ${join.as} missing`, join, converted, measure.where))
+        return priced(join, converted)
+      },
+    })
+    return [{ ...measure, aggregation }, ...guards]
+  }
+
+  #join({ currency, on, to }: Converted): RateJoin {
+    if (this.#source === undefined || to === undefined) throw new FaultError('An amount was planned without rates or currency. This is a fault of Grainline; report it with the question.')
+    const key = JSON.stringify([currency, on])
+    const known = this.#joins.get(key)
+    if (known !== undefined) return known
+    const { table, from, to: target, date, rate } = this.#source
+    const as = this.#joins.size === 0 ? 'rate' : `rate${this.#joins.size + 1}`
+    const join = { as, table, columns: { from, to: target, date, rate }, currency, on, to }
+    this.#joins.set(key, join)
+    return join
+  }
+}
+
+/** The amount itself where it is in the currency asked for, else times its rate. */
+function priced({ as, to }: RateJoin, { amount, currency }: Converted): Expression {
+  const same: Predicate = { kind: 'compare', operator: 'eq', left: currency, right: literal(to, 'text') }
+  const product: Expression = { kind: 'arithmetic', operator: 'multiply', operands: [amount, rateColumn(as)], type: 'decimal' }
+  return { kind: 'conditional', branches: [{ test: same, value: amount }], otherwise: product, type: 'decimal' }
+}
+
+/** The earliest day and currency of an amount in another currency that found no rate. */
+function missingRate(name: string, { as, to }: RateJoin, { amount, currency, on }: Converted, own: Predicate | undefined): Measure {
+  const currencyName = textOr(currency, 'no currency')
+  const where = everyOf([
+    own,
+    { kind: 'isNull', value: rateColumn(as), negated: false },
+    { kind: 'compare', operator: 'ne', left: currencyName, right: literal(to, 'text') },
+    { kind: 'isNull', value: amount, negated: true },
+  ])
+  const of: Expression = { kind: 'joined', operands: [textOr({ kind: 'cast', of: on, type: 'text' }, 'unknown-day'), currencyName], type: 'text' }
+  return { name, aggregation: { kind: 'min', of, type: 'text' }, where, guard: true }
+}
+
+function rateColumn(as: string): Expression {
+  return { kind: 'column', of: as, name: 'rate', type: 'decimal' }
+}
+
+function textOr(value: Expression, otherwise: string): Expression {
+  return { kind: 'coalesce', operands: [value, literal(otherwise, 'text')], type: 'text' }
+}

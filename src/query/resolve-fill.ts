@@ -1,0 +1,45 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Report } from '../catalog/report.ts'
+import { isDayOrCoarser, MICROSECONDS, type TimeGrain } from '../expression/time-grain.ts'
+import type { ResolvedFill, ResolvedKey, ResolvedPeriod } from './resolved-question.ts'
+import { startOf } from './resolve-time.ts'
+
+const MOST_BUCKETS = 100_000
+
+const SHORTEST: Readonly<Record<TimeGrain, number>> = {
+  second: MICROSECONDS.second,
+  minute: MICROSECONDS.minute,
+  hour: MICROSECONDS.hour,
+  day: MICROSECONDS.day,
+  week: MICROSECONDS.week,
+  month: 28 * MICROSECONDS.day,
+  quarter: 90 * MICROSECONDS.day,
+  year: 365 * MICROSECONDS.day,
+}
+
+function hasGrain(key: ResolvedKey): key is ResolvedKey & { grain: TimeGrain } {
+  return key.grain !== undefined
+}
+
+/** Which time buckets are added (S15); reports a question that has none, several, or too many. */
+export function resolveFill(keys: readonly ResolvedKey[], period: ResolvedPeriod | undefined, zone: string, report: Report): ResolvedFill | undefined {
+  const [key, ...others] = keys.filter(hasGrain)
+  if (key === undefined || others.length > 0) {
+    const names = [key, ...others].flatMap((bucket) => (bucket === undefined ? [] : `"${bucket.name}"`))
+    const found = key === undefined ? 'none. Add one, such as "timeMonth".' : `${names.length}: ${names.join(', ')}. Keep one.`
+    report('fill-needs-time', `"fill" adds the missing buckets of one time dimension, and "by" has ${found}`, [])
+    return undefined
+  }
+  const ends = key.name.startsWith('time') ? period : undefined
+  const from = ends?.from && Temporal.Instant.from(ends.from.instant)
+  const to = ends?.to && Temporal.Instant.from(ends.to.instant).subtract({ microseconds: 1 })
+  const count = from === undefined || to === undefined ? 0 : (Number(to.epochNanoseconds - from.epochNanoseconds) / 1000) / SHORTEST[key.grain]
+  if (count > MOST_BUCKETS) report('too-many-buckets', `"fill" would make about ${Math.ceil(count)} buckets, and ${MOST_BUCKETS} is the most. Take a coarser time grain or a shorter period.`, [])
+  return { key, from: from && bucketText(from, key, zone), to: to && bucketText(to, key, zone) }
+}
+
+function bucketText(instant: Temporal.Instant, key: ResolvedKey & { grain: TimeGrain }, zone: string): string {
+  const start = startOf(instant.toZonedDateTimeISO(zone), key.grain)
+  if (isDayOrCoarser(key.grain)) return start.toPlainDate().toString()
+  return key.type === 'timestamptz' ? start.toInstant().toString() : start.toPlainDateTime().toString()
+}

@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import type { AnswerColumn, Page, Plan } from '../plan/plan-node.ts'
+import type { CompiledSql, DialectName, SqlParameter } from './compiled-sql.ts'
+import { duckdbDialect } from './duckdb-dialect.ts'
+import { type NamedQuery, withQueries } from './layout.ts'
+import { postgresDialect } from './postgres-dialect.ts'
+import type { Sql, SqlDialect } from './sql-dialect.ts'
+import { type Writing, writeExpression } from './write-expression.ts'
+import { writeGroups } from './write-groups.ts'
+import { whereClause } from './write-scan.ts'
+
+const DIALECTS: Readonly<Record<DialectName, SqlDialect>> = { postgres: postgresDialect, duckdb: duckdbDialect }
+
+/** A plan written for one database. Its text depends on the plan's shape and names, never on a value. */
+export function compilePlan(plan: Plan, dialectName: DialectName): CompiledSql {
+  const dialect = DIALECTS[dialectName]
+  const statement = plan.node.kind === 'page' ? writePage(plan.node, plan.columns, dialect) : write(plan.node, dialect)
+  const { sql: text, parameters } = statement.compile(dialect.compiler)
+  return { text, parameters: parameters.filter(isParameter) }
+}
+
+function isParameter(value: unknown): value is SqlParameter {
+  return value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+}
+
+function write(node: Exclude<Plan['node'], Page>, dialect: SqlDialect): Sql {
+  const { queries, query } = writeGroups(node, dialect)
+  return withQueries(queries, query)
+}
+
+/** Sorts the finished groups and not the rows: ordering by a key inside the grouping query makes databases sort every row. */
+function writePage(page: Page, columns: readonly AnswerColumn[], dialect: SqlDialect): Sql {
+  const groups = writeGroups(page.input, dialect)
+  const name = page.input.kind === 'fill' ? 'filled groups' : 'groups'
+  const queries: NamedQuery[] = [...groups.queries, { name, query: groups.query, materialized: true }]
+  const writing: Writing = { dialect, column: (column) => sql.ref(column) }
+  return withQueries(queries, page.depth > 0 ? pageWithin(page, columns, name, writing) : pageOfAll(page, columns, name, writing))
+}
+
+function orderBy({ order }: Page, writing: Writing): Sql {
+  if (order.length === 0) return sql``
+  const terms = order.map(({ of, direction, nulls }) => sql`${writeExpression(of, writing)}${direction === 'desc' ? sql` desc` : sql``}${nulls === 'first' ? sql` nulls first` : sql` nulls last`}`)
+  return sql`order by ${sql.join(terms)}`
+}
+
+function isData({ role }: AnswerColumn): boolean {
+  return role === 'key' || role === 'metric'
+}
+
+function pageOfAll(page: Page, columns: readonly AnswerColumn[], name: string, writing: Writing): Sql {
+  const select = columns.map((column) => {
+    if (isData(column)) return sql.ref(column.name)
+    if (column.role === 'missingRate') return sql`(select min(${sql.ref(column.name)}) from ${sql.id(name)}) as ${sql.id(column.name)}`
+    return sql`(select count(*) from ${sql.id(name)}${inline(page.having, writing)}) as ${sql.id(column.name)}`
+  })
+  const tests = [page.having, page.after].filter((test) => test !== undefined)
+  const where = whereClause(tests.length === 0 ? undefined : { kind: 'every', of: tests }, writing)
+  const order = orderBy(page, writing)
+  return sql`select ${sql.join(select)}\nfrom ${sql.id(name)}${where}${page.order.length === 0 ? sql`` : sql`\n${order}`}\nlimit ${page.limit}`
+}
+
+function inline(test: Page['having'], writing: Writing): Sql {
+  return test === undefined ? sql`` : sql` ${whereClause(test, writing)}`
+}
+
+/** One page within each group of the outer keys. */
+function pageWithin(page: Page, columns: readonly AnswerColumn[], name: string, writing: Writing): Sql {
+  const keys = columns.filter(({ role }) => role === 'key').slice(0, page.depth)
+  const partition = sql`partition by ${sql.join(keys.map((key) => sql.ref(key.name)))}`
+  const select = columns.map((column) => {
+    if (isData(column)) return sql.ref(column.name)
+    return column.role === 'missingRate'
+      ? sql`(select min(${sql.ref(column.name)}) from ${sql.id(name)}) as ${sql.id(column.name)}`
+      : sql`count(*) over (${partition}) as ${sql.id(column.name)}`
+  })
+  const place = sql`row_number() over (${partition} ${orderBy(page, writing)}) as "place"`
+  const ranked = sql`select ${sql.join([...select, place])}\n  from ${sql.id(name)}${inline(page.having, writing)}`
+  return sql`select ${sql.join(columns.map((column) => sql.ref(column.name)))}\nfrom (\n  ${ranked}\n) as "ranked"\nwhere "place" <= ${page.limit}\n${orderBy(page, writing)}`
+}

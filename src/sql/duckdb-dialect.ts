@@ -1,0 +1,41 @@
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely'
+import type { SqlDialect } from './sql-dialect.ts'
+
+/** What DuckDB (1.5) has of its own: PostgreSQL's grammar, with other functions. */
+export const duckdbDialect: SqlDialect = {
+  name: 'duckdb',
+  compiler: new Kysely({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  }),
+  typeNames: {
+    integer: sql`bigint`,
+    // A bare `numeric` is DECIMAL(18,3) in DuckDB and would round: https://duckdb.org/docs/stable/sql/data_types/numeric
+    decimal: sql`decimal(38, 12)`,
+    double: sql`double`,
+    text: sql`text`,
+    boolean: sql`boolean`,
+    date: sql`date`,
+    timestamp: sql`timestamp`,
+    timestamptz: sql`timestamptz`,
+    json: sql`json`,
+  },
+  codePoints: (text) => text,
+  // Time zones go through ICU, which is many times slower than arithmetic; UTC needs none.
+  wallTime: (instant, zone) => (zone === 'UTC' ? sql`make_timestamp(epoch_us(${instant}))` : sql`${instant} at time zone ${zone}`),
+  elapsed: (from, to, type) => (type === 'date' ? sql`(date_diff('day', ${from}, ${to}) * 86400000000)` : sql`(epoch_us(${to}) - epoch_us(${from}))`),
+  jsonField(json, key, type) {
+    const value = sql`${json} ->> cast(${key} as text)`
+    const kind = sql`json_type(${json} -> cast(${key} as text))`
+    const number = sql`${kind} in ('BIGINT', 'UBIGINT', 'HUGEINT', 'DOUBLE')`
+    if (type === 'text') return sql`(${value})`
+    if (type === 'boolean') return sql`case when ${kind} = 'BOOLEAN' then cast(${value} as boolean) end`
+    if (type === 'integer') return sql`case when ${number} then cast(trunc(cast(${value} as decimal(38, 12))) as bigint) end`
+    return sql`case when ${number} then cast(${value} as ${type === 'double' ? sql`double` : sql`decimal(38, 12)`}) end`
+  },
+  series: (first, last, step) => sql`unnest(generate_series(${first}, ${last}, ${step}))`,
+}

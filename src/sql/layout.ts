@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import type { Sql } from './sql-dialect.ts'
+
+export interface Named {
+  readonly name: string
+  readonly of: Sql
+}
+
+/** `select` with one column a line. */
+export function selectList(columns: readonly Named[]): Sql {
+  const written = columns.map(({ name, of }) => sql`${of} as ${sql.id(name)}`)
+  return sql`select\n  ${sql.join(written, sql`,\n  `)}`
+}
+
+export interface NamedQuery {
+  readonly name: string
+  readonly query: Sql
+  readonly materialized?: boolean
+}
+
+/** The queries that a statement names, before the statement itself. */
+export function withQueries(queries: readonly NamedQuery[], statement: Sql): Sql {
+  if (queries.length === 0) return statement
+  const written = queries.map(({ name, query, materialized }) => sql`${sql.id(name)} as ${materialized === true ? sql`materialized ` : sql``}(\n${query}\n)`)
+  return sql`with ${sql.join(written, sql`, `)}\n${statement}`
+}

@@ -1,0 +1,40 @@
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely'
+import type { Sql, SqlDialect } from './sql-dialect.ts'
+
+/** What PostgreSQL (13 and later, Citus included) has of its own. */
+export const postgresDialect: SqlDialect = {
+  name: 'postgres',
+  compiler: new Kysely({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  }),
+  typeNames: {
+    integer: sql`bigint`,
+    decimal: sql`numeric`,
+    double: sql`double precision`,
+    text: sql`text`,
+    boolean: sql`boolean`,
+    date: sql`date`,
+    timestamp: sql`timestamp`,
+    timestamptz: sql`timestamptz`,
+    json: sql`jsonb`,
+  },
+  codePoints: (text) => sql`${text} collate "C"`,
+  wallTime: (instant, zone) => sql`${instant} at time zone ${zone}`,
+  elapsed: (from, to, type) =>
+    type === 'date' ? sql`(cast(${to} - ${from} as bigint) * 86400000000)` : sql`cast(extract(epoch from ${to} - ${from}) * 1000000 as bigint)`,
+  jsonField(json, key, type) {
+    const value = sql`cast(${json} as jsonb) ->> cast(${key} as text)`
+    const kind = sql`jsonb_typeof(cast(${json} as jsonb) -> cast(${key} as text))`
+    const guarded = (wanted: Sql, as: Sql) => sql`case when ${kind} = ${wanted} then cast(${value} as ${as}) end`
+    if (type === 'text') return sql`(${value})`
+    if (type === 'boolean') return guarded(sql`'boolean'`, sql`boolean`)
+    if (type === 'integer') return sql`case when ${kind} = 'number' then cast(trunc(cast(${value} as numeric)) as bigint) end`
+    return guarded(sql`'number'`, type === 'double' ? sql`double precision` : sql`numeric`)
+  },
+  series: (first, last, step) => sql`generate_series(${first}, ${last}, ${step})`,
+}

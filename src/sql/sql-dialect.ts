@@ -1,0 +1,31 @@
+import type { Kysely, RawBuilder } from 'kysely'
+import type { ColumnType } from '../expression/column-type.ts'
+import type { DatePart, TimeGrain } from '../expression/time-grain.ts'
+import type { DialectName } from './compiled-sql.ts'
+
+/** A piece of SQL under way. */
+export type Sql = RawBuilder<unknown>
+
+/** Statements are compiled only, so no table types are needed here: a plan was checked long before. */
+export type Compiler = Kysely<Record<string, never>>
+
+/** All that differs between two databases. */
+export interface SqlDialect {
+  readonly name: DialectName
+  readonly compiler: Compiler
+  readonly typeNames: Readonly<Record<Exclude<ColumnType, 'other'>, Sql>>
+  /** Text that orders and compares by code point. */
+  codePoints(text: Sql): Sql
+  /** Wall-clock time in a zone of an instant. */
+  wallTime(instant: Sql, zone: string): Sql
+  /** Whole microseconds from one time to a later one, both of `type`. */
+  elapsed(from: Sql, to: Sql, type: ColumnType): Sql
+  jsonField(json: Sql, key: Sql, type: ColumnType): Sql
+  /** One row for each step from the first to the last, both included. */
+  series(first: Sql, last: Sql, step: Sql): Sql
+}
+
+/** Reads a calendar part of a wall-clock time. */
+export type DatePartField = Readonly<Record<DatePart, Sql>>
+
+export type GrainField = Readonly<Record<TimeGrain, Sql>>

@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import type { ColumnType } from '../expression/column-type.ts'
+import type { Conditional, Expression, Literal } from '../expression/expression.ts'
+import { FaultError, unreachable } from '../problem/problem.ts'
+import type { Sql, SqlDialect } from './sql-dialect.ts'
+import { datePart, timeBucket } from './write-time.ts'
+import { writePredicate } from './write-predicate.ts'
+
+/** How columns without a row of their own are written: an aggregated column may stand for its aggregation. */
+export type ColumnWriter = (name: string) => Sql
+
+export interface Writing {
+  readonly dialect: SqlDialect
+  readonly column: ColumnWriter
+}
+
+const OPERATORS = { add: sql` + `, subtract: sql` - `, multiply: sql` * `, divide: sql` / ` } as const
+
+export function typeName(dialect: SqlDialect, type: ColumnType): Sql {
+  if (type === 'other') throw new FaultError('A value of an unknown type reached the SQL. This is a fault of Grainline; report it with the question.')
+  return dialect.typeNames[type]
+}
+
+export function writeCast(dialect: SqlDialect, value: Sql, type: ColumnType): Sql {
+  return sql`cast(${value} as ${typeName(dialect, type)})`
+}
+
+/** Numbers and times travel as text and are cast, so that no driver guesses; 0 and 1 are read more easily as themselves. */
+export function writeLiteral(dialect: SqlDialect, { value, type }: Literal): Sql {
+  if (value === null) return writeCast(dialect, sql`null`, type)
+  if (type === 'text') return sql`${value}`
+  if (type === 'boolean') return value === true ? sql`true` : sql`false`
+  if (value === 0) return sql`0`
+  if (value === 1) return sql`1`
+  return writeCast(dialect, sql`${String(value)}`, type)
+}
+
+export function writeExpression(expression: Expression, writing: Writing): Sql {
+  const write = (inner: Expression) => writeExpression(inner, writing)
+  const { dialect } = writing
+  switch (expression.kind) {
+    case 'column':
+      return expression.of === '' ? writing.column(expression.name) : sql`${sql.ref(`${expression.of}.${expression.name}`)}`
+    case 'literal':
+      return writeLiteral(dialect, expression)
+    case 'arithmetic':
+      return arithmetic(expression, writing)
+    case 'coalesce':
+      return sql`coalesce(${sql.join(expression.operands.map(write))})`
+    case 'conditional':
+      return conditional(expression, writing)
+    case 'jsonField':
+      return dialect.jsonField(write(expression.of), sql`${expression.key}`, expression.type)
+    case 'elapsed':
+      return dialect.elapsed(write(expression.from), write(expression.to), expression.from.type)
+    case 'bucket':
+      return timeBucket(write(expression.of), expression, dialect)
+    case 'datePart':
+      return datePart(write(expression.of), expression, dialect)
+    case 'cast':
+      return writeCast(dialect, write(expression.of), expression.type)
+    case 'codePoints':
+      return dialect.codePoints(write(expression.of))
+    case 'joined':
+      return sql.join(expression.operands.map((operand) => writeCast(dialect, write(operand), 'text')), sql` || ' ' || `)
+    case 'rawSql':
+      return sql`(${rawSql(expression.parts, expression.columns.map(write))})`
+    case 'converted':
+      throw new FaultError('An amount reached the SQL without its rate. This is a fault of Grainline; report it with the question.')
+    default:
+      return unreachable(expression)
+  }
+}
+
+/** An author's own SQL around the columns that it names: definitions are code, and nothing that a caller sends comes here. */
+function rawSql(parts: readonly string[], columns: readonly Sql[]): Sql {
+  return sql.join(parts.flatMap((part, index) => [sql.raw(part), columns[index] ?? sql.raw('')]), sql.raw(''))
+}
+
+function arithmetic(expression: Extract<Expression, { kind: 'arithmetic' }>, writing: Writing): Sql {
+  const { operator, type } = expression
+  const operands = expression.operands.map((operand) => {
+    const written = writeExpression(operand, writing)
+    return type === 'double' && operand.type !== 'double' ? writeCast(writing.dialect, written, 'double') : written
+  })
+  if (operator !== 'divide') return sql`(${sql.join(operands, OPERATORS[operator])})`
+  const [dividend = sql`null`, divisor = sql`null`] = operands
+  return sql`${dividend} / nullif(${divisor}, 0)`
+}
+
+function conditional({ branches, otherwise, type }: Conditional, writing: Writing): Sql {
+  const written = branches.map(({ test, value }) => sql`when ${writePredicate(test, writing)} then ${branchValue(value, type, writing)}`)
+  const none = otherwise.kind === 'literal' && otherwise.value === null ? sql`` : sql` else ${branchValue(otherwise, type, writing)}`
+  return sql`case ${sql.join(written, sql` `)}${none} end`
+}
+
+/** A bare parameter has no type where all branches are parameters. */
+function branchValue(value: Expression, type: ColumnType, writing: Writing): Sql {
+  const written = writeExpression(value, writing)
+  return value.kind === 'literal' && type === 'text' ? writeCast(writing.dialect, written, 'text') : written
+}
