@@ -80,3 +80,17 @@ export function mapAggregation(aggregation: Aggregation, mapping: LeafMapping): 
       return { ...aggregation, of: map(aggregation.of) }
   }
 }
+
+/** A formula over aggregated columns with every part replaced by what `change` makes of it, innermost first. */
+export function mapFormula(node: Expression, change: (node: Expression) => Expression): Expression {
+  const map = (child: Expression) => mapFormula(child, change)
+  switch (node.kind) {
+    case 'arithmetic':
+    case 'coalesce':
+      return change({ ...node, operands: node.operands.map(map) })
+    case 'conditional':
+      return change({ ...node, branches: node.branches.map(({ test, value }) => ({ test, value: map(value) })), otherwise: map(node.otherwise) })
+    default:
+      return change(node)
+  }
+}

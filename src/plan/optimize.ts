@@ -1,8 +1,9 @@
 import type { Plan } from './plan-node.ts'
+import { dropNeedlessZero } from './pass/drop-needless-zero.ts'
 import { filterEarly } from './pass/filter-early.ts'
 
 /** The passes, in order. None changes an answer. */
-const PASSES: readonly ((plan: Plan) => Plan)[] = [filterEarly]
+const PASSES: readonly ((plan: Plan) => Plan)[] = [filterEarly, dropNeedlessZero]
 
 export function optimize(plan: Plan): Plan {
   return PASSES.reduce((improved, pass) => pass(improved), plan)

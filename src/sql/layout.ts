@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import type { Sql } from './sql-dialect.ts'
 
+/** A column of a select list; without `of`, a column of that name as it is. */
 export interface Named {
   readonly name: string
-  readonly of: Sql
+  readonly of?: Sql
 }
 
 /** `select` with one column a line. */
 export function selectList(columns: readonly Named[]): Sql {
-  const written = columns.map(({ name, of }) => sql`${of} as ${sql.id(name)}`)
+  const written = columns.map(({ name, of }) => (of === undefined ? sql.ref(name) : sql`${of} as ${sql.id(name)}`))
   return sql`select\n  ${sql.join(written, sql`,\n  `)}`
 }
 

@@ -62,7 +62,7 @@ export function writeExpression(expression: Expression, writing: Writing): Sql {
     case 'codePoints':
       return dialect.codePoints(write(expression.of))
     case 'joined':
-      return sql.join(expression.operands.map((operand) => writeCast(dialect, write(operand), 'text')), sql` || ' ' || `)
+      return sql.join(expression.operands.map((operand) => (operand.type === 'text' ? write(operand) : writeCast(dialect, write(operand), 'text'))), sql` || ' ' || `)
     case 'rawSql':
       return sql`(${rawSql(expression.parts, expression.columns.map(write))})`
     case 'converted':
@@ -80,6 +80,7 @@ function rawSql(parts: readonly string[], columns: readonly Sql[]): Sql {
 function arithmetic(expression: Extract<Expression, { kind: 'arithmetic' }>, writing: Writing): Sql {
   const { operator, type } = expression
   const operands = expression.operands.map((operand) => {
+    if (type === 'double' && operand.kind === 'literal') return writeLiteral(writing.dialect, { ...operand, type })
     const written = writeExpression(operand, writing)
     return type === 'double' && operand.type !== 'double' ? writeCast(writing.dialect, written, 'double') : written
   })

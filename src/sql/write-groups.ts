@@ -23,8 +23,7 @@ function writeCalculate({ input, keys, columns, missingRates }: Calculate, diale
   const writing: Writing = { dialect, column: source.column }
   const metrics = columns.map(({ name, of }) => ({ name, of: writeExpression(of, writing) }))
   const missing = missingRates.length === 0 ? [] : [{ name: 'missing rate', of: least(missingRates.map(source.column)) }]
-  const names = keys.map(({ name }) => name)
-  const keyColumns = source.keys.map((of, index): Named => ({ name: names[index] ?? '', of }))
+  const keyColumns = keys.map(({ name }, index): Named => ({ name, ...source.keys[index] }))
   return { queries: source.queries, query: sql`${selectList([...keyColumns, ...metrics, ...missing])}\n${source.from}` }
 }
 
@@ -35,7 +34,7 @@ function least(columns: readonly Sql[]): Sql {
 /** What a select takes its columns from. */
 interface Source {
   readonly queries: readonly NamedQuery[]
-  readonly keys: readonly Sql[]
+  readonly keys: readonly { readonly of?: Sql }[]
   readonly column: (name: string) => Sql
   readonly from: Sql
 }
@@ -47,7 +46,7 @@ function rateQueries(aggregates: readonly Aggregate[], dialect: SqlDialect): rea
 
 function alone(aggregate: Aggregate, dialect: SqlDialect): Source {
   const { keys, measures, from } = writeAggregate(aggregate, dialect)
-  return { queries: rateQueries([aggregate], dialect), keys: keys.map(({ of }) => of), column: (name) => found(measures, name), from }
+  return { queries: rateQueries([aggregate], dialect), keys, column: (name) => found(measures, name), from }
 }
 
 function found(measures: ReadonlyMap<string, Sql>, name: string): Sql {
@@ -69,7 +68,7 @@ function combined({ inputs }: Combine, dialect: SqlDialect): Source {
   const stacked = inputs.map((input, index) => sql`  select ${sql.join(stackedColumns(inputs, input, keys, dialect))} from ${sql.id(queries[index]?.name ?? '')}`)
   return {
     queries: named,
-    keys: keys.map((name) => sql.ref(name)),
+    keys: keys.map(() => ({})),
     column: (name) => sql`max(${sql.ref(name)})`,
     from: sql`from (\n${sql.join(stacked, sql`\n  union all\n`)}\n) as "totals"${groupBy(keys.length)}`,
   }
@@ -101,7 +100,7 @@ function writeFill(fill: Fill, dialect: SqlDialect): WrittenQuery {
     const isNull = of.kind === 'literal' && of.value === null
     return { name, of: isNull ? value : sql`coalesce(${value}, ${writeExpression(of, { dialect, column: sql.ref })})` }
   })
-  const columns = [...input.keys.map(({ name }): Named => ({ name, of: sql.ref(name) })), ...filled, ...missing.map((name): Named => ({ name, of: sql`max(${sql.ref(name)})` }))]
+  const columns = [...input.keys.map(({ name }): Named => ({ name })), ...filled, ...missing.map((name): Named => ({ name, of: sql`max(${sql.ref(name)})` }))]
   return {
     queries: [...groups.queries, { name: 'groups', query: groups.query, materialized: true }, { name: 'buckets', query: writeBuckets(fill, dialect) }],
     query: sql`${selectList(columns)}\nfrom (\n  select * from "groups"\n  union all\n  ${skeleton}\n) as "filled"${groupBy(input.keys.length)}`,

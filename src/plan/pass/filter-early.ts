@@ -1,5 +1,6 @@
 import { everyOf, type Predicate } from '../../expression/expression.ts'
-import type { Aggregate, Calculate, Plan } from '../plan-node.ts'
+import type { Aggregate, Plan } from '../plan-node.ts'
+import { inCalculate } from './in-calculate.ts'
 
 /**
  * Reads only rows that some measure counts. A filter that all measures share moves to the rows; several different ones
@@ -12,20 +13,10 @@ import type { Aggregate, Calculate, Plan } from '../plan-node.ts'
  *     scan opportunities                  ->        scan opportunities where won or lost
  */
 export function filterEarly(plan: Plan): Plan {
-  const { node } = plan
-  switch (node.kind) {
-    case 'calculate':
-      return { ...plan, node: inCalculate(node) }
-    case 'fill':
-      return { ...plan, node: { ...node, input: inCalculate(node.input) } }
-    case 'page':
-      return { ...plan, node: { ...node, input: node.input.kind === 'fill' ? { ...node.input, input: inCalculate(node.input.input) } : inCalculate(node.input) } }
-  }
-}
-
-function inCalculate(calculate: Calculate): Calculate {
-  const { input } = calculate
-  return { ...calculate, input: input.kind === 'aggregate' ? inAggregate(input) : { ...input, inputs: input.inputs.map(inAggregate) } }
+  return inCalculate(plan, (calculate) => {
+    const { input } = calculate
+    return { ...calculate, input: input.kind === 'aggregate' ? inAggregate(input) : { ...input, inputs: input.inputs.map(inAggregate) } }
+  })
 }
 
 function inAggregate(aggregate: Aggregate): Aggregate {
