@@ -3,6 +3,7 @@ import type { Answer } from './engine/answer.ts'
 import type { Engine } from './engine/engine.ts'
 import { readAnswer } from './engine/read-answer.ts'
 import { optimize } from './plan/optimize.ts'
+import type { Plan } from './plan/plan-node.ts'
 import { planQuestions } from './plan/plan-questions.ts'
 import type { Policy } from './query/policy.ts'
 import type { Question } from './query/question.ts'
@@ -46,23 +47,31 @@ export function compile(layer: MetricsLayer, questions: readonly ResolvedQuestio
  * @throws EngineError where the warehouse does not answer
  * @throws InvalidQuestionError where the data itself forbids an answer, such as a missing rate
  */
-export async function answerResolved(layer: MetricsLayer, questions: readonly ResolvedQuestion[], { signal }: Caller): Promise<readonly Answer[]> {
+export async function answerResolved(layer: MetricsLayer, questions: readonly ResolvedQuestion[], signal?: AbortSignal): Promise<readonly Answer[]> {
   const plans = planQuestions(questions).map(optimize)
+  const run = async (question: ResolvedQuestion, plan: Plan | undefined): Promise<Answer> => {
+    if (plan === undefined) return NOTHING
+    const rows = await layer.engine.run(compilePlan(plan, layer.engine.dialect), { signal, deadlineMs: layer.deadlineMs })
+    return readAnswer(question, plan.columns, rows)
+  }
   return Promise.all(
     questions.map(async (question, index) => {
-      const plan = plans[index]
-      if (plan === undefined) return { groups: [], hasNextPage: false, totalCount: undefined }
-      const rows = await layer.engine.run(compilePlan(plan, layer.engine.dialect), { signal, deadlineMs: layer.deadlineMs })
-      return readAnswer(question, plan.columns, rows)
+      const answer = await run(question, plans[index])
+      if (answer.groups.length > 0 || question.after === undefined || !question.totalCount) return answer
+      // A page behind the last group has no row to carry the count.
+      const [counted] = await answerResolved(layer, [{ ...question, after: undefined, first: 1 }], signal)
+      return { ...answer, totalCount: counted?.totalCount }
     }),
   )
 }
+
+const NOTHING: Answer = { groups: [], hasNextPage: false, totalCount: undefined }
 
 /** Answers questions as they come: all are resolved before any SQL runs. */
 export async function answer(layer: MetricsLayer, questions: readonly Question[], caller: Caller): Promise<readonly Answer[]> {
   return answerResolved(
     layer,
     questions.map((question) => resolve(layer, question, caller)),
-    caller,
+    caller.signal,
   )
 }

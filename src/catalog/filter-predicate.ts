@@ -1,8 +1,9 @@
 import type { FilterOperators, FilterScalar, ParsedFilter } from '../definition/filter-input.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import { type Expression, everyOf, type Literal, literal, type Predicate } from '../expression/expression.ts'
+import { periodTest, type ResolvedPeriod } from '../expression/period-test.ts'
 import { unreachable } from '../problem/problem.ts'
-import { type Report, under } from './report.ts'
+import { asKey, type Report, under } from './report.ts'
 
 /** The expression that a name stands for; reports and gives nothing where there is none. */
 export type NameLookup = (name: string, report: Report) => Expression | undefined
@@ -72,6 +73,7 @@ function test(operator: string, given: unknown, of: Expression, name: string, re
       : { kind: 'compare', operator: kind, left: of, right }
   }
   if (isScalar(given) && isComparison(operator)) return compare(operator, given)
+  if (operator === 'during' && isPeriod(given)) return during(of, given, name, report)
   if (operator === 'isNull' && typeof given === 'boolean') return { kind: 'isNull', value: of, negated: !given }
   if (Array.isArray(given)) return listTest(operator, given.filter(isScalar), of, one, compare)
   if (isMatch(operator) && typeof given === 'string') {
@@ -96,6 +98,16 @@ function listTest(
 
 function ordered(of: Expression): boolean {
   return of.type === 'text'
+}
+
+function isPeriod(given: unknown): given is ResolvedPeriod {
+  return typeof given === 'object' && given !== null && !Array.isArray(given)
+}
+
+function during(of: Expression, period: ResolvedPeriod, name: string, report: Report): Predicate | undefined {
+  if (of.type === 'date' || of.type === 'timestamp' || of.type === 'timestamptz') return periodTest(of, period)
+  report('wrong-type', `"${name}" holds ${TYPE_WORDS[of.type]}, and "during" tests times.`, [])
+  return undefined
 }
 
 function isScalar(value: unknown): value is FilterScalar {
@@ -125,7 +137,7 @@ export function operatorsPredicate(operators: FilterOperators, of: Expression, n
 export function filterPredicate(filter: ParsedFilter, lookup: NameLookup, report: Report): Predicate | undefined {
   const tests = Object.entries(filter.tests).map(([name, operators]) => {
     const at = under(report, name)
-    const of = lookup(name, at)
+    const of = lookup(name, asKey(at))
     return of === undefined ? undefined : operatorsPredicate(operators, of, name, at)
   })
   const every = filter.and.map((inner, index) => filterPredicate(inner, lookup, under(report, 'and', index)))

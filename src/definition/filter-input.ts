@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { ResolvedPeriod } from '../expression/period-test.ts'
+import { strictFields } from './strict-fields.ts'
 
 export type FilterScalar = string | number | boolean
 
@@ -18,6 +20,8 @@ export interface FilterOperators<Value extends FilterScalar = FilterScalar> {
   readonly startsWith?: string | undefined
   readonly endsWith?: string | undefined
   readonly isNull?: boolean | undefined
+  /** A time in a period that a question has resolved. */
+  readonly during?: ResolvedPeriod | undefined
 }
 
 /** Tests by name; all must hold. `{ outcome: 'won' }` is short for `{ outcome: { eq: 'won' } }`. */
@@ -30,7 +34,9 @@ export interface FilterInput {
 
 export const scalarSchema = z.union([z.string(), z.number(), z.boolean()])
 
-const operatorsSchema = z.strictObject({
+const momentSchema = z.strictObject({ instant: z.string(), wall: z.string() })
+
+const operatorsSchema = strictFields({
   eq: scalarSchema.optional(),
   ne: scalarSchema.optional(),
   in: z.array(scalarSchema).readonly().optional(),
@@ -44,9 +50,8 @@ const operatorsSchema = z.strictObject({
   startsWith: z.string().optional(),
   endsWith: z.string().optional(),
   isNull: z.boolean().optional(),
+  during: z.strictObject({ from: momentSchema.optional(), to: momentSchema.optional() }).optional(),
 })
-
-export const FILTER_OPERATORS = Object.keys(operatorsSchema.shape)
 
 /** One parsed filter: junctions apart from the tests by name. */
 export interface ParsedFilter {
@@ -56,7 +61,13 @@ export interface ParsedFilter {
   readonly tests: Readonly<Record<string, z.infer<typeof operatorsSchema>>>
 }
 
-const testSchema = z.union([scalarSchema.transform((eq) => ({ eq })), operatorsSchema])
+const testSchema = z.union([scalarSchema.transform((eq) => ({ eq })), operatorsSchema], {
+  error: ({ input }) => (isTest(input) ? undefined : `A filter compares with one value, or tests: { in: ["won", "lost"] }, { gte: 5 }, { isNull: true }. This is ${input === null ? 'empty' : 'a list'}.`),
+})
+
+function isTest(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && !Array.isArray(input)
+}
 
 export const filterSchema: z.ZodType<ParsedFilter> = z.lazy(() =>
   z

@@ -30,6 +30,7 @@ function readGroup(question: ResolvedQuestion, value: (name: string) => RawValue
     key: Object.fromEntries(keys.map(({ name, type }) => [name, decodeKey(value(name), type)])),
     rawKey: keys.map(({ name }) => value(name)),
     metrics: Object.fromEntries(metrics.map(({ name, type }) => [name, decodeMetric(value(name), name, type)])),
+    groupCount: question.depth > 0 && question.totalCount ? Number(value('groupCount')) : undefined,
     cursor: writeCursor(order, order.map(({ name }) => value(name))),
   }
 }

@@ -95,6 +95,8 @@ export interface Calculate {
   readonly input: Aggregate | Combine
   readonly keys: readonly Key[]
   readonly columns: readonly NamedExpression[]
+  /** Groups that are kept, by their columns. */
+  readonly having: Predicate | undefined
   /** The earliest day and currency for which an amount found no rate; such an answer is refused. */
   readonly missingRates: readonly string[]
 }

@@ -1,6 +1,6 @@
 import { columnsIn } from '../expression/walk.ts'
 import { mapPredicate } from '../expression/map.ts'
-import { everyOf, type Expression, literal, type Predicate } from '../expression/expression.ts'
+import { columnOf, everyOf, type Expression, literal, type Predicate } from '../expression/expression.ts'
 import type { JoinStep, Model } from '../catalog/catalog.ts'
 import type { ResolvedPart, ResolvedQuestion } from '../query/resolved-question.ts'
 import { afterCursor } from './after-cursor.ts'
@@ -23,6 +23,7 @@ function planQuestion(question: ResolvedQuestion): Plan {
     input,
     keys: question.keys.map(({ name, type }) => ({ name, type })),
     columns: question.metrics.map(({ name, formula }) => ({ name, of: formula })),
+    having: presence(question, aggregates),
     missingRates,
   }
   const filled = question.fill === undefined ? calculate : planFill(question, calculate, question.fill)
@@ -45,12 +46,32 @@ function scanGroups(parts: readonly ResolvedPart[]): readonly (readonly [Resolve
 function planAggregate(question: ResolvedQuestion, parts: readonly [ResolvedPart, ...ResolvedPart[]]): Aggregate {
   const [{ model, slice, keys }] = parts
   const rates = new RateJoins(question.rates)
-  const measures = parts.flatMap(({ id, aggregation, where }) => rates.measures({ name: id, aggregation, where }))
+  const name = scanName(question, parts)
+  const measures = [...parts.flatMap(({ id, aggregation, where }) => rates.measures({ name: id, aggregation, where })), ...presenceMeasure(question, parts, name)]
   const where = everyOf([model.where, question.access.get(model.name), slice])
   const scan: Scan = { kind: 'scan', table: model.table, as: model.name, joins: [], rates: rates.joins(), where }
   const named = keys.map((of, index) => ({ name: question.keys[index]?.name ?? String(index), of }))
-  const aggregate: Aggregate = { kind: 'aggregate', input: scan, name: scanName(question, parts), keys: named, measures }
+  const aggregate: Aggregate = { kind: 'aggregate', input: scan, name, keys: named, measures }
   return { ...aggregate, input: { ...scan, joins: neededJoins(question, model, aggregate) } }
+}
+
+/** Counts the rows that make groups, where some of the rows that are read make none. */
+function presenceMeasure(question: ResolvedQuestion, parts: readonly ResolvedPart[], name: string): readonly Measure[] {
+  const making = parts.filter(({ id }) => question.grouping.has(id))
+  if (question.keys.length === 0 || making.length === 0 || question.parts.every(({ id }) => question.grouping.has(id))) return []
+  const filters = making.map(({ where }) => where).filter((where) => where !== undefined)
+  const where: Predicate | undefined = filters.length < making.length ? undefined : { kind: 'some', of: filters }
+  return [{ name: presentName(name), aggregation: { kind: 'countRows', type: 'integer' }, where }]
+}
+
+function presentName(scan: string): string {
+  return `${scan} present`
+}
+
+function presence(question: ResolvedQuestion, aggregates: readonly Aggregate[]): Predicate | undefined {
+  const counts = aggregates.flatMap(({ name, measures }) => measures.filter((measure) => measure.name === presentName(name)))
+  if (question.keys.length === 0 || counts.length === 0) return undefined
+  return { kind: 'some', of: counts.map(({ name }) => ({ kind: 'compare', operator: 'gt', left: columnOf(name, 'integer'), right: literal(0, 'integer') })) }
 }
 
 /** Scans are named after their model; several of one model are told apart by number. */

@@ -4,6 +4,8 @@ import type { TimeGrain } from '../expression/time-grain.ts'
 /** What a caller asks, in public names. Nothing of it is checked yet, so nothing can be planned from it. */
 export interface Question {
   readonly metrics: readonly string[]
+  /** Metrics whose values are wanted too, but which make no group of their own. */
+  readonly also?: readonly string[] | undefined
   /** Dimensions, time dimensions at a time grain: `accountCountry`, `timeMonth`. */
   readonly by?: readonly string[] | undefined
   readonly period?: PeriodInput | undefined

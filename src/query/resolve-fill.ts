@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Report } from '../catalog/report.ts'
 import { isDayOrCoarser, MICROSECONDS, type TimeGrain } from '../expression/time-grain.ts'
-import type { ResolvedFill, ResolvedKey, ResolvedPeriod } from './resolved-question.ts'
+import type { ResolvedPeriod } from '../expression/period-test.ts'
+import type { ResolvedFill, ResolvedKey } from './resolved-question.ts'
 import { startOf } from './resolve-time.ts'
 
 const MOST_BUCKETS = 100_000

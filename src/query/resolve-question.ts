@@ -10,14 +10,14 @@ import { FaultError, InvalidQuestionError, type Problem } from '../problem/probl
 import { didYouMean } from '../problem/suggest.ts'
 import { bindTo, type Binding } from './bind.ts'
 import { readCursor } from './cursor.ts'
-import { periodTest } from './period-test.ts'
+import { periodTest, type ResolvedPeriod } from '../expression/period-test.ts'
 import type { Policy } from './policy.ts'
 import type { Question, Within } from './question.ts'
 import { resolveFill } from './resolve-fill.ts'
 import { grainOf, reach, type Rows } from './reachable.ts'
 import { refusal, type Use } from './refusal.ts'
 import { resolveOrder } from './resolve-order.ts'
-import type { ResolvedContent, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedPeriod, ResolvedQuestion } from './resolved-question.ts'
+import type { ResolvedContent, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedQuestion } from './resolved-question.ts'
 import { resolvePeriod, resolveZone } from './resolve-time.ts'
 import { withinTest } from './within-test.ts'
 
@@ -87,6 +87,7 @@ function resolveContent(question: Question, against: Against, report: Report): R
     keys,
     metrics: resolvedMetrics,
     parts: [...new Map(parts.filter((part) => part !== undefined).map((part) => [part.id, part])).values()],
+    grouping: new Set(metrics.filter(({ name }) => question.metrics.includes(name)).flatMap((metric) => metric.parts.map(({ id }) => id))),
     access,
     rates: catalog.options.rates,
     having: question.having && resolveHaving(question.having, keys, metrics, under(report, 'having')),
@@ -100,11 +101,11 @@ function resolveContent(question: Question, against: Against, report: Report): R
   }
 }
 
-/** Metrics in `having` and `orderBy` are part of the question as if they had been selected. */
+/** Metrics that are only ordered or filtered by are computed as well, and make no groups. */
 function askedMetrics(question: Question, catalog: Catalog, report: Report): readonly Metric[] {
   const ordered = (question.orderBy ?? []).flatMap(({ metric }) => metric ?? [])
   const had = question.having === undefined ? [] : namesIn(question.having).filter((name) => catalog.metrics.has(name))
-  const names = [...new Set([...question.metrics, ...ordered, ...had])]
+  const names = [...new Set([...question.metrics, ...(question.also ?? []), ...ordered, ...had])]
   if (names.length === 0) report('no-metric', 'The question names no metric. Select at least one, or name them in "of".', ['metrics'])
   return names.flatMap((name, index) => {
     const metric = catalog.metrics.get(name)

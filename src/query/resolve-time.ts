@@ -3,7 +3,7 @@ import type { Report } from '../catalog/report.ts'
 import { TIME_GRAINS, type TimeGrain } from '../expression/time-grain.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import type { PeriodInput } from './question.ts'
-import type { Moment, ResolvedPeriod } from './resolved-question.ts'
+import type { Moment, ResolvedPeriod } from '../expression/period-test.ts'
 
 type Zoned = Temporal.ZonedDateTime
 

@@ -2,6 +2,7 @@ import type { Model, RateSource } from '../catalog/catalog.ts'
 import type { Aggregation } from '../expression/aggregation.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Expression, Predicate } from '../expression/expression.ts'
+import type { ResolvedPeriod } from '../expression/period-test.ts'
 import type { TimeGrain } from '../expression/time-grain.ts'
 
 declare const resolved: unique symbol
@@ -18,6 +19,8 @@ export interface ResolvedContent {
   readonly keys: readonly ResolvedKey[]
   readonly metrics: readonly ResolvedMetric[]
   readonly parts: readonly ResolvedPart[]
+  /** Parts whose rows make groups; a group that only other parts have rows for is not there. */
+  readonly grouping: ReadonlySet<string>
   /** What the caller may see of each model: rows that pass; all of a model that is not in it. */
   readonly access: ReadonlyMap<string, Predicate>
   readonly rates: RateSource | undefined
@@ -32,19 +35,6 @@ export interface ResolvedContent {
   readonly maxGroups: number
   /** How many of the first keys a page stays within; 0 where the whole answer is one page. */
   readonly depth: number
-}
-
-/** Instants as ISO text in UTC, and the same moments as wall-clock text of the zone. */
-export interface ResolvedPeriod {
-  readonly from: Moment | undefined
-  readonly to: Moment | undefined
-}
-
-export interface Moment {
-  /** `2025-01-01T05:00:00Z` */
-  readonly instant: string
-  /** `2025-01-01T00:00:00` */
-  readonly wall: string
 }
 
 /** The time buckets that an answer shows, gaps included; an open end is the first or last bucket that has rows. */

@@ -4,6 +4,7 @@ import { FaultError } from '../problem/problem.ts'
 import { type Named, type NamedQuery, selectList } from './layout.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
 import { groupBy, writeAggregate, writeRates } from './write-scan.ts'
+import { writePredicate } from './write-predicate.ts'
 import { type Writing, writeCast, writeExpression } from './write-expression.ts'
 import { STEPS, timeBucket } from './write-time.ts'
 
@@ -18,13 +19,14 @@ export function writeGroups(node: Calculate | Fill, dialect: SqlDialect): Writte
   return node.kind === 'fill' ? writeFill(node, dialect) : writeCalculate(node, dialect)
 }
 
-function writeCalculate({ input, keys, columns, missingRates }: Calculate, dialect: SqlDialect): WrittenQuery {
+function writeCalculate({ input, keys, columns, having, missingRates }: Calculate, dialect: SqlDialect): WrittenQuery {
   const source = input.kind === 'aggregate' ? alone(input, dialect) : combined(input, dialect)
   const writing: Writing = { dialect, column: source.column }
   const metrics = columns.map(({ name, of }) => ({ name, of: writeExpression(of, writing) }))
   const missing = missingRates.length === 0 ? [] : [{ name: 'missing rate', of: least(missingRates.map(source.column)) }]
   const keyColumns = keys.map(({ name }, index): Named => ({ name, ...source.keys[index] }))
-  return { queries: source.queries, query: sql`${selectList([...keyColumns, ...metrics, ...missing])}\n${source.from}` }
+  const kept = having === undefined ? sql`` : sql`\nhaving ${writePredicate(having, writing)}`
+  return { queries: source.queries, query: sql`${selectList([...keyColumns, ...metrics, ...missing])}\n${source.from}${kept}` }
 }
 
 function least(columns: readonly Sql[]): Sql {

@@ -1,5 +1,16 @@
-import { type Expression, everyOf, literal, type Predicate } from '../expression/expression.ts'
-import type { Moment, ResolvedPeriod } from './resolved-question.ts'
+import { type Expression, everyOf, literal, type Predicate } from './expression.ts'
+
+/** A moment as ISO text in UTC, and as wall-clock text of the question's zone: `2025-01-01T05:00:00Z`, `2025-01-01T00:00:00`. */
+export interface Moment {
+  readonly instant: string
+  readonly wall: string
+}
+
+/** Half-open; an end that is missing is open. */
+export interface ResolvedPeriod {
+  readonly from?: Moment | undefined
+  readonly to?: Moment | undefined
+}
 
 /** The test that a time lies in a period: instants by the instant, days and wall-clock times by the wall clock of the zone (S11, S12). */
 export function periodTest(time: Expression, period: ResolvedPeriod): Predicate | undefined {
