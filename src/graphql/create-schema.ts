@@ -1,0 +1,46 @@
+import { GraphQLNonNull, GraphQLObjectType, GraphQLSchema } from 'graphql'
+import type { Catalog } from '../catalog/catalog.ts'
+import type { Report } from '../catalog/report.ts'
+import type { Problem } from '../problem/problem.ts'
+import { CatalogType } from './catalog-type.ts'
+import { dimensionTypes } from './dimension-types.ts'
+import type { OperationContext } from './operation-context.ts'
+import { PeriodInput } from './period-type.ts'
+import { textArgument } from './question-arguments.ts'
+import { OperationReader } from './read-operation.ts'
+import { resolveDuring } from './resolve-during.ts'
+import { CurrencyScalar, DateTimeScalar, TimeZoneScalar } from './scalars.ts'
+import { sliceTypes } from './slice-types.ts'
+import { tableField } from './table-type.ts'
+
+/** The GraphQL schema of a catalog, for any GraphQL server; each operation needs a fresh `operationContext`. */
+export function createSchema(catalog: Catalog): GraphQLSchema {
+  const dimensions = dimensionTypes(catalog)
+  const slices = sliceTypes(catalog, dimensions)
+  const query = new GraphQLObjectType<unknown, OperationContext>({
+    name: 'Query',
+    fields: {
+      metrics: {
+        type: new GraphQLNonNull(slices.Slice),
+        description: 'All metrics under one period and one set of filters. What is grouped, filtered and compared is said in arguments, never by what is selected.',
+        args: {
+          period: { type: PeriodInput },
+          where: { type: dimensions.SliceFilter },
+          timezone: { type: TimeZoneScalar, description: 'The zone in which days begin and buckets are cut.' },
+          asOf: { type: DateTimeScalar, description: 'The instant that counts as now for relative periods.' },
+          currency: { type: CurrencyScalar, description: 'The currency of amounts that were booked in several.' },
+        },
+        resolve: (_source, args: Readonly<Record<string, unknown>>, context, info) => {
+          const problems: Problem[] = []
+          const report: Report = (code, message, path) => problems.push({ code, message, path })
+          const during = resolveDuring(context, { timezone: textArgument(args.timezone), asOf: textArgument(args.asOf) })
+          const reader = new OperationReader(info, (name) => catalog.metrics.has(name), during, report)
+          return { node: context.run.accept(reader.read(args), problems), group: undefined }
+        },
+      },
+      table: tableField(dimensions, slices),
+      catalog: { type: new GraphQLNonNull(CatalogType), description: 'What can be asked, and what it means.', resolve: (_source, _args, { layer }) => layer.catalog },
+    },
+  })
+  return new GraphQLSchema({ query, types: [slices.Group] })
+}

@@ -1,0 +1,127 @@
+import DataLoader from 'dataloader'
+import type { Answer, AnswerGroup } from '../engine/answer.ts'
+import { answerResolved, type Caller, type MetricsLayer, resolve } from '../metrics-layer.ts'
+import { InvalidQuestionError, type Problem } from '../problem/problem.ts'
+import type { Question } from '../query/question.ts'
+import type { ResolvedQuestion } from '../query/resolved-question.ts'
+import { type AskingNode, askingNodes, questionOf, type SliceNode } from './operation-tree.ts'
+
+const MOST_QUESTIONS = 200
+
+/** An answer, and its groups by their keys. */
+export interface IndexedAnswer {
+  readonly answer: Answer
+  group(key: readonly (string | null)[]): AnswerGroup | undefined
+  /** Groups whose key begins with `key`. */
+  within(key: readonly (string | null)[]): readonly AnswerGroup[]
+}
+
+/** One GraphQL operation under way: everything that its fields ask at one moment is planned together. */
+export class OperationRun {
+  readonly #layer: MetricsLayer
+  readonly #caller: Caller
+  readonly #answers = new Map<string, IndexedAnswer>()
+  readonly #loader: DataLoader<AskingNode, IndexedAnswer, string>
+  #asked = 0
+  #refusal: InvalidQuestionError | undefined
+
+  constructor(layer: MetricsLayer, caller: Caller) {
+    this.#layer = layer
+    this.#caller = caller
+    this.#loader = new DataLoader((nodes) => this.#answerAll(nodes), { cacheKeyFn: identity })
+  }
+
+  /**
+   * Checks every question below a slice before any of them runs.
+   *
+   * @throws InvalidQuestionError with all that is wrong with all of them
+   */
+  accept(root: SliceNode, problems: Problem[]): SliceNode {
+    const nodes = askingNodes(root)
+    this.#asked += nodes.length
+    if (this.#asked > MOST_QUESTIONS)
+      problems.push({ code: 'too-many-slices', message: `The operation asks for ${this.#asked} slices and breakdowns, and ${MOST_QUESTIONS} is the most. Ask the rest in another operation.`, path: root.path })
+    for (const node of nodes) problems.push(...this.#check(node))
+    if (problems.length === 0) return root
+    this.#refusal = new InvalidQuestionError(problems)
+    throw this.#refusal
+  }
+
+  load(node: AskingNode): Promise<IndexedAnswer> {
+    return this.#loader.load(node)
+  }
+
+  #check(node: AskingNode): readonly Problem[] {
+    try {
+      resolve(this.#layer, questionOf(node, undefined), this.#caller)
+      return []
+    } catch (error) {
+      if (!(error instanceof InvalidQuestionError)) throw error
+      return error.problems.map((problem) => ({ ...problem, path: [...node.path, ...problem.path] }))
+    }
+  }
+
+  async #answerAll(nodes: readonly AskingNode[]): Promise<IndexedAnswer[]> {
+    if (this.#refusal !== undefined) throw this.#refusal
+    const questions = nodes.map((node) => this.#question(node))
+    const merged = mergeTotals(questions)
+    const resolved = new Map<string, ResolvedQuestion>([...merged].map(([key, question]) => [key, resolve(this.#layer, question, this.#caller)]))
+    const answers = await answerResolved(this.#layer, [...resolved.values()], this.#caller.signal)
+    const byKey = new Map([...resolved.keys()].map((key, index) => [key, answers[index]]))
+    return nodes.map((node, index) => {
+      const question = questions[index]
+      const answer = question && byKey.get(sharingKey(question))
+      const indexed = indexAnswer(answer ?? { groups: [], hasNextPage: false, totalCount: undefined })
+      this.#answers.set(identity(node), indexed)
+      return indexed
+    })
+  }
+
+  #question(node: AskingNode): Question {
+    const around = node.within && this.#answers.get(identity(node.within))
+    return questionOf(node, around?.answer.groups.map(({ rawKey }) => rawKey))
+  }
+}
+
+/** A place in the response is one node, whatever objects stand for it. */
+function identity({ path }: AskingNode): string {
+  return path.join('.')
+}
+
+/** Totals over the same rows do not touch each other and can be asked at once; breakdowns with other metrics have other groups. */
+function sharingKey(question: Question): string {
+  return JSON.stringify(question.by?.length === 0 ? { ...question, metrics: [] } : question)
+}
+
+function mergeTotals(questions: readonly Question[]): ReadonlyMap<string, Question> {
+  const merged = new Map<string, Question>()
+  for (const question of questions) {
+    const key = sharingKey(question)
+    const known = merged.get(key)
+    merged.set(key, known === undefined ? question : { ...known, metrics: [...new Set([...known.metrics, ...question.metrics])] })
+  }
+  return merged
+}
+
+function indexAnswer(answer: Answer): IndexedAnswer {
+  const byKey = new Map(answer.groups.map((group) => [JSON.stringify(group.rawKey), group]))
+  const byPrefix = new Map<number, Map<string, AnswerGroup[]>>()
+  const prefixes = (length: number) => {
+    const known = byPrefix.get(length)
+    if (known !== undefined) return known
+    const index = new Map<string, AnswerGroup[]>()
+    for (const group of answer.groups) {
+      const prefix = JSON.stringify(group.rawKey.slice(0, length))
+      const groups = index.get(prefix)
+      if (groups === undefined) index.set(prefix, [group])
+      else groups.push(group)
+    }
+    byPrefix.set(length, index)
+    return index
+  }
+  return {
+    answer,
+    group: (key) => byKey.get(JSON.stringify(key)),
+    within: (key) => prefixes(key.length).get(JSON.stringify(key)) ?? [],
+  }
+}

@@ -1,0 +1,34 @@
+import { GraphQLBoolean, GraphQLEnumType, GraphQLInputObjectType, GraphQLInt, GraphQLNonNull } from 'graphql'
+import { TIME_GRAINS } from '../expression/time-grain.ts'
+import { TimePoint } from './scalars.ts'
+
+export const TimeGrainType = new GraphQLEnumType({ name: 'TimeGrain', values: Object.fromEntries(TIME_GRAINS.map((grain) => [grain.toUpperCase(), { value: grain }])) })
+
+const Between = new GraphQLInputObjectType({
+  name: 'Between',
+  description: 'From the first moment to the one before "to"; an end that is left out is open.',
+  fields: { from: { type: TimePoint }, to: { type: TimePoint } },
+})
+
+const LastPeriods = new GraphQLInputObjectType({
+  name: 'LastPeriods',
+  fields: {
+    count: { type: new GraphQLNonNull(GraphQLInt) },
+    grain: { type: new GraphQLNonNull(TimeGrainType) },
+    complete: { type: GraphQLBoolean, defaultValue: true, description: 'Whole ones only. If false, the last one is the current, unfinished one.' },
+  },
+})
+
+/** A half-open span of metric time. */
+export const PeriodInput = new GraphQLInputObjectType({
+  name: 'PeriodInput',
+  description: 'A half-open span of time. Relative ones are resolved once per operation against "asOf", in the question\'s zone.',
+  isOneOf: true,
+  fields: {
+    between: { type: Between },
+    last: { type: LastPeriods },
+    toDate: { type: TimeGrainType, description: 'From the start of the current one to "asOf".' },
+    current: { type: TimeGrainType, description: 'The whole current one.' },
+    previous: { type: TimeGrainType, description: 'The whole one before the current.' },
+  },
+})

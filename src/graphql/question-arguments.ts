@@ -1,0 +1,67 @@
+import type { FilterInput } from '../definition/filter-input.ts'
+import type { Report } from '../catalog/report.ts'
+import { under } from '../catalog/report.ts'
+import type { OrderInput, PeriodInput } from '../query/question.ts'
+
+/** The period of a filter's `during`, made into moments; reports what is wrong with it. */
+export type ResolveDuring = (period: PeriodInput, report: Report) => object | undefined
+
+type Arguments = Readonly<Record<string, unknown>>
+
+function isRecord(value: unknown): value is Arguments {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
+}
+
+/**
+ * A filter as GraphQL coerced it, for the question. A test that tests nothing (a variable that was forgotten) is reported,
+ * never dropped: the answer would hold rows that were not asked for.
+ */
+export function filterArgument(given: unknown, during: ResolveDuring, report: Report): FilterInput | undefined {
+  if (!isRecord(given)) return undefined
+  const entries = Object.entries(given).map(([name, value]) => [name, name === 'and' || name === 'or' || name === 'not' ? junction(name, value, during, report) : test(name, value, during, under(report, name))] as const)
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+}
+
+function junction(name: string, value: unknown, during: ResolveDuring, report: Report): FilterInput | FilterInput[] | undefined {
+  if (Array.isArray(value)) return value.map((inner, index) => filterArgument(inner, during, under(report, name, index))).filter((inner) => inner !== undefined)
+  if (value === null) report('null-filter', `"${name}" is null and tests nothing. Leave it out.`, [name])
+  return filterArgument(value, during, under(report, name))
+}
+
+function test(name: string, value: unknown, during: ResolveDuring, report: Report): object | undefined {
+  if (!isRecord(value) || Object.keys(value).length === 0) {
+    report('empty-filter', `The filter on "${name}" tests nothing. Give it an operator with a value, or leave it out.`, [])
+    return undefined
+  }
+  const entries = Object.entries(value).map(([operator, operand]) => [operator, operandOf(name, operator, operand, during, under(report, operator))] as const)
+  return Object.fromEntries(entries.filter(([, operand]) => operand !== undefined))
+}
+
+function operandOf(name: string, operator: string, operand: unknown, during: ResolveDuring, report: Report): unknown {
+  if (operand === null || (Array.isArray(operand) && operand.includes(null))) {
+    report('null-filter', `"${name}" is compared with null by "${operator}", and nothing compares with null. Use "isNull: true".`, [])
+    return undefined
+  }
+  if (operator === 'between' && Array.isArray(operand) && operand.length !== 2) {
+    report('wrong-type', `"between" takes two values, and this has ${operand.length}.`, [])
+    return undefined
+  }
+  if (operator === 'during' && isRecord(operand)) return during(operand, report)
+  return operand
+}
+
+export function textArgument(given: unknown): string | undefined {
+  return given instanceof Date ? given.toISOString() : typeof given === 'string' ? given : undefined
+}
+
+export function listArgument(given: unknown): readonly string[] | undefined {
+  return Array.isArray(given) ? given.filter((name) => typeof name === 'string') : undefined
+}
+
+export function periodArgument(given: unknown): PeriodInput | undefined {
+  return isRecord(given) ? given : undefined
+}
+
+export function orderArgument(given: unknown): readonly OrderInput[] | undefined {
+  return Array.isArray(given) ? given.filter((entry): entry is OrderInput => isRecord(entry)) : undefined
+}
