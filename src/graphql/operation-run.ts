@@ -43,7 +43,7 @@ export class OperationRun {
       problems.push({ code: 'too-many-slices', message: `The operation asks for ${this.#asked} slices and breakdowns, and ${MOST_QUESTIONS} is the most. Ask the rest in another operation.`, path: root.path })
     for (const node of nodes) problems.push(...this.#check(node))
     if (problems.length === 0) return root
-    this.#refusal = new InvalidQuestionError(problems)
+    this.#refusal = new InvalidQuestionError(onceEach(problems))
     throw this.#refusal
   }
 
@@ -81,6 +81,11 @@ export class OperationRun {
     const around = node.within && this.#answers.get(identity(node.within))
     return questionOf(node, around?.answer.groups.map(({ rawKey }) => rawKey))
   }
+}
+
+/** A slip in what slices have in common is met by each of them, and said where it is met first. */
+function onceEach(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter(({ code, message }, index) => problems.findIndex((other) => other.code === code && other.message === message) === index)
 }
 
 /** A place in the response is one node, whatever objects stand for it. */

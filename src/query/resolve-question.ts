@@ -64,14 +64,14 @@ function dedupe(problems: readonly Problem[]): readonly Problem[] {
 function resolveContent(question: Question, against: Against, report: Report): ResolvedContent | undefined {
   const { catalog, defaults } = against
   const metrics = askedMetrics(question, catalog, report)
-  const zone = resolveZone(question.timezone ?? defaults.timezone, under(report, 'timezone'))
+  const zone = resolveZone(question.timezone ?? defaults.timezone, under(report, 'timezone')) ?? 'UTC'
   const currency = question.currency ?? defaults.currency
   if (!/^[A-Z]{3}$/.test(currency)) report('unknown-currency', `"${currency}" is no currency. A currency has an ISO 4217 code, such as "EUR".`, ['currency'])
-  const asOf = resolveAsOf(question.asOf, against.now, zone ?? 'UTC', under(report, 'asOf'))
-  const period = question.period && asOf && resolvePeriod(question.period, zone ?? 'UTC', asOf, under(report, 'period'))
+  const asOf = resolveAsOf(question.asOf, against.now, zone, under(report, 'asOf'))
+  const period = question.period && asOf && resolvePeriod(question.period, zone, asOf, under(report, 'period'))
   const filters = (question.where ?? []).map((filter, index) => parseFilter(filter, under(report, 'where', index)))
   const access = resolveAccess(against, report)
-  if (metrics.length === 0 || zone === undefined || asOf === undefined) return undefined
+  if (metrics.length === 0 || asOf === undefined) return undefined
   const by = uniqueBy(question.by ?? [], report)
   const scope: PartScope = { catalog, zone, period, filters, by, binding: bindTo(zone, currency), report, policy: against.policy, within: question.within }
   const parts = metrics.flatMap((metric) => metric.parts.map((part) => resolvePart(metric, part, scope)))
