@@ -9,8 +9,8 @@ import type { Policy } from './query/policy.ts'
 import type { Question } from './query/question.ts'
 import { type QuestionDefaults, resolveQuestion } from './query/resolve-question.ts'
 import type { ResolvedQuestion } from './query/resolved-question.ts'
-import type { CompiledSql } from './sql/compiled-sql.ts'
 import { compilePlan } from './sql/compile-plan.ts'
+import type { CompiledSql } from './sql/compiled-sql.ts'
 
 /** A catalog over a warehouse. */
 export interface MetricsLayer {
@@ -47,7 +47,11 @@ export function compile(layer: MetricsLayer, questions: readonly ResolvedQuestio
  * @throws EngineError where the warehouse does not answer
  * @throws InvalidQuestionError where the data itself forbids an answer, such as a missing rate
  */
-export async function answerResolved(layer: MetricsLayer, questions: readonly ResolvedQuestion[], signal?: AbortSignal): Promise<readonly Answer[]> {
+export async function answerResolved(
+  layer: MetricsLayer,
+  questions: readonly ResolvedQuestion[],
+  signal?: AbortSignal,
+): Promise<readonly Answer[]> {
   const plans = planQuestions(questions).map(optimize)
   const run = async (question: ResolvedQuestion, plan: Plan | undefined): Promise<Answer> => {
     if (plan === undefined) return NOTHING

@@ -23,9 +23,13 @@ export function decodeMetric(raw: RawValue, name: string, type: 'integer' | 'dou
   if (raw === null) return null
   if (type === 'decimal') return canonicalDecimal(raw)
   const value = Number(raw)
-  if (!Number.isFinite(value)) throw new EngineError('warehouse-failed', `"${name}" came out as ${raw}, which is no number. The rows hold a value that is not finite.`)
+  if (!Number.isFinite(value))
+    throw new EngineError('warehouse-failed', `"${name}" came out as ${raw}, which is no number. The rows hold a value that is not finite.`)
   if (type === 'integer' && !Number.isSafeInteger(value))
-    throw new EngineError('warehouse-failed', `"${name}" came out as ${raw}, which is larger than a JSON number holds exactly. Declare the metric exact: true, so that it travels as text.`)
+    throw new EngineError(
+      'warehouse-failed',
+      `"${name}" came out as ${raw}, which is larger than a JSON number holds exactly. Declare the metric exact: true, so that it travels as text.`,
+    )
   return value
 }
 

@@ -31,12 +31,21 @@ function readGroup(question: ResolvedQuestion, value: (name: string) => RawValue
     rawKey: keys.map(({ name }) => value(name)),
     metrics: Object.fromEntries(metrics.map(({ name, type }) => [name, decodeMetric(value(name), name, type)])),
     groupCount: question.depth > 0 && question.totalCount ? Number(value('groupCount')) : undefined,
-    cursor: writeCursor(order, order.map(({ name }) => value(name))),
+    cursor: writeCursor(
+      order,
+      order.map(({ name }) => value(name)),
+    ),
   }
 }
 
 function tooManyGroups(limit: number): InvalidQuestionError {
-  return new InvalidQuestionError([{ code: 'too-many-groups', message: `The answer has more than ${limit} groups. Ask for fewer with "first", a filter or a coarser time grain, or page through them.`, path: ['by'] }])
+  return new InvalidQuestionError([
+    {
+      code: 'too-many-groups',
+      message: `The answer has more than ${limit} groups. Ask for fewer with "first", a filter or a coarser time grain, or page through them.`,
+      path: ['by'],
+    },
+  ])
 }
 
 function refuseMissingRate(question: ResolvedQuestion, missing: RawValue | undefined): void {

@@ -53,7 +53,11 @@ export function mapPredicate(node: Predicate, mapping: LeafMapping): Predicate {
     case 'compare':
       return { ...node, left: mapExpression(node.left, mapping), right: mapExpression(node.right, mapping) }
     case 'oneOf':
-      return { ...node, value: mapExpression(node.value, mapping), options: node.options.map((option) => mapping.literal?.(option) ?? option) }
+      return {
+        ...node,
+        value: mapExpression(node.value, mapping),
+        options: node.options.map((option) => mapping.literal?.(option) ?? option),
+      }
     case 'match':
     case 'isNull':
       return { ...node, value: mapExpression(node.value, mapping) }
@@ -89,7 +93,11 @@ export function mapFormula(node: Expression, change: (node: Expression) => Expre
     case 'coalesce':
       return change({ ...node, operands: node.operands.map(map) })
     case 'conditional':
-      return change({ ...node, branches: node.branches.map(({ test, value }) => ({ test, value: map(value) })), otherwise: map(node.otherwise) })
+      return change({
+        ...node,
+        branches: node.branches.map(({ test, value }) => ({ test, value: map(value) })),
+        otherwise: map(node.otherwise),
+      })
     default:
       return change(node)
   }

@@ -11,7 +11,10 @@ export function afterCursor(order: readonly OrderTerm[], values: readonly (strin
   const [value = null, ...others] = values
   if (term === undefined) return NEVER
   const behind = behindIn(term, value)
-  const equal: Predicate = value === null ? { kind: 'isNull', value: term.of, negated: false } : { kind: 'compare', operator: 'eq', left: term.of, right: literal(value, term.of.type) }
+  const equal: Predicate =
+    value === null
+      ? { kind: 'isNull', value: term.of, negated: false }
+      : { kind: 'compare', operator: 'eq', left: term.of, right: literal(value, term.of.type) }
   const both = rest.length === 0 ? undefined : everyOf([equal, afterCursor(rest, others)])
   const ways = [behind, both].filter((way) => way !== undefined)
   return { kind: 'some', of: ways }

@@ -10,7 +10,9 @@ export function emptyValue(formula: Expression): number | null {
     case 'arithmetic':
       return formula.operands.map(emptyValue).reduce((left, right) => calculate(formula.operator, left, right))
     case 'conditional': {
-      const held = formula.branches.find(({ test }) => test.kind === 'compare' && test.operator === 'eq' && emptyValue(test.left) === emptyValue(test.right))
+      const held = formula.branches.find(
+        ({ test }) => test.kind === 'compare' && test.operator === 'eq' && emptyValue(test.left) === emptyValue(test.right),
+      )
       return emptyValue(held?.value ?? formula.otherwise)
     }
     case 'cast':

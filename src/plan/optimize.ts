@@ -1,6 +1,6 @@
-import type { Plan } from './plan-node.ts'
 import { dropNeedlessZero } from './pass/drop-needless-zero.ts'
 import { filterEarly } from './pass/filter-early.ts'
+import type { Plan } from './plan-node.ts'
 
 /** The passes, in order. None changes an answer. */
 const PASSES: readonly ((plan: Plan) => Plan)[] = [filterEarly, dropNeedlessZero]

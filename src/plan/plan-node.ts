@@ -138,7 +138,12 @@ export interface Page {
   readonly kind: 'page'
   readonly input: Calculate | Fill
   readonly having: Predicate | undefined
-  readonly order: readonly { readonly name: string; readonly of: Expression; readonly direction: 'asc' | 'desc'; readonly nulls: 'first' | 'last' }[]
+  readonly order: readonly {
+    readonly name: string
+    readonly of: Expression
+    readonly direction: 'asc' | 'desc'
+    readonly nulls: 'first' | 'last'
+  }[]
   readonly after: Predicate | undefined
   readonly limit: number
   readonly depth: number

@@ -1,7 +1,7 @@
-import { columnsIn } from '../expression/walk.ts'
-import { mapPredicate } from '../expression/map.ts'
-import { columnOf, everyOf, type Expression, literal, type Predicate } from '../expression/expression.ts'
 import type { JoinStep, Model } from '../catalog/catalog.ts'
+import { columnOf, type Expression, everyOf, literal, type Predicate } from '../expression/expression.ts'
+import { mapPredicate } from '../expression/map.ts'
+import { columnsIn } from '../expression/walk.ts'
 import type { ResolvedPart, ResolvedQuestion } from '../query/resolved-question.ts'
 import { afterCursor } from './after-cursor.ts'
 import { emptyValue } from './empty-value.ts'
@@ -47,7 +47,10 @@ function planAggregate(question: ResolvedQuestion, parts: readonly [ResolvedPart
   const [{ model, slice, keys }] = parts
   const rates = new RateJoins(question.rates)
   const name = scanName(question, parts)
-  const measures = [...parts.flatMap(({ id, aggregation, where }) => rates.measures({ name: id, aggregation, where })), ...presenceMeasure(question, parts, name)]
+  const measures = [
+    ...parts.flatMap(({ id, aggregation, where }) => rates.measures({ name: id, aggregation, where })),
+    ...presenceMeasure(question, parts, name),
+  ]
   const where = everyOf([model.where, question.access.get(model.name), slice])
   const scan: Scan = { kind: 'scan', table: model.table, as: model.name, joins: [], rates: rates.joins(), where }
   const named = keys.map((of, index) => ({ name: question.keys[index]?.name ?? String(index), of }))
@@ -71,7 +74,10 @@ function presentName(scan: string): string {
 function presence(question: ResolvedQuestion, aggregates: readonly Aggregate[]): Predicate | undefined {
   const counts = aggregates.flatMap(({ name, measures }) => measures.filter((measure) => measure.name === presentName(name)))
   if (question.keys.length === 0 || counts.length === 0) return undefined
-  return { kind: 'some', of: counts.map(({ name }) => ({ kind: 'compare', operator: 'gt', left: columnOf(name, 'integer'), right: literal(0, 'integer') })) }
+  return {
+    kind: 'some',
+    of: counts.map(({ name }) => ({ kind: 'compare', operator: 'gt', left: columnOf(name, 'integer'), right: literal(0, 'integer') })),
+  }
 }
 
 /** Scans are named after their model; several of one model are told apart by number. */
@@ -112,7 +118,9 @@ function onAlias(test: Predicate | undefined, as: string): Predicate | undefined
 
 function expressionsOf(aggregation: Measure['aggregation']): readonly Expression[] {
   if (aggregation.kind === 'countRows') return []
-  return aggregation.kind === 'first' || aggregation.kind === 'last' ? [aggregation.of, aggregation.over, ...aggregation.ties] : [aggregation.of]
+  return aggregation.kind === 'first' || aggregation.kind === 'last'
+    ? [aggregation.of, aggregation.over, ...aggregation.ties]
+    : [aggregation.of]
 }
 
 function planFill(question: ResolvedQuestion, input: Calculate, fill: NonNullable<ResolvedQuestion['fill']>): Fill {
@@ -138,7 +146,9 @@ function answerColumns(question: ResolvedQuestion, ratesCanMiss: boolean): reado
   return [
     ...question.keys.map(({ name, type }) => ({ name, type, role: 'key' as const })),
     ...question.metrics.map(({ name, formula }) => ({ name, type: formula.type, role: 'metric' as const })),
-    ...(question.totalCount && question.keys.length > 0 ? [{ name: 'group count', type: 'integer' as const, role: 'groupCount' as const }] : []),
+    ...(question.totalCount && question.keys.length > 0
+      ? [{ name: 'group count', type: 'integer' as const, role: 'groupCount' as const }]
+      : []),
     ...(ratesCanMiss ? [{ name: 'missing rate', type: 'text' as const, role: 'missingRate' as const }] : []),
   ]
 }

@@ -32,7 +32,8 @@ export class RateJoins {
   }
 
   #join({ currency, on, to }: Converted): RateJoin {
-    if (this.#source === undefined || to === undefined) throw new FaultError('An amount was planned without rates or currency. This is a fault of Grainline; report it with the question.')
+    if (this.#source === undefined || to === undefined)
+      throw new FaultError('An amount was planned without rates or currency. This is a fault of Grainline; report it with the question.')
     const key = JSON.stringify([currency, on])
     const known = this.#joins.get(key)
     if (known !== undefined) return known
@@ -60,7 +61,11 @@ function missingRate(name: string, { as, to }: RateJoin, { amount, currency, on 
     { kind: 'compare', operator: 'ne', left: currencyName, right: literal(to, 'text') },
     { kind: 'isNull', value: amount, negated: true },
   ])
-  const of: Expression = { kind: 'joined', operands: [textOr({ kind: 'cast', of: on, type: 'text' }, 'unknown-day'), currencyName], type: 'text' }
+  const of: Expression = {
+    kind: 'joined',
+    operands: [textOr({ kind: 'cast', of: on, type: 'text' }, 'unknown-day'), currencyName],
+    type: 'text',
+  }
   return { name, aggregation: { kind: 'min', of, type: 'text' }, where, guard: true }
 }
 

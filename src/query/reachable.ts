@@ -1,6 +1,6 @@
 import type { Catalog, Model } from '../catalog/catalog.ts'
 import { isTime } from '../catalog/link-expression.ts'
-import { timeReadings, type TimeReading } from '../catalog/public-names.ts'
+import { type TimeReading, timeReadings } from '../catalog/public-names.ts'
 import type { Expression } from '../expression/expression.ts'
 import { isDayOrCoarser, type TimeGrain } from '../expression/time-grain.ts'
 
@@ -50,7 +50,9 @@ function isFinerThanDay(reading: TimeReading): boolean {
 
 /** Every name that a metric over these rows can be broken down by. */
 export function groupableNames(rows: Rows): readonly string[] {
-  const names = [...rows.model.members.values()].flatMap(({ name, expression }) => (isTime(expression.type) ? readingsOf(name, expression) : [name]))
+  const names = [...rows.model.members.values()].flatMap(({ name, expression }) =>
+    isTime(expression.type) ? readingsOf(name, expression) : [name],
+  )
   return rows.time === undefined ? names : [...names, ...readingsOf('time', rows.time)]
 }
 
@@ -62,7 +64,8 @@ function readingsOf(name: string, time: Expression): readonly string[] {
 
 /** Every name that some question can group by. */
 export function allGroupableNames(catalog: Catalog): readonly string[] {
-  const names = [...catalog.dimensions.values()].flatMap(({ name, type }) => (isTime(type) ? timeReadings(name).map((one) => one.name) : [name]))
+  const names = [...catalog.dimensions.values()].flatMap(({ name, type }) =>
+    isTime(type) ? timeReadings(name).map((one) => one.name) : [name],
+  )
   return [...names, ...timeReadings('time').map((one) => one.name)]
 }
-

@@ -13,30 +13,52 @@ export function refusal(catalog: Catalog, metric: Metric, rows: Rows, name: stri
   const dimension = catalog.dimensions.get(base)
   const cannot = `"${metric.name}" cannot be ${use} by "${name}"`
   if (base === 'time' && split !== undefined) {
-    if (rows.time === undefined) return { code: 'no-metric-time', message: `${cannot}: it has no metric time. Give it one in its definition: time: "…".` }
-    return { code: 'grain-too-fine', message: `${cannot}: its metric time is a day. It can be from day on: "timeDay", "timeWeek", "timeMonth" …` }
+    if (rows.time === undefined)
+      return { code: 'no-metric-time', message: `${cannot}: it has no metric time. Give it one in its definition: time: "…".` }
+    return {
+      code: 'grain-too-fine',
+      message: `${cannot}: its metric time is a day. It can be from day on: "timeDay", "timeWeek", "timeMonth" …`,
+    }
   }
-  if (dimension === undefined) return { code: 'unknown-dimension', message: `There is no dimension "${name}".${didYouMean(name, allGroupableNames(catalog))}` }
+  if (dimension === undefined)
+    return { code: 'unknown-dimension', message: `There is no dimension "${name}".${didYouMean(name, allGroupableNames(catalog))}` }
   if (rows.model.members.has(base)) return readingRefusal(cannot, base, dimension.type, split !== undefined)
   const bridge = manySide(catalog, rows.model, base)
   if (bridge !== undefined) {
-    const others = [...catalog.metrics.values()].filter(({ parts }) => parts.every(({ model }) => catalog.models.get(model)?.members.has(base))).map((other) => other.name)
+    const others = [...catalog.metrics.values()]
+      .filter(({ parts }) => parts.every(({ model }) => catalog.models.get(model)?.members.has(base)))
+      .map((other) => other.name)
     const way = others.length === 0 ? '' : ` ${quoteList(others)} can be.`
-    return { code: 'fan-out', message: `${cannot}: one ${rows.model.entity} can have many ${plural(bridge)}, so it would be counted once for each.${way}` }
+    return {
+      code: 'fan-out',
+      message: `${cannot}: one ${rows.model.entity} can have many ${plural(bridge)}, so it would be counted once for each.${way}`,
+    }
   }
   const offered = groupableNames(rows).filter((other) => use === 'broken down' || rows.model.members.has(other))
-  return { code: 'unreachable', message: `${cannot}: ${plural(rows.model)} do not lead to ${plural(catalog.models.get(dimension.dimension.model) ?? rows.model)}. It can be ${use} by ${quoteList(interesting(offered))}.` }
+  return {
+    code: 'unreachable',
+    message: `${cannot}: ${plural(rows.model)} do not lead to ${plural(catalog.models.get(dimension.dimension.model) ?? rows.model)}. It can be ${use} by ${quoteList(interesting(offered))}.`,
+  }
 }
 
 function readingRefusal(cannot: string, base: string, type: string, read: boolean): Finding {
-  if (type === 'date' && read) return { code: 'grain-too-fine', message: `${cannot}: "${base}" is a day. It can be read from day on: "${base}Day", "${base}Week", "${base}Month" …` }
+  if (type === 'date' && read)
+    return {
+      code: 'grain-too-fine',
+      message: `${cannot}: "${base}" is a day. It can be read from day on: "${base}Day", "${base}Week", "${base}Month" …`,
+    }
   if (read) return { code: 'not-a-time', message: `${cannot}: "${base}" is not a time. Use "${base}".` }
-  return { code: 'needs-grain', message: `${cannot} alone: it is a time, and each instant would be a group. Say at which time grain: "${base}Day", "${base}Month" …` }
+  return {
+    code: 'needs-grain',
+    message: `${cannot} alone: it is a time, and each instant would be a group. Say at which time grain: "${base}Day", "${base}Month" …`,
+  }
 }
 
 /** A model whose rows lead to this one, many to one, and to the dimension too. */
 function manySide(catalog: Catalog, model: Model, dimension: string): Model | undefined {
-  return [...catalog.models.values()].find((other) => other.members.has(dimension) && [...other.joins.values()].some((join) => join.model === model.name))
+  return [...catalog.models.values()].find(
+    (other) => other.members.has(dimension) && [...other.joins.values()].some((join) => join.model === model.name),
+  )
 }
 
 /** One row's name, many of them. */

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Report } from '../catalog/report.ts'
-import { isDayOrCoarser, MICROSECONDS, type TimeGrain } from '../expression/time-grain.ts'
 import type { ResolvedPeriod } from '../expression/period-test.ts'
-import type { ResolvedFill, ResolvedKey } from './resolved-question.ts'
+import { isDayOrCoarser, MICROSECONDS, type TimeGrain } from '../expression/time-grain.ts'
 import { startOf } from './resolve-time.ts'
+import type { ResolvedFill, ResolvedKey } from './resolved-question.ts'
 
 const MOST_BUCKETS = 100_000
 
@@ -23,7 +23,12 @@ function hasGrain(key: ResolvedKey): key is ResolvedKey & { grain: TimeGrain } {
 }
 
 /** Which time buckets are added (S15); reports a question that has none, several, or too many. */
-export function resolveFill(keys: readonly ResolvedKey[], period: ResolvedPeriod | undefined, zone: string, report: Report): ResolvedFill | undefined {
+export function resolveFill(
+  keys: readonly ResolvedKey[],
+  period: ResolvedPeriod | undefined,
+  zone: string,
+  report: Report,
+): ResolvedFill | undefined {
   const [key, ...others] = keys.filter(hasGrain)
   if (key === undefined || others.length > 0) {
     const names = [key, ...others].flatMap((bucket) => (bucket === undefined ? [] : `"${bucket.name}"`))
@@ -34,8 +39,14 @@ export function resolveFill(keys: readonly ResolvedKey[], period: ResolvedPeriod
   const ends = key.name.startsWith('time') ? period : undefined
   const from = ends?.from && Temporal.Instant.from(ends.from.instant)
   const to = ends?.to && Temporal.Instant.from(ends.to.instant).subtract({ microseconds: 1 })
-  const count = from === undefined || to === undefined ? 0 : (Number(to.epochNanoseconds - from.epochNanoseconds) / 1000) / SHORTEST[key.grain]
-  if (count > MOST_BUCKETS) report('too-many-buckets', `"fill" would make about ${Math.ceil(count)} buckets, and ${MOST_BUCKETS} is the most. Take a coarser time grain or a shorter period.`, [])
+  const count =
+    from === undefined || to === undefined ? 0 : Number(to.epochNanoseconds - from.epochNanoseconds) / 1000 / SHORTEST[key.grain]
+  if (count > MOST_BUCKETS)
+    report(
+      'too-many-buckets',
+      `"fill" would make about ${Math.ceil(count)} buckets, and ${MOST_BUCKETS} is the most. Take a coarser time grain or a shorter period.`,
+      [],
+    )
   return { key, from: from && bucketText(from, key, zone), to: to && bucketText(to, key, zone) }
 }
 

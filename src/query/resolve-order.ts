@@ -6,7 +6,12 @@ import type { OrderInput } from './question.ts'
 import type { OrderTerm, ResolvedKey } from './resolved-question.ts'
 
 /** The asked order, then every key that it leaves open, ascending and nulls last: total, so that pages never overlap (S9). */
-export function resolveOrder(asked: readonly OrderInput[], keys: readonly ResolvedKey[], metrics: readonly Metric[], report: Report): readonly OrderTerm[] {
+export function resolveOrder(
+  asked: readonly OrderInput[],
+  keys: readonly ResolvedKey[],
+  metrics: readonly Metric[],
+  report: Report,
+): readonly OrderTerm[] {
   const terms = asked.map((input, index) => askedTerm(input, keys, metrics, under(report, index))).filter((term) => term !== undefined)
   const named = new Set(terms.map(({ name }) => name))
   return [...terms, ...keys.filter(({ name }) => !named.has(name)).map((key) => keyTerm(key, {}))]
@@ -14,7 +19,12 @@ export function resolveOrder(asked: readonly OrderInput[], keys: readonly Resolv
 
 function keyTerm({ name, type }: ResolvedKey, { direction, nulls }: OrderInput): OrderTerm {
   const column = columnOf(name, type)
-  return { name, of: type === 'text' ? { kind: 'codePoints', of: column, type: 'text' } : column, direction: direction ?? 'asc', nulls: nulls ?? 'last' }
+  return {
+    name,
+    of: type === 'text' ? { kind: 'codePoints', of: column, type: 'text' } : column,
+    direction: direction ?? 'asc',
+    nulls: nulls ?? 'last',
+  }
 }
 
 function askedTerm(input: OrderInput, keys: readonly ResolvedKey[], metrics: readonly Metric[], report: Report): OrderTerm | undefined {
@@ -29,6 +39,13 @@ function askedTerm(input: OrderInput, keys: readonly ResolvedKey[], metrics: rea
   }
   const key = keys.find(({ name }) => name === dimension)
   if (key === undefined)
-    report('unknown-name', `"orderBy" names "${dimension}", and "by" does not.${didYouMean(dimension ?? '', keys.map(({ name }) => name))}`, ['dimension'])
+    report(
+      'unknown-name',
+      `"orderBy" names "${dimension}", and "by" does not.${didYouMean(
+        dimension ?? '',
+        keys.map(({ name }) => name),
+      )}`,
+      ['dimension'],
+    )
   return key && keyTerm(key, input)
 }

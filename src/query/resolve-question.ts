@@ -3,22 +3,22 @@ import type { Catalog, Metric, Model, Part } from '../catalog/catalog.ts'
 import { filterPredicate, type NameLookup } from '../catalog/filter-predicate.ts'
 import { metricScope } from '../catalog/metric-scope.ts'
 import { type Report, under } from '../catalog/report.ts'
-import { filterSchema } from '../definition/filter-input.ts'
 import type { FilterInput, ParsedFilter } from '../definition/filter-input.ts'
-import { columnOf, everyOf, type Expression, type Predicate } from '../expression/expression.ts'
+import { filterSchema } from '../definition/filter-input.ts'
+import { columnOf, type Expression, everyOf, type Predicate } from '../expression/expression.ts'
+import { periodTest, type ResolvedPeriod } from '../expression/period-test.ts'
 import { FaultError, InvalidQuestionError, type Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
-import { bindTo, type Binding } from './bind.ts'
+import { type Binding, bindTo } from './bind.ts'
 import { readCursor } from './cursor.ts'
-import { periodTest, type ResolvedPeriod } from '../expression/period-test.ts'
 import type { Policy } from './policy.ts'
 import type { Question, Within } from './question.ts'
-import { resolveFill } from './resolve-fill.ts'
-import { grainOf, reach, type Rows } from './reachable.ts'
+import { grainOf, type Rows, reach } from './reachable.ts'
 import { refusal, type Use } from './refusal.ts'
+import { resolveFill } from './resolve-fill.ts'
 import { resolveOrder } from './resolve-order.ts'
-import type { ResolvedContent, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedQuestion } from './resolved-question.ts'
 import { resolvePeriod, resolveZone } from './resolve-time.ts'
+import type { ResolvedContent, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedQuestion } from './resolved-question.ts'
 import { withinTest } from './within-test.ts'
 
 /** What a question is resolved against. */
@@ -52,7 +52,8 @@ export function resolveQuestion(question: Question, against: Against): ResolvedQ
   const report: Report = (code, message, path) => problems.push({ code, message, path })
   const content = resolveContent(question, against, report)
   if (problems.length > 0) throw new InvalidQuestionError(dedupe(problems))
-  if (content === undefined || !isResolved(content)) throw new FaultError('A question without problems was not resolved. This is a fault of Grainline; report it with the question.')
+  if (content === undefined || !isResolved(content))
+    throw new FaultError('A question without problems was not resolved. This is a fault of Grainline; report it with the question.')
   return content
 }
 
@@ -66,20 +67,39 @@ function resolveContent(question: Question, against: Against, report: Report): R
   const metrics = askedMetrics(question, catalog, report)
   const zone = resolveZone(question.timezone ?? defaults.timezone, under(report, 'timezone')) ?? 'UTC'
   const currency = question.currency ?? defaults.currency
-  if (!/^[A-Z]{3}$/.test(currency)) report('unknown-currency', `"${currency}" is no currency. A currency has an ISO 4217 code, such as "EUR".`, ['currency'])
+  if (!/^[A-Z]{3}$/.test(currency))
+    report('unknown-currency', `"${currency}" is no currency. A currency has an ISO 4217 code, such as "EUR".`, ['currency'])
   const asOf = resolveAsOf(question.asOf, against.now, zone, under(report, 'asOf'))
   const period = question.period && asOf && resolvePeriod(question.period, zone, asOf, under(report, 'period'))
   const filters = (question.where ?? []).map((filter, index) => parseFilter(filter, under(report, 'where', index)))
   const access = resolveAccess(against, report)
   if (metrics.length === 0 || asOf === undefined) return undefined
   const by = uniqueBy(question.by ?? [], report)
-  const scope: PartScope = { catalog, zone, period, filters, by, binding: bindTo(zone, currency), report, policy: against.policy, within: question.within }
+  const scope: PartScope = {
+    catalog,
+    zone,
+    period,
+    filters,
+    by,
+    binding: bindTo(zone, currency),
+    report,
+    policy: against.policy,
+    within: question.within,
+  }
   const parts = metrics.flatMap((metric) => metric.parts.map((part) => resolvePart(metric, part, scope)))
-  const keys = resolveKeys(by, parts.find((part) => part !== undefined))
+  const keys = resolveKeys(
+    by,
+    parts.find((part) => part !== undefined),
+  )
   const resolvedMetrics = metrics.map((metric): ResolvedMetric => ({ name: metric.name, type: metric.type, formula: metric.formula }))
   const order = resolveOrder(question.orderBy ?? [], keys, metrics, under(report, 'orderBy'))
   const after = question.after === undefined ? undefined : readCursor(order, question.after)
-  if (question.after !== undefined && after === undefined) report('unreadable-cursor', 'The cursor in "after" was not made by this question in this order. Use an "endCursor" of the same breakdown.', ['after'])
+  if (question.after !== undefined && after === undefined)
+    report(
+      'unreadable-cursor',
+      'The cursor in "after" was not made by this question in this order. Use an "endCursor" of the same breakdown.',
+      ['after'],
+    )
   return {
     zone,
     asOf: asOf.toInstant().toString(),
@@ -109,7 +129,8 @@ function askedMetrics(question: Question, catalog: Catalog, report: Report): rea
   if (names.length === 0) report('no-metric', 'The question names no metric. Select at least one, or name them in "of".', ['metrics'])
   return names.flatMap((name, index) => {
     const metric = catalog.metrics.get(name)
-    if (metric === undefined) report('unknown-metric', `There is no metric "${name}".${didYouMean(name, catalog.metrics.keys())}`, ['metrics', index])
+    if (metric === undefined)
+      report('unknown-metric', `There is no metric "${name}".${didYouMean(name, catalog.metrics.keys())}`, ['metrics', index])
     return metric ?? []
   })
 }
@@ -121,7 +142,12 @@ function namesIn({ and = [], or = [], not, ...tests }: FilterInput): readonly st
 function parseFilter(filter: FilterInput, report: Report): ParsedFilter | undefined {
   const parsed = filterSchema.safeParse(filter)
   if (parsed.success) return parsed.data
-  for (const { path, message } of parsed.error.issues) report('malformed-filter', `The filter cannot be read: ${message}.`, path.map((key) => (typeof key === 'symbol' ? key.toString() : key)))
+  for (const { path, message } of parsed.error.issues)
+    report(
+      'malformed-filter',
+      `The filter cannot be read: ${message}.`,
+      path.map((key) => (typeof key === 'symbol' ? key.toString() : key)),
+    )
   return undefined
 }
 
@@ -143,7 +169,8 @@ function resolveAccess({ catalog, policy }: Against, report: Report): ReadonlyMa
     const parsed = filter === 'all' ? undefined : parseFilter(filter, under(report, 'policy', name))
     const test = model && parsed && filterPredicate(parsed, ownScope(model), under(report, 'policy', name))
     if (test !== undefined) access.set(name, test)
-    else if (filter !== 'all') report('empty-policy', `The policy for "${name}" tests nothing. Say "all" to show every row.`, ['policy', name])
+    else if (filter !== 'all')
+      report('empty-policy', `The policy for "${name}" tests nothing. Say "all" to show every row.`, ['policy', name])
   }
   return access
 }
@@ -153,7 +180,11 @@ function ownScope(model: Model): NameLookup {
   const lookup = metricScope(model)
   return (name, report) => {
     if (model.columns.has(name) || model.dimensions.has(name)) return lookup(name, report)
-    report('unknown-dimension', `A policy for "${model.name}" tests its own columns and dimensions, and "${name}" is none.${didYouMean(name, [...model.columns.keys(), ...model.dimensions.keys()])}`, [])
+    report(
+      'unknown-dimension',
+      `A policy for "${model.name}" tests its own columns and dimensions, and "${name}" is none.${didYouMean(name, [...model.columns.keys(), ...model.dimensions.keys()])}`,
+      [],
+    )
     return undefined
   }
 }
@@ -178,19 +209,29 @@ function resolvePart(metric: Metric, part: Part, scope: PartScope): ResolvedPart
     return undefined
   }
   const rows: Rows = { model, time: part.time }
-  const named = (use: Use): NameLookup => (name, report) => {
-    const found = reach(rows, name, scope.zone)
-    const hidden = found !== undefined && scope.policy.kind === 'rows' && !reachable(found, model, scope.policy)
-    if (found !== undefined && !hidden) return found
-    const { code, message } = refusal(scope.catalog, metric, rows, name, use)
-    report(code, message, [])
-    return undefined
-  }
-  const filters = scope.filters.map((filter, index) => filter && filterPredicate(filter, named('filtered'), under(scope.report, 'where', index)))
+  const named =
+    (use: Use): NameLookup =>
+    (name, report) => {
+      const found = reach(rows, name, scope.zone)
+      const hidden = found !== undefined && scope.policy.kind === 'rows' && !reachable(found, model, scope.policy)
+      if (found !== undefined && !hidden) return found
+      const { code, message } = refusal(scope.catalog, metric, rows, name, use)
+      report(code, message, [])
+      return undefined
+    }
+  const filters = scope.filters.map(
+    (filter, index) => filter && filterPredicate(filter, named('filtered'), under(scope.report, 'where', index)),
+  )
   if (scope.period !== undefined && part.time === undefined)
-    scope.report('no-metric-time', `"${metric.name}" has no metric time, so a period cannot restrict it. Give it one in its definition: time: "…".`, ['period'])
+    scope.report(
+      'no-metric-time',
+      `"${metric.name}" has no metric time, so a period cannot restrict it. Give it one in its definition: time: "…".`,
+      ['period'],
+    )
   const inPeriod = scope.period && part.time && periodTest(part.time, scope.period)
-  const keys = scope.by.map((name, index) => groupable(named('broken down')(name, under(scope.report, 'by', index)), metric, rows, name, scope, index))
+  const keys = scope.by.map((name, index) =>
+    groupable(named('broken down')(name, under(scope.report, 'by', index)), metric, rows, name, scope, index),
+  )
   const found = keys.filter((key) => key !== undefined)
   const slice = everyOf([...filters, inPeriod, scope.within && withinTest(scope.within, found)])
   return {
@@ -204,7 +245,14 @@ function resolvePart(metric: Metric, part: Part, scope: PartScope): ResolvedPart
 }
 
 /** A bare time is a filter, not a group. */
-function groupable(key: Expression | undefined, metric: Metric, rows: Rows, name: string, scope: PartScope, index: number): Expression | undefined {
+function groupable(
+  key: Expression | undefined,
+  metric: Metric,
+  rows: Rows,
+  name: string,
+  scope: PartScope,
+  index: number,
+): Expression | undefined {
   if (key === undefined || !rows.model.members.has(name) || !['date', 'timestamp', 'timestamptz'].includes(key.type)) return key
   const { code, message } = refusal(scope.catalog, metric, rows, name, 'broken down')
   scope.report(code, message, ['by', index])
@@ -228,21 +276,35 @@ function uniqueBy(by: readonly string[], report: Report): readonly string[] {
 }
 
 function resolveKeys(by: readonly string[], part: ResolvedPart | undefined): readonly ResolvedKey[] {
-  return by.map((name, index) => ({ name, type: part?.keys[index]?.type ?? 'text', grain: part?.keys[index]?.kind === 'bucket' ? grainOf(name) : undefined }))
+  return by.map((name, index) => ({
+    name,
+    type: part?.keys[index]?.type ?? 'text',
+    grain: part?.keys[index]?.kind === 'bucket' ? grainOf(name) : undefined,
+  }))
 }
 
-function resolveHaving(having: FilterInput, keys: readonly ResolvedKey[], metrics: readonly Metric[], report: Report): Predicate | undefined {
+function resolveHaving(
+  having: FilterInput,
+  keys: readonly ResolvedKey[],
+  metrics: readonly Metric[],
+  report: Report,
+): Predicate | undefined {
   const parsed = parseFilter(having, report)
-  const columns = new Map<string, Expression>([...keys.map((key) => [key.name, columnOf(key.name, key.type)] as const), ...metrics.map((metric) => [metric.name, columnOf(metric.name, metric.type)] as const)])
+  const columns = new Map<string, Expression>([
+    ...keys.map((key) => [key.name, columnOf(key.name, key.type)] as const),
+    ...metrics.map((metric) => [metric.name, columnOf(metric.name, metric.type)] as const),
+  ])
   const lookup: NameLookup = (name, at) => {
     const found = columns.get(name)
-    if (found === undefined) at('unknown-name', `"having" tests metrics and the names in "by", and "${name}" is neither.${didYouMean(name, columns.keys())}`, [])
+    if (found === undefined)
+      at('unknown-name', `"having" tests metrics and the names in "by", and "${name}" is neither.${didYouMean(name, columns.keys())}`, [])
     return found
   }
   return parsed && filterPredicate(parsed, lookup, report)
 }
 
 function resolveFirst(first: number | undefined, most: number, report: Report): number | undefined {
-  if (first !== undefined && (!Number.isInteger(first) || first < 1 || first > most)) report('first-out-of-range', `"first" is a whole number from 1 to ${most}, and this is ${first}.`, ['first'])
+  if (first !== undefined && (!Number.isInteger(first) || first < 1 || first > most))
+    report('first-out-of-range', `"first" is a whole number from 1 to ${most}, and this is ${first}.`, ['first'])
   return first
 }

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Report } from '../catalog/report.ts'
+import type { Moment, ResolvedPeriod } from '../expression/period-test.ts'
 import { TIME_GRAINS, type TimeGrain } from '../expression/time-grain.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import type { PeriodInput } from './question.ts'
-import type { Moment, ResolvedPeriod } from '../expression/period-test.ts'
 
 type Zoned = Temporal.ZonedDateTime
 
@@ -12,7 +12,11 @@ export function resolveZone(zone: string, report: Report): string | undefined {
   try {
     return Temporal.Instant.from('2000-01-01T00:00:00Z').toZonedDateTimeISO(zone).timeZoneId
   } catch {
-    report('unknown-zone', `There is no time zone "${zone}".${didYouMean(zone, ['UTC', ...Intl.supportedValuesOf('timeZone')])} Zones have IANA names, such as "Europe/Berlin".`, [])
+    report(
+      'unknown-zone',
+      `There is no time zone "${zone}".${didYouMean(zone, ['UTC', ...Intl.supportedValuesOf('timeZone')])} Zones have IANA names, such as "Europe/Berlin".`,
+      [],
+    )
     return undefined
   }
 }
@@ -20,7 +24,8 @@ export function resolveZone(zone: string, report: Report): string | undefined {
 /** A date is the midnight that begins it; a time without offset is wall-clock time of the zone (S11). */
 export function parseMoment(text: string, zone: string): Zoned | undefined {
   try {
-    if (/(Z|[+-]\d{2}:?\d{2})$/.test(text) && text.length > 10) return Temporal.Instant.from(text.replace(' ', 'T')).toZonedDateTimeISO(zone)
+    if (/(Z|[+-]\d{2}:?\d{2})$/.test(text) && text.length > 10)
+      return Temporal.Instant.from(text.replace(' ', 'T')).toZonedDateTimeISO(zone)
     return Temporal.PlainDateTime.from(text.replace(' ', 'T')).toZonedDateTime(zone)
   } catch {
     return undefined
@@ -66,7 +71,11 @@ function isGrain(grain: string): grain is TimeGrain {
 function checkedGrain(grain: string, report: Report, field: string): TimeGrain | undefined {
   const lower = grain.toLowerCase()
   if (isGrain(lower)) return lower
-  report('unknown-grain', `There is no time grain "${grain}".${didYouMean(grain, TIME_GRAINS)} Time grains are ${TIME_GRAINS.map((known) => `"${known}"`).join(', ')}.`, [field])
+  report(
+    'unknown-grain',
+    `There is no time grain "${grain}".${didYouMean(grain, TIME_GRAINS)} Time grains are ${TIME_GRAINS.map((known) => `"${known}"`).join(', ')}.`,
+    [field],
+  )
   return undefined
 }
 
@@ -76,7 +85,11 @@ const PERIOD_FIELDS = ['between', 'last', 'toDate', 'current', 'previous'] as co
 export function resolvePeriod(period: PeriodInput, zone: string, asOf: Zoned, report: Report): ResolvedPeriod | undefined {
   const given = PERIOD_FIELDS.filter((field) => period[field] !== undefined && period[field] !== null)
   if (given.length !== 1) {
-    report('one-period', `A period has exactly one of ${PERIOD_FIELDS.map((field) => `"${field}"`).join(', ')}, and this has ${given.length === 0 ? 'none' : given.map((field) => `"${field}"`).join(' and ')}.`, [])
+    report(
+      'one-period',
+      `A period has exactly one of ${PERIOD_FIELDS.map((field) => `"${field}"`).join(', ')}, and this has ${given.length === 0 ? 'none' : given.map((field) => `"${field}"`).join(' and ')}.`,
+      [],
+    )
     return undefined
   }
   if (period.between) return between(period.between, zone, report)
@@ -96,14 +109,23 @@ function between(given: NonNullable<PeriodInput['between']>, zone: string, repor
     const text = given[field]
     if (text === undefined || text === null) return undefined
     const moment = parseMoment(text, zone)
-    if (moment === undefined) report('unreadable-time', `"${text}" is no date or time. Write "2025-01-31", "2025-01-31T10:00" in the question's zone, or "2025-01-31T10:00:00Z".`, ['between', field])
+    if (moment === undefined)
+      report(
+        'unreadable-time',
+        `"${text}" is no date or time. Write "2025-01-31", "2025-01-31T10:00" in the question's zone, or "2025-01-31T10:00:00Z".`,
+        ['between', field],
+      )
     return moment
   }
   const from = end('from')
   const to = end('to')
   if (from !== undefined && to !== undefined && from.epochNanoseconds >= to.epochNanoseconds) {
     const same = from.epochNanoseconds === to.epochNanoseconds
-    report('empty-period', `The period ends ${same ? 'where' : 'before'} it begins: from "${given.from}" to "${given.to}". "to" is the first moment that is not in it.`, ['between'])
+    report(
+      'empty-period',
+      `The period ends ${same ? 'where' : 'before'} it begins: from "${given.from}" to "${given.to}". "to" is the first moment that is not in it.`,
+      ['between'],
+    )
     return undefined
   }
   return { from: from && momentOf(from), to: to && momentOf(to) }
@@ -111,8 +133,10 @@ function between(given: NonNullable<PeriodInput['between']>, zone: string, repor
 
 function lastPeriods(given: NonNullable<PeriodInput['last']>, asOf: Zoned, report: Report): ResolvedPeriod | undefined {
   const grain = checkedGrain(given.grain, report, 'last')
-  if (!Number.isInteger(given.count) || given.count < 1) report('empty-period', `"last" counts whole periods from 1, and this is ${given.count}.`, ['last', 'count'])
-  else if (given.count > 100_000) report('long-period', `"last" reaches back ${given.count} periods, and 100000 is the most.`, ['last', 'count'])
+  if (!Number.isInteger(given.count) || given.count < 1)
+    report('empty-period', `"last" counts whole periods from 1, and this is ${given.count}.`, ['last', 'count'])
+  else if (given.count > 100_000)
+    report('long-period', `"last" reaches back ${given.count} periods, and 100000 is the most.`, ['last', 'count'])
   else if (grain !== undefined) {
     const current = startOf(asOf, grain)
     const to = given.complete === false ? startOf(addGrains(current, grain, 1), grain) : current

@@ -5,7 +5,13 @@ import type { Within } from './question.ts'
 export function withinTest({ depth, groups }: Within, keys: readonly Expression[]): Predicate {
   const [only, ...others] = keys.slice(0, depth)
   if (only !== undefined && others.length === 0) return oneOfGroups(only, groups)
-  return { kind: 'some', of: groups.map((group): Predicate => everyOf(keys.slice(0, depth).map((key, index) => equals(key, group[index] ?? null))) ?? { kind: 'every', of: [] }) }
+  return {
+    kind: 'some',
+    of: groups.map(
+      (group): Predicate =>
+        everyOf(keys.slice(0, depth).map((key, index) => equals(key, group[index] ?? null))) ?? { kind: 'every', of: [] },
+    ),
+  }
 }
 
 function oneOfGroups(key: Expression, groups: Within['groups']): Predicate {
@@ -15,5 +21,7 @@ function oneOfGroups(key: Expression, groups: Within['groups']): Predicate {
 }
 
 function equals(key: Expression, value: string | null): Predicate {
-  return value === null ? { kind: 'isNull', value: key, negated: false } : { kind: 'compare', operator: 'eq', left: key, right: literal(value, key.type) }
+  return value === null
+    ? { kind: 'isNull', value: key, negated: false }
+    : { kind: 'compare', operator: 'eq', left: key, right: literal(value, key.type) }
 }

@@ -39,7 +39,10 @@ function writePage(page: Page, columns: readonly AnswerColumn[], dialect: SqlDia
 
 function orderBy({ order }: Page, writing: Writing): Sql {
   if (order.length === 0) return sql``
-  const terms = order.map(({ of, direction, nulls }) => sql`${writeExpression(of, writing)}${direction === 'desc' ? sql` desc` : sql``}${nulls === 'first' ? sql` nulls first` : sql` nulls last`}`)
+  const terms = order.map(
+    ({ of, direction, nulls }) =>
+      sql`${writeExpression(of, writing)}${direction === 'desc' ? sql` desc` : sql``}${nulls === 'first' ? sql` nulls first` : sql` nulls last`}`,
+  )
   return sql`order by ${sql.join(terms)}`
 }
 

@@ -27,7 +27,8 @@ export const duckdbDialect: SqlDialect = {
   codePoints: (text) => text,
   // Time zones go through ICU, which is many times slower than arithmetic; UTC needs none.
   wallTime: (instant, zone) => (zone === 'UTC' ? sql`make_timestamp(epoch_us(${instant}))` : sql`${instant} at time zone ${zone}`),
-  elapsed: (from, to, type) => (type === 'date' ? sql`(date_diff('day', ${from}, ${to}) * 86400000000)` : sql`(epoch_us(${to}) - epoch_us(${from}))`),
+  elapsed: (from, to, type) =>
+    type === 'date' ? sql`(date_diff('day', ${from}, ${to}) * 86400000000)` : sql`(epoch_us(${to}) - epoch_us(${from}))`,
   jsonField(json, key, type) {
     const value = sql`${json} ->> cast(${key} as text)`
     const kind = sql`json_type(${json} -> cast(${key} as text))`

@@ -22,6 +22,8 @@ export interface NamedQuery {
 /** The queries that a statement names, before the statement itself. */
 export function withQueries(queries: readonly NamedQuery[], statement: Sql): Sql {
   if (queries.length === 0) return statement
-  const written = queries.map(({ name, query, materialized }) => sql`${sql.id(name)} as ${materialized === true ? sql`materialized ` : sql``}(\n${query}\n)`)
+  const written = queries.map(
+    ({ name, query, materialized }) => sql`${sql.id(name)} as ${materialized === true ? sql`materialized ` : sql``}(\n${query}\n)`,
+  )
   return sql`with ${sql.join(written, sql`, `)}\n${statement}`
 }

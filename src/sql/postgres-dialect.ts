@@ -26,7 +26,9 @@ export const postgresDialect: SqlDialect = {
   codePoints: (text) => sql`${text} collate "C"`,
   wallTime: (instant, zone) => sql`${instant} at time zone ${zone}`,
   elapsed: (from, to, type) =>
-    type === 'date' ? sql`(cast(${to} - ${from} as bigint) * 86400000000)` : sql`cast(extract(epoch from ${to} - ${from}) * 1000000 as bigint)`,
+    type === 'date'
+      ? sql`(cast(${to} - ${from} as bigint) * 86400000000)`
+      : sql`cast(extract(epoch from ${to} - ${from}) * 1000000 as bigint)`,
   jsonField(json, key, type) {
     const value = sql`cast(${json} as jsonb) ->> cast(${key} as text)`
     const kind = sql`jsonb_typeof(cast(${json} as jsonb) -> cast(${key} as text))`

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Measure } from '../plan/plan-node.ts'
 import { unreachable } from '../problem/problem.ts'
 import type { Sql } from './sql-dialect.ts'
-import { writeConjunction, writePredicate } from './write-predicate.ts'
 import { type Writing, writeCast, writeExpression } from './write-expression.ts'
+import { writeConjunction, writePredicate } from './write-predicate.ts'
 
 /** An aggregation with its filter. */
 export function writeMeasure({ aggregation, where }: Measure, writing: Writing): Sql {
@@ -35,10 +35,21 @@ export function writeMeasure({ aggregation, where }: Measure, writing: Writing):
   }
 }
 
-const FUNCTIONS = { count: sql`count`, sum: sql`sum`, min: sql`min`, max: sql`max`, stddev: sql`stddev_samp`, variance: sql`var_samp` } as const
+const FUNCTIONS = {
+  count: sql`count`,
+  sum: sql`sum`,
+  min: sql`min`,
+  max: sql`max`,
+  stddev: sql`stddev_samp`,
+  variance: sql`var_samp`,
+} as const
 
 /** Rows without a value or without a time cannot be first or last. */
-function endmost({ kind, of, over, ties }: Extract<Measure['aggregation'], { kind: 'first' | 'last' }>, where: Measure['where'], writing: Writing): Sql {
+function endmost(
+  { kind, of, over, ties }: Extract<Measure['aggregation'], { kind: 'first' | 'last' }>,
+  where: Measure['where'],
+  writing: Writing,
+): Sql {
   const value = writeExpression(of, writing)
   const time = writeExpression(over, writing)
   const direction = kind === 'first' ? sql`asc` : sql`desc`

@@ -3,8 +3,8 @@ import type { ColumnType } from '../expression/column-type.ts'
 import type { Conditional, Expression, Literal } from '../expression/expression.ts'
 import { FaultError, unreachable } from '../problem/problem.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
-import { datePart, timeBucket } from './write-time.ts'
 import { writePredicate } from './write-predicate.ts'
+import { datePart, timeBucket } from './write-time.ts'
 
 /** How columns without a row of their own are written: an aggregated column may stand for its aggregation. */
 export type ColumnWriter = (name: string) => Sql
@@ -17,7 +17,8 @@ export interface Writing {
 const OPERATORS = { add: sql` + `, subtract: sql` - `, multiply: sql` * `, divide: sql` / ` } as const
 
 export function typeName(dialect: SqlDialect, type: ColumnType): Sql {
-  if (type === 'other') throw new FaultError('A value of an unknown type reached the SQL. This is a fault of Grainline; report it with the question.')
+  if (type === 'other')
+    throw new FaultError('A value of an unknown type reached the SQL. This is a fault of Grainline; report it with the question.')
   return dialect.typeNames[type]
 }
 
@@ -62,7 +63,10 @@ export function writeExpression(expression: Expression, writing: Writing): Sql {
     case 'codePoints':
       return dialect.codePoints(write(expression.of))
     case 'joined':
-      return sql.join(expression.operands.map((operand) => (operand.type === 'text' ? write(operand) : writeCast(dialect, write(operand), 'text'))), sql` || ' ' || `)
+      return sql.join(
+        expression.operands.map((operand) => (operand.type === 'text' ? write(operand) : writeCast(dialect, write(operand), 'text'))),
+        sql` || ' ' || `,
+      )
     case 'rawSql':
       return sql`(${rawSql(expression.parts, expression.columns.map(write))})`
     case 'converted':
@@ -74,7 +78,10 @@ export function writeExpression(expression: Expression, writing: Writing): Sql {
 
 /** An author's own SQL around the columns that it names: definitions are code, and nothing that a caller sends comes here. */
 function rawSql(parts: readonly string[], columns: readonly Sql[]): Sql {
-  return sql.join(parts.flatMap((part, index) => [sql.raw(part), columns[index] ?? sql.raw('')]), sql.raw(''))
+  return sql.join(
+    parts.flatMap((part, index) => [sql.raw(part), columns[index] ?? sql.raw('')]),
+    sql.raw(''),
+  )
 }
 
 function arithmetic(expression: Extract<Expression, { kind: 'arithmetic' }>, writing: Writing): Sql {

@@ -3,9 +3,9 @@ import type { Aggregate, AnswerColumn, Calculate, Combine, Fill } from '../plan/
 import { FaultError } from '../problem/problem.ts'
 import { type Named, type NamedQuery, selectList } from './layout.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
-import { groupBy, writeAggregate, writeRates } from './write-scan.ts'
-import { writePredicate } from './write-predicate.ts'
 import { type Writing, writeCast, writeExpression } from './write-expression.ts'
+import { writePredicate } from './write-predicate.ts'
+import { groupBy, writeAggregate, writeRates } from './write-scan.ts'
 import { STEPS, timeBucket } from './write-time.ts'
 
 /** A query, and the queries that it names. */
@@ -66,8 +66,19 @@ function combined({ inputs }: Combine, dialect: SqlDialect): Source {
   })
   const named = [...rateQueries(inputs, dialect), ...queries]
   const keys = inputs[0]?.keys.map(({ name }) => name) ?? []
-  if (keys.length === 0) return { queries: named, keys: [], column: (name) => sql.ref(name), from: sql`from ${sql.join(queries.map(({ name }) => sql.id(name)), sql`\ncross join `)}` }
-  const stacked = inputs.map((input, index) => sql`  select ${sql.join(stackedColumns(inputs, input, keys, dialect))} from ${sql.id(queries[index]?.name ?? '')}`)
+  if (keys.length === 0)
+    return {
+      queries: named,
+      keys: [],
+      column: (name) => sql.ref(name),
+      from: sql`from ${sql.join(
+        queries.map(({ name }) => sql.id(name)),
+        sql`\ncross join `,
+      )}`,
+    }
+  const stacked = inputs.map(
+    (input, index) => sql`  select ${sql.join(stackedColumns(inputs, input, keys, dialect))} from ${sql.id(queries[index]?.name ?? '')}`,
+  )
   return {
     queries: named,
     keys: keys.map(() => ({})),
@@ -78,7 +89,9 @@ function combined({ inputs }: Combine, dialect: SqlDialect): Source {
 
 function stackedColumns(all: readonly Aggregate[], own: Aggregate, keys: readonly string[], dialect: SqlDialect): readonly Sql[] {
   const measures = all.flatMap((aggregate) =>
-    aggregate.measures.map(({ name, aggregation }) => (aggregate === own ? sql.ref(name) : sql`${nullOf(aggregation.type, dialect)} as ${sql.id(name)}`)),
+    aggregate.measures.map(({ name, aggregation }) =>
+      aggregate === own ? sql.ref(name) : sql`${nullOf(aggregation.type, dialect)} as ${sql.id(name)}`,
+    ),
   )
   return [...keys.map((name) => sql.ref(name)), ...measures]
 }
@@ -95,16 +108,27 @@ function writeFill(fill: Fill, dialect: SqlDialect): WrittenQuery {
   const others = input.keys.filter(({ name }) => name !== bucket.name)
   const missing = input.missingRates.length > 0 ? ['missing rate'] : []
   const values = [...input.columns.map(({ name }) => name), ...missing]
-  const combinations = others.length === 0 ? sql`` : sql` cross join (select distinct ${sql.join(others.map(({ name }) => sql.ref(name)))} from "groups") as "combinations"`
+  const combinations =
+    others.length === 0
+      ? sql``
+      : sql` cross join (select distinct ${sql.join(others.map(({ name }) => sql.ref(name)))} from "groups") as "combinations"`
   const skeleton = sql`select ${sql.join([...input.keys.map(({ name }) => sql.ref(name)), ...values.map(() => sql`null`)])} from "buckets"${combinations}`
   const filled = empty.map(({ name, of }): Named => {
     const value = sql`max(${sql.ref(name)})`
     const isNull = of.kind === 'literal' && of.value === null
     return { name, of: isNull ? value : sql`coalesce(${value}, ${writeExpression(of, { dialect, column: sql.ref })})` }
   })
-  const columns = [...input.keys.map(({ name }): Named => ({ name })), ...filled, ...missing.map((name): Named => ({ name, of: sql`max(${sql.ref(name)})` }))]
+  const columns = [
+    ...input.keys.map(({ name }): Named => ({ name })),
+    ...filled,
+    ...missing.map((name): Named => ({ name, of: sql`max(${sql.ref(name)})` })),
+  ]
   return {
-    queries: [...groups.queries, { name: 'groups', query: groups.query, materialized: true }, { name: 'buckets', query: writeBuckets(fill, dialect) }],
+    queries: [
+      ...groups.queries,
+      { name: 'groups', query: groups.query, materialized: true },
+      { name: 'buckets', query: writeBuckets(fill, dialect) },
+    ],
     query: sql`${selectList(columns)}\nfrom (\n  select * from "groups"\n  union all\n  ${skeleton}\n) as "filled"${groupBy(input.keys.length)}`,
   }
 }
@@ -112,8 +136,13 @@ function writeFill(fill: Fill, dialect: SqlDialect): WrittenQuery {
 function writeBuckets({ bucket, zone, from, to }: Fill, dialect: SqlDialect): Sql {
   const column = sql.ref(bucket.name)
   const wall = bucket.type === 'timestamptz' ? 'timestamptz' : 'timestamp'
-  const end = (text: string | undefined, edge: Sql) => writeCast(dialect, text === undefined ? sql`(select ${edge}(${column}) from "groups")` : sql`${text}`, wall)
+  const end = (text: string | undefined, edge: Sql) =>
+    writeCast(dialect, text === undefined ? sql`(select ${edge}(${column}) from "groups")` : sql`${text}`, wall)
   const series = dialect.series(end(from, sql`min`), end(to, sql`max`), STEPS[bucket.grain])
-  const cut = timeBucket(sql`"step"`, { kind: 'bucket', of: { kind: 'column', of: '', name: 'step', type: wall }, grain: bucket.grain, zone, type: bucket.type }, dialect)
+  const cut = timeBucket(
+    sql`"step"`,
+    { kind: 'bucket', of: { kind: 'column', of: '', name: 'step', type: wall }, grain: bucket.grain, zone, type: bucket.type },
+    dialect,
+  )
   return sql`select distinct ${cut} as ${column}\nfrom (select ${series} as "step") as "steps"`
 }

@@ -22,9 +22,19 @@ export function writePredicate(test: Predicate, writing: Writing): Sql {
     case 'isNull':
       return sql`${writeExpression(test.value, writing)} is ${test.negated ? sql`not null` : sql`null`}`
     case 'every':
-      return test.of.length === 0 ? sql`true` : sql.join(test.of.map((inner) => grouped(inner, writing)), sql` and `)
+      return test.of.length === 0
+        ? sql`true`
+        : sql.join(
+            test.of.map((inner) => grouped(inner, writing)),
+            sql` and `,
+          )
     case 'some':
-      return test.of.length === 0 ? sql`false` : sql.join(test.of.map((inner) => grouped(inner, writing)), sql` or `)
+      return test.of.length === 0
+        ? sql`false`
+        : sql.join(
+            test.of.map((inner) => grouped(inner, writing)),
+            sql` or `,
+          )
     case 'not':
       return sql`not (${writePredicate(test.of, writing)})`
     default:
@@ -34,7 +44,9 @@ export function writePredicate(test: Predicate, writing: Writing): Sql {
 
 /** A conjunction as one test a line. */
 export function writeConjunction(test: Predicate, writing: Writing): readonly Sql[] {
-  return test.kind === 'every' && test.of.length > 0 ? test.of.flatMap((inner) => writeConjunction(inner, writing)) : [grouped(test, writing)]
+  return test.kind === 'every' && test.of.length > 0
+    ? test.of.flatMap((inner) => writeConjunction(inner, writing))
+    : [grouped(test, writing)]
 }
 
 function grouped(test: Predicate, writing: Writing): Sql {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Aggregate, Join, RateJoin, Scan } from '../plan/plan-node.ts'
 import type { Predicate } from '../expression/expression.ts'
+import type { Aggregate, Join, RateJoin, Scan } from '../plan/plan-node.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
 import { writeMeasure } from './write-aggregation.ts'
 import { type Writing, writeExpression } from './write-expression.ts'
@@ -35,7 +35,11 @@ export function groupBy(count: number): Sql {
 }
 
 function scanFrom({ table, as, joins, rates, where }: Scan, writing: Writing): Sql {
-  const lines = [sql`from ${aliased(table, as)}`, ...joins.map((join) => leftJoin(join, writing)), ...rates.map((rate) => rateJoin(rate, writing))]
+  const lines = [
+    sql`from ${aliased(table, as)}`,
+    ...joins.map((join) => leftJoin(join, writing)),
+    ...rates.map((rate) => rateJoin(rate, writing)),
+  ]
   return sql`${sql.join(lines, sql`\n`)}${whereClause(where, writing)}`
 }
 

@@ -23,6 +23,8 @@ export function dropNeedlessZero(plan: Plan): Plan {
 
 function countNames({ input }: Calculate): ReadonlySet<string> {
   if (input.kind === 'combine') return new Set()
-  const counts = input.measures.filter(({ aggregation }) => aggregation.kind === 'countRows' || aggregation.kind === 'count' || aggregation.kind === 'countDistinct')
+  const counts = input.measures.filter(
+    ({ aggregation }) => aggregation.kind === 'countRows' || aggregation.kind === 'count' || aggregation.kind === 'countDistinct',
+  )
   return new Set(counts.map(({ name }) => name))
 }

@@ -30,5 +30,12 @@ function inAggregate(aggregate: Aggregate): Aggregate {
   if (shared === undefined) return aggregate
   const test: Predicate = others.length === 0 ? shared : { kind: 'some', of: [shared, ...others] }
   const input = { ...aggregate.input, where: everyOf([aggregate.input.where, test]) }
-  return { ...aggregate, input, measures: others.length === 0 ? aggregate.measures.map((measure) => (measure.guard === true ? measure : { ...measure, where: undefined })) : aggregate.measures }
+  return {
+    ...aggregate,
+    input,
+    measures:
+      others.length === 0
+        ? aggregate.measures.map((measure) => (measure.guard === true ? measure : { ...measure, where: undefined }))
+        : aggregate.measures,
+  }
 }

@@ -9,6 +9,9 @@ export function inCalculate(plan: Plan, change: (calculate: Calculate) => Calcul
     case 'fill':
       return { ...plan, node: { ...node, input: change(node.input) } }
     case 'page':
-      return { ...plan, node: { ...node, input: node.input.kind === 'fill' ? { ...node.input, input: change(node.input.input) } : change(node.input) } }
+      return {
+        ...plan,
+        node: { ...node, input: node.input.kind === 'fill' ? { ...node.input, input: change(node.input.input) } : change(node.input) },
+      }
   }
 }
