@@ -25,7 +25,10 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 const TIME = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/
 
 function isRealTime(value: string): boolean {
-  return !Number.isNaN(Date.parse(value.length > 10 ? value.replace(' ', 'T') : value)) && new Date(`${value.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(value.slice(0, 10))
+  return (
+    !Number.isNaN(Date.parse(value.length > 10 ? value.replace(' ', 'T') : value)) &&
+    new Date(`${value.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(value.slice(0, 10))
+  )
 }
 
 function fits(value: FilterScalar, type: ColumnType): boolean {
@@ -54,7 +57,12 @@ function fits(value: FilterScalar, type: ColumnType): boolean {
 function operand(value: FilterScalar, of: Expression, name: string, report: Report): Literal | undefined {
   if (fits(value, of.type)) return literal(value, of.type === 'integer' && !Number.isInteger(value) ? 'decimal' : of.type)
   const shown = typeof value === 'string' ? `the text ${JSON.stringify(value)}` : String(value)
-  const wanted = of.type === 'date' ? ' A day is written "2025-01-31".' : of.type.startsWith('timestamp') ? ' A time is written "2025-01-31" or "2025-01-31T10:00:00Z".' : ''
+  const wanted =
+    of.type === 'date'
+      ? ' A day is written "2025-01-31".'
+      : of.type.startsWith('timestamp')
+        ? ' A time is written "2025-01-31" or "2025-01-31T10:00:00Z".'
+        : ''
   report('wrong-type', `"${name}" holds ${TYPE_WORDS[of.type]} and cannot be compared with ${shown}.${wanted}`, [])
   return undefined
 }
@@ -143,7 +151,12 @@ export function filterPredicate(filter: ParsedFilter, lookup: NameLookup, report
   const every = filter.and.map((inner, index) => filterPredicate(inner, lookup, under(report, 'and', index)))
   const some = filter.or?.map((inner, index) => filterPredicate(inner, lookup, under(report, 'or', index)) ?? TRUE)
   const not = filter.not === undefined ? undefined : filterPredicate(filter.not, lookup, under(report, 'not'))
-  return everyOf([...tests, ...every, some === undefined ? undefined : { kind: 'some', of: some }, filter.not === undefined ? undefined : { kind: 'not', of: not ?? TRUE }])
+  return everyOf([
+    ...tests,
+    ...every,
+    some === undefined ? undefined : { kind: 'some', of: some },
+    filter.not === undefined ? undefined : { kind: 'not', of: not ?? TRUE },
+  ])
 }
 
 const TRUE: Predicate = { kind: 'every', of: [] }

@@ -45,7 +45,11 @@ export function filterInWords(filter: ParsedFilter): string {
   const tests = Object.entries(filter.tests).flatMap(([name, operators]) =>
     Object.entries(operators)
       .filter(([, given]) => given !== undefined)
-      .map(([operator, given]) => (operator === 'isNull' ? `${name} is ${given === true ? '' : 'not '}empty` : `${name} ${OPERATOR_WORDS[operator] ?? operator} ${value(given)}`)),
+      .map(([operator, given]) =>
+        operator === 'isNull'
+          ? `${name} is ${given === true ? '' : 'not '}empty`
+          : `${name} ${OPERATOR_WORDS[operator] ?? operator} ${value(given)}`,
+      ),
   )
   const or = filter.or === undefined ? [] : [`(${filter.or.map(filterInWords).join(' or ')})`]
   const not = filter.not === undefined ? [] : [`not (${filterInWords(filter.not)})`]
@@ -58,14 +62,17 @@ function expressionInWords(input: ParsedExpression): string {
   if ('value' in input) return value(input.value)
   if ('operator' in input) return `(${input.operands.map(expressionInWords).join(` ${SIGNS[input.operator]} `)})`
   if ('coalesce' in input) return `the first of ${input.coalesce.map(expressionInWords).join(', ')}`
-  if ('when' in input) return `${input.when.map(([filter, result]) => `${expressionInWords(result)} when ${filterInWords(filter)}`).join(', ')}, otherwise ${expressionInWords(input.otherwise)}`
+  if ('when' in input)
+    return `${input.when.map(([filter, result]) => `${expressionInWords(result)} when ${filterInWords(filter)}`).join(', ')}, otherwise ${expressionInWords(input.otherwise)}`
   if ('json' in input) return `${input.json}.${input.key}`
   if ('from' in input) return `${input.unit}s from ${input.from} to ${input.to}`
   return input.sql
 }
 
 function measureInWords(measure: ParsedMeasure): string {
-  return 'money' in measure ? `${expressionInWords(measure.money)} in the reporting currency at the rate of ${measure.on}` : expressionInWords(measure)
+  return 'money' in measure
+    ? `${expressionInWords(measure.money)} in the reporting currency at the rate of ${measure.on}`
+    : expressionInWords(measure)
 }
 
 /** `sum of amount over opportunities where outcome is "won"`. */

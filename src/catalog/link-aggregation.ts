@@ -56,7 +56,13 @@ export function linkAggregation(definition: SimpleDefinition, scope: Aggregation
 }
 
 function counted(id: string, aggregation: Aggregation): LinkedAggregation {
-  return { parts: [{ id, aggregation }], formula: columnOf(id, 'integer'), zeroWhenEmpty: true, additive: aggregation.kind !== 'countDistinct', money: false }
+  return {
+    parts: [{ id, aggregation }],
+    formula: columnOf(id, 'integer'),
+    zeroWhenEmpty: true,
+    additive: aggregation.kind !== 'countDistinct',
+    money: false,
+  }
 }
 
 function linkMeasure(measure: ParsedMeasure, scope: AggregationScope, report: Report): Expression | undefined {
@@ -65,12 +71,21 @@ function linkMeasure(measure: ParsedMeasure, scope: AggregationScope, report: Re
   const currency = scope.lookup(measure.currency, under(report, 'currency'))
   const on = scope.lookup(measure.on, under(report, 'on'))
   if (scope.rates === undefined) {
-    report('no-rates', 'Amounts in several currencies need dated rates. Name their table in the options: rates: { table, from, to, date, rate }.', ['money'])
+    report(
+      'no-rates',
+      'Amounts in several currencies need dated rates. Name their table in the options: rates: { table, from, to, date, rate }.',
+      ['money'],
+    )
     return undefined
   }
   if (amount === undefined || currency === undefined || on === undefined) return undefined
-  if (isNumeric(amount.type) && currency.type === 'text' && isTime(on.type)) return { kind: 'converted', amount, currency, on, to: undefined, type: 'decimal' }
-  report('wrong-type', `"money" is a number, "currency" text and "on" a time; these are of types ${amount.type}, ${currency.type} and ${on.type}.`, [])
+  if (isNumeric(amount.type) && currency.type === 'text' && isTime(on.type))
+    return { kind: 'converted', amount, currency, on, to: undefined, type: 'decimal' }
+  report(
+    'wrong-type',
+    `"money" is a number, "currency" text and "on" a time; these are of types ${amount.type}, ${currency.type} and ${on.type}.`,
+    [],
+  )
   return undefined
 }
 
@@ -83,11 +98,22 @@ function unscaled(of: Expression): { exact: Expression; scale: Expression | unde
 
 type Numeric = Exclude<AggregationName, 'count' | 'countDistinct'>
 
-function over(definition: SimpleDefinition, name: Numeric, of: Expression, scope: AggregationScope, report: Report): Omit<LinkedAggregation, 'money'> {
+function over(
+  definition: SimpleDefinition,
+  name: Numeric,
+  of: Expression,
+  scope: AggregationScope,
+  report: Report,
+): Omit<LinkedAggregation, 'money'> {
   const { exact, scale } = unscaled(of)
   const id = definition.name
   const scaled = (value: Expression) => (scale === undefined ? value : divide(value, scale))
-  const one = (aggregation: Aggregation) => ({ parts: [{ id, aggregation }], formula: scaled(columnOf(id, aggregation.type)), zeroWhenEmpty: false, additive: false })
+  const one = (aggregation: Aggregation) => ({
+    parts: [{ id, aggregation }],
+    formula: scaled(columnOf(id, aggregation.type)),
+    zeroWhenEmpty: false,
+    additive: false,
+  })
   switch (name) {
     case 'sum':
       return { ...one({ kind: 'sum', of: exact, type: exact.type }), zeroWhenEmpty: true, additive: true }
@@ -110,10 +136,19 @@ function over(definition: SimpleDefinition, name: Numeric, of: Expression, scope
       return one({ kind: 'percentile', of: exact, at: 0.5, discrete: false, type: 'double' })
     case 'percentile':
       if (definition.at === undefined) report('missing-at', '"percentile" needs "at": the share of rows below it, such as 0.9.', ['at'])
-      return one({ kind: 'percentile', of: exact, at: definition.at ?? 0.5, discrete: definition.discrete ?? false, type: definition.discrete ? exact.type : 'double' })
+      return one({
+        kind: 'percentile',
+        of: exact,
+        at: definition.at ?? 0.5,
+        discrete: definition.discrete ?? false,
+        type: definition.discrete ? exact.type : 'double',
+      })
     case 'first':
     case 'last':
-      if (scope.time === undefined) report('needs-time', `"${name}" goes by time, and "${definition.model}" has no metric time. Give the metric one: time: "…".`, ['time'])
+      if (scope.time === undefined)
+        report('needs-time', `"${name}" goes by time, and "${definition.model}" has no metric time. Give the metric one: time: "…".`, [
+          'time',
+        ])
       return one({ kind: name, of: exact, over: scope.time ?? exact, ties: scope.ties, type: exact.type })
     case 'stddev':
     case 'variance':

@@ -44,18 +44,28 @@ export function linkCatalog({ definitions, tables, options }: LinkInput): Catalo
   return { models, metrics, dimensions, options: settings }
 }
 
-function uniquely<D extends ModelDefinition | MetricDefinition>(located: readonly Located<D>[], what: string, problems: Problem[]): Map<string, Located<D>> {
+function uniquely<D extends ModelDefinition | MetricDefinition>(
+  located: readonly Located<D>[],
+  what: string,
+  problems: Problem[],
+): Map<string, Located<D>> {
   const found = new Map<string, Located<D>>()
   for (const one of located) {
     const { name } = one.definition
     if (found.has(name)) problems.push(one.problem('duplicate-name', `There are two ${what}s called "${name}". Rename one of them.`))
-    else if (what === 'metric' && reservedName(name)) problems.push(one.problem('reserved-name', `"${name}" is a field that every slice has. Give the metric another name.`))
+    else if (what === 'metric' && reservedName(name))
+      problems.push(one.problem('reserved-name', `"${name}" is a field that every slice has. Give the metric another name.`))
     else found.set(name, one)
   }
   return found
 }
 
-function linkModels(definitions: ReadonlyMap<string, Located<ModelDefinition>>, tables: ReadonlyMap<string, WarehouseTable>, settings: CatalogOptions, problems: Problem[]): Map<string, Model> {
+function linkModels(
+  definitions: ReadonlyMap<string, Located<ModelDefinition>>,
+  tables: ReadonlyMap<string, WarehouseTable>,
+  settings: CatalogOptions,
+  problems: Problem[],
+): Map<string, Model> {
   const toJoin = new Map<string, ModelToJoin>()
   for (const located of definitions.values()) {
     const model = linkOwnModel(located, tables, problems)
@@ -79,8 +89,8 @@ function linkModels(definitions: ReadonlyMap<string, Located<ModelDefinition>>, 
 }
 
 function reportOn(definitions: ReadonlyMap<string, Located<ModelDefinition>>, name: string, problems: Problem[]): Report {
-  return (code, message, path) => {
-    const problem = definitions.get(name)?.problem(code, message, path)
+  return (code, message, path, part) => {
+    const problem = definitions.get(name)?.problem(code, message, path, part)
     if (problem !== undefined) problems.push(problem)
   }
 }
@@ -91,24 +101,31 @@ function linkMetricTime({ model }: ModelToJoin, name: string | undefined, member
   const member = own === undefined ? members.get(name) : { name, dimension: own, expression: own.expression }
   if (member === undefined) {
     const known = [...model.dimensions.keys(), ...members.keys()]
-    report('unknown-dimension', `"${model.name}" has no time dimension "${name}", and leads to none.${didYouMean(name, known)}`, ['metricTime'])
-  } else if (!isTime(member.expression.type)) report('wrong-type', `"${name}" is of type ${member.expression.type}, and "metricTime" names a time dimension.`, ['metricTime'])
+    report('unknown-dimension', `"${model.name}" has no time dimension "${name}", and leads to none.${didYouMean(name, known)}`, [
+      'metricTime',
+    ])
+  } else if (!isTime(member.expression.type))
+    report('wrong-type', `"${name}" is of type ${member.expression.type}, and "metricTime" names a time dimension.`, ['metricTime'])
   return member
 }
 
 /** Public names mean one thing from wherever they are reached; a name that means two is a problem of both models. */
-function publicDimensions(models: ReadonlyMap<string, Model>, definitions: ReadonlyMap<string, Located<ModelDefinition>>, problems: Problem[]): Map<string, PublicDimension> {
+function publicDimensions(
+  models: ReadonlyMap<string, Model>,
+  definitions: ReadonlyMap<string, Located<ModelDefinition>>,
+  problems: Problem[],
+): Map<string, PublicDimension> {
   const dimensions = new Map<string, PublicDimension>()
   for (const model of models.values()) {
     for (const { name, dimension } of model.members.values()) {
       const known = dimensions.get(name)
       if (known === undefined) dimensions.set(name, { name, type: dimension.expression.type, dimension })
       else if (known.dimension !== dimension && (known.dimension.model !== dimension.model || known.dimension.name !== dimension.name))
-        reportOn(
-          definitions,
-          model.name,
-          problems,
-        )('path-collision', `"${name}" means "${dimension.name}" of "${dimension.model}" here and "${known.dimension.name}" of "${known.dimension.model}" elsewhere. Roles of one name lead to one model: rename one.`, ['entities'])
+        reportOn(definitions, model.name, problems)(
+          'path-collision',
+          `"${name}" means "${dimension.name}" of "${dimension.model}" here and "${known.dimension.name}" of "${known.dimension.model}" elsewhere. Roles of one name lead to one model: rename one.`,
+          ['entities'],
+        )
     }
   }
   return new Map([...dimensions].sort(([a], [b]) => (a < b ? -1 : 1)))

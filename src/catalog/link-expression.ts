@@ -42,7 +42,11 @@ export function linkExpression(input: ParsedExpression, lookup: NameLookup, repo
   return linkSql(input, lookup, report)
 }
 
-function linkArithmetic(input: Extract<ParsedExpression, { operator: string }>, lookup: NameLookup, report: Report): Expression | undefined {
+function linkArithmetic(
+  input: Extract<ParsedExpression, { operator: string }>,
+  lookup: NameLookup,
+  report: Report,
+): Expression | undefined {
   const operands = input.operands.map((operand, index) => linkExpression(operand, lookup, under(report, input.operator, index)))
   const linked = operands.filter((operand) => operand !== undefined)
   if (linked.length < operands.length) return undefined
@@ -56,7 +60,9 @@ function linkArithmetic(input: Extract<ParsedExpression, { operator: string }>, 
 }
 
 function linkCoalesce(inputs: readonly ParsedExpression[], lookup: NameLookup, report: Report): Expression | undefined {
-  const operands = inputs.map((input, index) => linkExpression(input, lookup, under(report, index))).filter((operand) => operand !== undefined)
+  const operands = inputs
+    .map((input, index) => linkExpression(input, lookup, under(report, index)))
+    .filter((operand) => operand !== undefined)
   const type = common(operands.map((operand) => operand.type))
   if (operands.length < inputs.length) return undefined
   if (type !== undefined) return { kind: 'coalesce', operands, type }
@@ -75,7 +81,9 @@ function linkBands(input: Extract<ParsedExpression, { when: unknown }>, lookup: 
   const values = [...complete.map(({ value }) => value), otherwise].filter((value) => !(value.kind === 'literal' && value.value === null))
   const type = common(values.map((value) => value.type))
   if (type !== undefined) return { kind: 'conditional', branches: complete, otherwise: typed(otherwise, type), type }
-  report('wrong-type', `Bands have values of one type, and these are ${[...new Set(values.map((value) => value.type))].join(' and ')}.`, ['when'])
+  report('wrong-type', `Bands have values of one type, and these are ${[...new Set(values.map((value) => value.type))].join(' and ')}.`, [
+    'when',
+  ])
   return undefined
 }
 
@@ -94,8 +102,13 @@ function linkElapsed(input: Extract<ParsedExpression, { from: string }>, lookup:
   const from = lookup(input.from, under(report, 'from'))
   const to = lookup(input.to, under(report, 'to'))
   if (from === undefined || to === undefined) return undefined
-  if (from.type === to.type && isTime(from.type)) return divide({ kind: 'elapsed', from, to, type: 'integer' }, literal(MICROSECONDS[input.unit], 'integer'))
-  report('wrong-type', `"from" and "to" are two times of one type, and "${input.from}" is of type ${from.type}, "${input.to}" of type ${to.type}.`, [])
+  if (from.type === to.type && isTime(from.type))
+    return divide({ kind: 'elapsed', from, to, type: 'integer' }, literal(MICROSECONDS[input.unit], 'integer'))
+  report(
+    'wrong-type',
+    `"from" and "to" are two times of one type, and "${input.from}" is of type ${from.type}, "${input.to}" of type ${to.type}.`,
+    [],
+  )
   return undefined
 }
 

@@ -40,7 +40,11 @@ export function linkReach(base: ModelToJoin, models: Models, depth: number, repo
       const member = { name, dimension, expression: onAlias(dimension.expression, alias) }
       const other = members.get(name)
       if (other !== undefined && JSON.stringify(other.expression) !== JSON.stringify(member.expression))
-        report('path-collision', `Two paths lead from "${own.name}" to the name "${name}". Rename an entity or a dimension on one of them.`, ['entities'])
+        report(
+          'path-collision',
+          `Two paths lead from "${own.name}" to the name "${name}". Rename an entity or a dimension on one of them.`,
+          ['entities'],
+        )
       else members.set(name, member)
     }
   }
@@ -112,13 +116,24 @@ function checkDirect(model: OwnModel, entity: { model: string; column: readonly 
     return
   }
   if (target.key.length !== entity.column.length)
-    at('key-mismatch', `The key of "${target.name}" has ${target.key.length} columns ("${target.key.join('", "')}"), and "column" names ${entity.column.length}.`, ['column'])
+    at(
+      'key-mismatch',
+      `The key of "${target.name}" has ${target.key.length} columns ("${target.key.join('", "')}"), and "column" names ${entity.column.length}.`,
+      ['column'],
+    )
   entity.column.forEach((name, index) => {
     const column = model.columns.get(name)
     const key = target.columns.get(target.key[index] ?? '')
-    if (column === undefined) at('unknown-column', `There is no column "${name}" in the table "${model.table}" of the model "${model.name}".${didYouMean(name, model.columns.keys())}`, ['column'])
+    if (column === undefined)
+      at(
+        'unknown-column',
+        `There is no column "${name}" in the table "${model.table}" of the model "${model.name}".${didYouMean(name, model.columns.keys())}`,
+        ['column'],
+      )
     else if (key !== undefined && key.type !== column.type)
-      at('key-mismatch', `"${name}" is of type ${column.type} and the key of "${target.name}" of type ${key.type}: they never match.`, ['column'])
+      at('key-mismatch', `"${name}" is of type ${column.type} and the key of "${target.name}" of type ${key.type}: they never match.`, [
+        'column',
+      ])
   })
 }
 
@@ -134,7 +149,11 @@ function checkThrough(model: OwnModel, path: readonly string[], models: Models, 
     }
     const mark = `${here.model.name}.${role}`
     if ('through' in entity || seen.has(mark)) {
-      at('unknown-entity', `"through" runs over entities that have a column, and "${role}" of "${here.model.name}" has none. Write its own path out.`, ['through'])
+      at(
+        'unknown-entity',
+        `"through" runs over entities that have a column, and "${role}" of "${here.model.name}" has none. Write its own path out.`,
+        ['through'],
+      )
       return
     }
     seen.add(mark)

@@ -1,7 +1,14 @@
-import type { DerivedDefinition, MetricDefinition, MetricInput, ParsedFormula, RatioDefinition, SimpleDefinition } from '../definition/metric-definition.ts'
+import type {
+  DerivedDefinition,
+  MetricDefinition,
+  MetricInput,
+  ParsedFormula,
+  RatioDefinition,
+  SimpleDefinition,
+} from '../definition/metric-definition.ts'
 import type { Located } from '../definition/parse-definitions.ts'
 import { REPORTING_CURRENCY, sameUnit, type Unit, unitName } from '../definition/unit.ts'
-import { columnOf, divide, everyOf, type Expression, literal } from '../expression/expression.ts'
+import { columnOf, divide, type Expression, everyOf, literal } from '../expression/expression.ts'
 import { mapExpression } from '../expression/map.ts'
 import type { Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
@@ -35,7 +42,12 @@ export class MetricLinker {
   readonly #linked = new Map<string, Metric | undefined>()
   readonly #trail: string[] = []
 
-  constructor(definitions: ReadonlyMap<string, Located<MetricDefinition>>, models: ReadonlyMap<string, Model>, rates: RateSource | undefined, problems: Problem[]) {
+  constructor(
+    definitions: ReadonlyMap<string, Located<MetricDefinition>>,
+    models: ReadonlyMap<string, Model>,
+    rates: RateSource | undefined,
+    problems: Problem[],
+  ) {
     this.#definitions = definitions
     this.#models = models
     this.#rates = rates
@@ -47,7 +59,7 @@ export class MetricLinker {
     if (this.#linked.has(name)) return this.#linked.get(name)
     const located = this.#definitions.get(name)
     if (located === undefined) return undefined
-    const report: Report = (code, message, path) => this.#problems.push(located.problem(code, message, path))
+    const report: Report = (code, message, path, part) => this.#problems.push(located.problem(code, message, path, part))
     const start = this.#trail.indexOf(name)
     if (start >= 0) {
       report('cycle', `"${name}" is made of itself: ${[...this.#trail.slice(start), name].join(' → ')}.`, [])
@@ -80,7 +92,8 @@ export class MetricLinker {
     }
     const lookup = metricScope(model)
     const time = definition.time === undefined ? model.metricTime?.expression : lookup(definition.time, under(report, 'time'))
-    if (definition.time !== undefined && time !== undefined && !isTime(time.type)) report('wrong-type', `"${definition.time}" is of type ${time.type}, and "time" names a time dimension.`, ['time'])
+    if (definition.time !== undefined && time !== undefined && !isTime(time.type))
+      report('wrong-type', `"${definition.time}" is of type ${time.type}, and "time" names a time dimension.`, ['time'])
     const ties = model.key.flatMap((key) => model.columns.get(key) ?? [])
     const linked = linkAggregation(definition, { lookup, time, ties, rates: this.#rates }, report)
     const where = definition.where && filterPredicate(definition.where, lookup, under(report, 'where'))
@@ -110,7 +123,14 @@ export class MetricLinker {
 
   #formula(formula: ParsedFormula, id: string, report: Report): Computed | undefined {
     if ('value' in formula)
-      return { formula: literal(formula.value, Number.isInteger(formula.value) ? 'integer' : 'decimal'), parts: [], unit: 'plain', additive: false, inputs: [], inWords: '' }
+      return {
+        formula: literal(formula.value, Number.isInteger(formula.value) ? 'integer' : 'decimal'),
+        parts: [],
+        unit: 'plain',
+        additive: false,
+        inputs: [],
+        inWords: '',
+      }
     if ('input' in formula) return this.#input(formula.input, `${id}Input`, report)
     const { operator } = formula
     const operands = formula.operands.map((operand, index) => this.#formula(operand, `${id}${index + 1}`, under(report, operator, index)))
@@ -135,10 +155,18 @@ export class MetricLinker {
   #input(input: MetricInput, id: string, report: Report): Computed | undefined {
     const metric = this.link(input.metric)
     if (metric === undefined) {
-      if (!this.#definitions.has(input.metric)) report('unknown-metric', `There is no metric "${input.metric}".${didYouMean(input.metric, this.#definitions.keys())}`, [])
+      if (!this.#definitions.has(input.metric))
+        report('unknown-metric', `There is no metric "${input.metric}".${didYouMean(input.metric, this.#definitions.keys())}`, [])
       return undefined
     }
-    const computed = { formula: metric.formula, parts: metric.parts, unit: metric.unit, additive: metric.additivity === 'additive', inputs: [metric.name], inWords: '' }
+    const computed = {
+      formula: metric.formula,
+      parts: metric.parts,
+      unit: metric.unit,
+      additive: metric.additivity === 'additive',
+      inputs: [metric.name],
+      inWords: '',
+    }
     const { where } = input
     if (where === undefined) return computed
     const rename = (part: string) => `${id}${capitalize(part)}`
@@ -147,7 +175,11 @@ export class MetricLinker {
       const own = model && filterPredicate(where, metricScope(model), under(report, 'where'))
       return { ...part, id: rename(part.id), where: everyOf([part.where, own]) }
     })
-    return { ...computed, parts, formula: mapExpression(metric.formula, { column: (column) => ({ ...column, name: rename(column.name) }) }) }
+    return {
+      ...computed,
+      parts,
+      formula: mapExpression(metric.formula, { column: (column) => ({ ...column, name: rename(column.name) }) }),
+    }
   }
 }
 
@@ -160,15 +192,32 @@ function unitOrReport(unit: Operand | string, report: Report): Operand {
 /** A sum or count over no rows is 0, everything else null (S4), unless the definition says otherwise. */
 function withEmptyValue(definition: SimpleDefinition, linked: LinkedAggregation, parts: readonly Part[]): Computed {
   const zero = linked.zeroWhenEmpty
-  const plain: Expression = zero ? { kind: 'coalesce', operands: [linked.formula, literal(0, 'integer')], type: linked.formula.type } : linked.formula
+  const plain: Expression = zero
+    ? { kind: 'coalesce', operands: [linked.formula, literal(0, 'integer')], type: linked.formula.type }
+    : linked.formula
   const { whenEmpty } = definition
-  const base = { parts, unit: simpleUnit(definition, linked), additive: linked.additive && (whenEmpty ?? 0) === 0, inputs: [], inWords: simpleInWords(definition) }
+  const base = {
+    parts,
+    unit: simpleUnit(definition, linked),
+    additive: linked.additive && (whenEmpty ?? 0) === 0,
+    inputs: [],
+    inWords: simpleInWords(definition),
+  }
   const [first] = parts
   if (!zero || whenEmpty === undefined || whenEmpty === 0 || first === undefined) return { ...base, formula: plain }
   const rows: Part = { ...first, id: `${definition.name}Rows`, aggregation: { kind: 'countRows', type: 'integer' } }
-  const none = { kind: 'compare', operator: 'eq', left: { kind: 'coalesce', operands: [columnOf(rows.id, 'integer'), literal(0, 'integer')], type: 'integer' }, right: literal(0, 'integer') } as const
+  const none = {
+    kind: 'compare',
+    operator: 'eq',
+    left: { kind: 'coalesce', operands: [columnOf(rows.id, 'integer'), literal(0, 'integer')], type: 'integer' },
+    right: literal(0, 'integer'),
+  } as const
   const value = literal(whenEmpty, plain.type)
-  return { ...base, parts: [...parts, rows], formula: { kind: 'conditional', branches: [{ test: none, value }], otherwise: plain, type: plain.type } }
+  return {
+    ...base,
+    parts: [...parts, rows],
+    formula: { kind: 'conditional', branches: [{ test: none, value }], otherwise: plain, type: plain.type },
+  }
 }
 
 function simpleUnit(definition: SimpleDefinition, linked: LinkedAggregation): Unit {
@@ -190,7 +239,11 @@ function finish(definition: MetricDefinition, computed: Computed, report: Report
       ? { kind: 'coalesce', operands: [computed.formula, literal(empty, computed.formula.type)], type: computed.formula.type }
       : computed.formula
   if (definition.exact === true && formula.type === 'double')
-    report('exact-needs-decimal', `"${definition.name}" cannot be exact: it is not made by adding whole or decimal numbers. Exact are sum, min, max, first, last, any and count over such columns, and their sums and differences.`, ['exact'])
+    report(
+      'exact-needs-decimal',
+      `"${definition.name}" cannot be exact: it is not made by adding whole or decimal numbers. Exact are sum, min, max, first, last, any and count over such columns, and their sums and differences.`,
+      ['exact'],
+    )
   const { label, description, synonyms, owner, tags, translations } = definition
   const parts = new Map(computed.parts.map((part) => [part.id, part]))
   return {
@@ -210,4 +263,3 @@ function finish(definition: MetricDefinition, computed: Computed, report: Report
     inputs: computed.inputs,
   }
 }
-

@@ -1,5 +1,5 @@
-import type { Located } from '../definition/parse-definitions.ts'
 import type { ModelDefinition } from '../definition/model-definition.ts'
+import type { Located } from '../definition/parse-definitions.ts'
 import type { WarehouseColumn, WarehouseTable } from '../definition/warehouse-table.ts'
 import type { Expression } from '../expression/expression.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -28,18 +28,29 @@ function entityName(key: string): string {
 function columnLookup(model: string, table: WarehouseTable, columns: ReadonlyMap<string, Expression>): NameLookup {
   return (name, report) => {
     const found = columns.get(name)
-    if (found === undefined) report('unknown-column', `There is no column "${name}" in the table "${table.name}" of the model "${model}".${didYouMean(name, columns.keys())}`, [])
+    if (found === undefined)
+      report(
+        'unknown-column',
+        `There is no column "${name}" in the table "${table.name}" of the model "${model}".${didYouMean(name, columns.keys())}`,
+        [],
+      )
     return found
   }
 }
 
 /** Links a model to its table; reports every name that the table lacks. */
-export function linkOwnModel(located: Located<ModelDefinition>, tables: ReadonlyMap<string, WarehouseTable>, problems: Problem[]): OwnModel | undefined {
+export function linkOwnModel(
+  located: Located<ModelDefinition>,
+  tables: ReadonlyMap<string, WarehouseTable>,
+  problems: Problem[],
+): OwnModel | undefined {
   const { definition } = located
-  const report: Report = (code, message, path) => problems.push(located.problem(code, message, path))
+  const report: Report = (code, message, path, part) => problems.push(located.problem(code, message, path, part))
   const table = tables.get(definition.table)
   if (table === undefined) {
-    report('unknown-table', `The warehouse has no table or view "${definition.table}".${didYouMean(definition.table, tables.keys())}`, ['table'])
+    report('unknown-table', `The warehouse has no table or view "${definition.table}".${didYouMean(definition.table, tables.keys())}`, [
+      'table',
+    ])
     return undefined
   }
   const columns = new Map(table.columns.map((column) => [column.name, columnExpression(definition.name, column)]))
@@ -47,11 +58,26 @@ export function linkOwnModel(located: Located<ModelDefinition>, tables: Readonly
   for (const key of definition.key) lookup(key, under(report, 'key'))
   const where = definition.where && filterPredicate(definition.where, lookup, under(report, 'where'))
   const entity = definition.entity ?? entityName(definition.key[0] ?? '')
-  if (!/^[a-z][A-Za-z0-9]*$/.test(entity)) report('unnamed-entity', `The key "${definition.key.join('", "')}" gives no name for one row. Say it: entity: "${singular(definition.name)}".`, ['entity'])
+  if (!/^[a-z][A-Za-z0-9]*$/.test(entity))
+    report(
+      'unnamed-entity',
+      `The key "${definition.key.join('", "')}" gives no name for one row. Say it: entity: "${singular(definition.name)}".`,
+      ['entity'],
+    )
   const dimensions = linkDimensions(definition, lookup, report)
   const { label, description, synonyms, owner, tags, translations } = definition
   const words = { label, description, synonyms, owner, tags, translations }
-  return { name: definition.name, table: table.name, words, grain: definition.grain, entity, key: definition.key, columns, dimensions, where }
+  return {
+    name: definition.name,
+    table: table.name,
+    words,
+    grain: definition.grain,
+    entity,
+    key: definition.key,
+    columns,
+    dimensions,
+    where,
+  }
 }
 
 function linkDimensions(definition: ModelDefinition, lookup: NameLookup, report: Report): ReadonlyMap<string, Dimension> {
@@ -61,7 +87,11 @@ function linkDimensions(definition: ModelDefinition, lookup: NameLookup, report:
     const expression = linkExpression(input, lookup, at)
     if (expression === undefined) continue
     if (expression.type === 'json' || expression.type === 'other')
-      at('wrong-type', `"${name}" is of type ${expression.type} and cannot be a dimension.${expression.type === 'json' ? ' Declare one of its fields: { json, key, type }.' : ''}`, [])
+      at(
+        'wrong-type',
+        `"${name}" is of type ${expression.type} and cannot be a dimension.${expression.type === 'json' ? ' Declare one of its fields: { json, key, type }.' : ''}`,
+        [],
+      )
     else dimensions.set(name, { model: definition.name, name, expression, words })
   }
   return dimensions

@@ -12,7 +12,11 @@ export function metricScope(model: Model): NameLookup {
       const known = [...model.dimensions.keys(), ...model.members.keys(), ...model.columns.keys()]
       report('unknown-dimension', `"${model.name}" has no dimension or column "${name}", and leads to none.${didYouMean(name, known)}`, [])
     } else if (dimension !== undefined && column !== undefined && JSON.stringify(expression) !== JSON.stringify(column))
-      report('ambiguous-name', `"${name}" is a column of "${model.table}" and also a dimension of "${model.name}" that says something else. Rename the dimension.`, [])
+      report(
+        'ambiguous-name',
+        `"${name}" is a column of "${model.table}" and also a dimension of "${model.name}" that says something else. Rename the dimension.`,
+        [],
+      )
     return expression
   }
 }

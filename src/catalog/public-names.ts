@@ -6,7 +6,24 @@ import type { PublicDimension } from './catalog.ts'
 import { isTime } from './link-expression.ts'
 import { capitalize } from './link-joins.ts'
 
-const RESERVED = new Set(['slice', 'compare', 'change', 'share', 'breakdown', 'records', 'explain', 'key', 'isOther', 'isPartial', 'and', 'or', 'not', 'time', 'period', 'drivers'])
+const RESERVED = new Set([
+  'slice',
+  'compare',
+  'change',
+  'share',
+  'breakdown',
+  'records',
+  'explain',
+  'key',
+  'isOther',
+  'isPartial',
+  'and',
+  'or',
+  'not',
+  'time',
+  'period',
+  'drivers',
+])
 
 /** Whether a name belongs to the language of questions. */
 export function reservedName(name: string): boolean {
@@ -24,17 +41,27 @@ export function timeReadings(name: string): readonly { readonly name: string; re
 }
 
 /** Checks that no two things that a question can name have one name. */
-export function checkPublicNames(dimensions: ReadonlyMap<string, PublicDimension>, metrics: ReadonlyMap<string, Located<MetricDefinition>>, problems: Problem[]): void {
+export function checkPublicNames(
+  dimensions: ReadonlyMap<string, PublicDimension>,
+  metrics: ReadonlyMap<string, Located<MetricDefinition>>,
+  problems: Problem[],
+): void {
   const taken = new Map<string, string>([...dimensions.keys()].map((name) => [name, name]))
   for (const { name: of, type } of dimensions.values()) {
     for (const { name } of isTime(type) ? timeReadings(of) : []) {
       const other = taken.get(name)
-      if (other !== undefined) problems.push({ code: 'path-collision', message: `"${name}" is a dimension, and also "${of}" at a time grain. Rename one of them.`, path: ['models', dimensions.get(of)?.dimension.model ?? '', 'dimensions'] })
+      if (other !== undefined)
+        problems.push({
+          code: 'path-collision',
+          message: `"${name}" is a dimension, and also "${of}" at a time grain. Rename one of them.`,
+          path: ['models', dimensions.get(of)?.dimension.model ?? '', 'dimensions'],
+        })
       taken.set(name, of)
     }
   }
   for (const { name } of timeReadings('time')) taken.set(name, 'time')
   for (const [name, located] of metrics) {
-    if (taken.has(name)) problems.push(located.problem('duplicate-name', `"${name}" is already the name of a dimension. Give the metric another one.`))
+    if (taken.has(name))
+      problems.push(located.problem('duplicate-name', `"${name}" is already the name of a dimension. Give the metric another one.`))
   }
 }

@@ -1,7 +1,12 @@
-/** Notes one thing that is wrong, at a path inside what is being checked. */
-export type Report = (code: string, message: string, path: readonly (string | number)[]) => void
+/** Notes one thing that is wrong, at a path inside what is being checked; `key` where the path's last name is itself what is wrong. */
+export type Report = (code: string, message: string, path: readonly (string | number)[], part?: 'key') => void
 
 /** Notes under a longer path. */
 export function under(report: Report, ...prefix: (string | number)[]): Report {
-  return (code, message, path) => report(code, message, [...prefix, ...path])
+  return (code, message, path, part) => report(code, message, [...prefix, ...path], part)
+}
+
+/** Notes what is wrong with a name that stands as a key. */
+export function asKey(report: Report): Report {
+  return (code, message, path) => report(code, message, path, 'key')
 }

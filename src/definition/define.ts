@@ -1,6 +1,15 @@
-import type { AggregationName } from './metric-definition.ts'
 import type { BandsInput, ExpressionInput } from './expression-input.ts'
-import type { ColumnFilter, ColumnOf, DimensionName, ModelFilter, ModelOf, NumericColumn, TableByModelName, TimeColumn } from './typed-names.ts'
+import type { AggregationName } from './metric-definition.ts'
+import type {
+  ColumnFilter,
+  ColumnOf,
+  DimensionName,
+  ModelFilter,
+  ModelOf,
+  NumericColumn,
+  TableByModelName,
+  TimeColumn,
+} from './typed-names.ts'
 import type { MetricOf, UnitsFit } from './typed-units.ts'
 import type { Unit } from './unit.ts'
 import type { Words } from './words.ts'
@@ -50,7 +59,9 @@ type NumericName<Model, Row> = NumericColumn<Row> | Exclude<DimensionName<Model>
 type TimeName<Model, Row> = TimeColumn<Row> | Exclude<DimensionName<Model>, ColumnOf<Row>>
 
 type Expr<Model, Row> = ExpressionInput<NumericName<Model, Row>, TimeName<Model, Row>>
-type Measure<Model, Row> = Expr<Model, Row> | { readonly money: Expr<Model, Row>; readonly currency: Name<Model, Row>; readonly on: TimeName<Model, Row> }
+type Measure<Model, Row> =
+  | Expr<Model, Row>
+  | { readonly money: Expr<Model, Row>; readonly currency: Name<Model, Row>; readonly on: TimeName<Model, Row> }
 
 interface Measured<Model, Row> {
   readonly count: 'rows' | ExpressionInput<Name<Model, Row>>
@@ -61,9 +72,9 @@ type Argument<Model, Row, A extends AggregationName> = A extends keyof Measured<
 
 /** Exactly one aggregation, with its measure. */
 type Aggregated<Model, Row> = {
-  [A in AggregationName]: { readonly [K in A]: Argument<Model, Row, A> } & { readonly [K in Exclude<AggregationName, A>]?: never } & (A extends 'percentile'
-      ? { readonly at: number; readonly discrete?: boolean }
-      : { readonly at?: never })
+  [A in AggregationName]: { readonly [K in A]: Argument<Model, Row, A> } & {
+    readonly [K in Exclude<AggregationName, A>]?: never
+  } & (A extends 'percentile' ? { readonly at: number; readonly discrete?: boolean } : { readonly at?: never })
 }[AggregationName]
 
 type SimpleSpec<Model, Row, U> = MetricWords<U> & {
@@ -82,7 +93,8 @@ type Formula =
   | { readonly multiply: readonly Formula[] }
   | { readonly divide: readonly [Formula, Formula] }
 
-type RowOf<DB, Model> = Model extends ModelOf<string, infer Row> ? Row : Model extends keyof TableByModelName<DB> ? TableByModelName<DB>[Model] : never
+type RowOf<DB, Model> =
+  Model extends ModelOf<string, infer Row> ? Row : Model extends keyof TableByModelName<DB> ? TableByModelName<DB>[Model] : never
 
 /**
  * The words of the definition language, bound to a warehouse.

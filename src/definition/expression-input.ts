@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { DURATION_UNITS, type DurationUnit } from '../expression/time-grain.ts'
+import { didYouMean, quoteList } from '../problem/suggest.ts'
 import { type FilterInput, filterSchema, type ParsedFilter, scalarSchema } from './filter-input.ts'
+import { passOn } from './schema-issue.ts'
+import { strictFields } from './strict-fields.ts'
 
 export const DECLARED_TYPES = ['text', 'integer', 'decimal', 'double', 'boolean', 'date', 'timestamptz'] as const
 export type DeclaredType = (typeof DECLARED_TYPES)[number]
@@ -63,29 +66,41 @@ const type = z.enum(DECLARED_TYPES)
 const bandValue = z.lazy(() => z.union([z.union([scalarSchema, z.null()]).transform((value) => ({ value })), objectSchema]))
 
 const forms: Readonly<Record<string, z.ZodType<ParsedExpression>>> = {
-  value: z.strictObject({ value: scalarSchema }),
-  column: z.strictObject({ column: z.string() }),
-  add: z.strictObject({ add: operands }).transform(({ add }) => ({ operator: 'add' as const, operands: add })),
-  subtract: z.strictObject({ subtract: pair }).transform(({ subtract }) => ({ operator: 'subtract' as const, operands: subtract })),
-  multiply: z.strictObject({ multiply: operands }).transform(({ multiply }) => ({ operator: 'multiply' as const, operands: multiply })),
-  divide: z.strictObject({ divide: pair }).transform(({ divide }) => ({ operator: 'divide' as const, operands: divide })),
-  coalesce: z.strictObject({ coalesce: operands }),
-  when: z.strictObject({ when: z.array(z.tuple([filterSchema, bandValue])).min(1), otherwise: bandValue }),
-  json: z.strictObject({ json: z.string(), key: z.string(), type: z.enum(JSON_TYPES) }),
-  from: z.strictObject({ from: z.string(), to: z.string(), unit: z.enum(DURATION_UNITS) }),
-  sql: z.strictObject({ sql: z.string(), type }),
+  value: strictFields({ value: scalarSchema }),
+  column: strictFields({ column: z.string() }),
+  add: strictFields({ add: operands }).transform(({ add }) => ({ operator: 'add' as const, operands: add })),
+  subtract: strictFields({ subtract: pair }).transform(({ subtract }) => ({ operator: 'subtract' as const, operands: subtract })),
+  multiply: strictFields({ multiply: operands }).transform(({ multiply }) => ({ operator: 'multiply' as const, operands: multiply })),
+  divide: strictFields({ divide: pair }).transform(({ divide }) => ({ operator: 'divide' as const, operands: divide })),
+  coalesce: strictFields({ coalesce: operands }),
+  when: strictFields({ when: z.array(z.tuple([filterSchema, bandValue])).min(1), otherwise: bandValue }),
+  json: strictFields({ json: z.string(), key: z.string(), type: z.enum(JSON_TYPES) }),
+  from: strictFields({ from: z.string(), to: z.string(), unit: z.enum(DURATION_UNITS) }),
+  sql: strictFields({ sql: z.string(), type }),
 }
 
 /** The key that tells each form of an expression from the others. */
 export const EXPRESSION_FORMS = Object.keys(forms)
 
+/** ` Did you mean "add"?`, of an object none of whose fields is known. */
+export function suggested(input: object, known: readonly string[]): string {
+  const [found = ''] = Object.keys(input)
+    .map((key) => didYouMean(key, known))
+    .filter((suggestion) => suggestion !== '')
+  return found
+}
+
 /** Parses by the form's own key, so that a slip inside a form is reported there and not as "no form fits". */
 const objectSchema: z.ZodType<ParsedExpression> = z.record(z.string(), z.unknown()).transform((input, context) => {
   const form = EXPRESSION_FORMS.find((key) => key in input)
-  const parsed = form === undefined ? undefined : forms[form]?.safeParse(input)
+  const parsed = form === undefined ? undefined : forms[form]?.safeParse(input, { reportInput: true })
   if (parsed?.success) return parsed.data
-  if (parsed === undefined) context.addIssue({ code: 'custom', message: `an expression has one of ${EXPRESSION_FORMS.join(', ')}` })
-  for (const { path, message } of parsed?.error.issues ?? []) context.addIssue({ code: 'custom', message, path: [...path] })
+  if (parsed === undefined)
+    context.addIssue({
+      code: 'custom',
+      message: `An expression is a name, a number, or an object with one of ${quoteList(EXPRESSION_FORMS, 20)}.${suggested(input, EXPRESSION_FORMS)}`,
+    })
+  passOn(parsed?.error, context)
   return z.NEVER
 })
 

@@ -62,7 +62,10 @@ export interface ParsedFilter {
 }
 
 const testSchema = z.union([scalarSchema.transform((eq) => ({ eq })), operatorsSchema], {
-  error: ({ input }) => (isTest(input) ? undefined : `A filter compares with one value, or tests: { in: ["won", "lost"] }, { gte: 5 }, { isNull: true }. This is ${input === null ? 'empty' : 'a list'}.`),
+  error: ({ input }) =>
+    isTest(input)
+      ? undefined
+      : `A filter compares with one value, or tests: { in: ["won", "lost"] }, { gte: 5 }, { isNull: true }. This is ${input === null ? 'empty' : 'a list'}.`,
 })
 
 function isTest(input: unknown): boolean {

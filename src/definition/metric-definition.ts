@@ -1,11 +1,28 @@
 import { z } from 'zod'
-import { expressionSchema } from './expression-input.ts'
+import { quoteList } from '../problem/suggest.ts'
+import { expressionSchema, suggested } from './expression-input.ts'
 import { filterSchema } from './filter-input.ts'
 import { modelReference } from './model-definition.ts'
-import { unitSchema } from './unit.ts'
+import { passOn } from './schema-issue.ts'
+import { strictFields } from './strict-fields.ts'
+import { unitSchema } from './unit-schema.ts'
 import { nameSchema, wordsShape } from './words.ts'
 
-export const AGGREGATIONS = ['sum', 'avg', 'min', 'max', 'count', 'countDistinct', 'median', 'percentile', 'first', 'last', 'any', 'stddev', 'variance'] as const
+export const AGGREGATIONS = [
+  'sum',
+  'avg',
+  'min',
+  'max',
+  'count',
+  'countDistinct',
+  'median',
+  'percentile',
+  'first',
+  'last',
+  'any',
+  'stddev',
+  'variance',
+] as const
 export type AggregationName = (typeof AGGREGATIONS)[number]
 
 export const FORMULA_OPERATORS = ['add', 'subtract', 'multiply', 'divide'] as const
@@ -17,7 +34,7 @@ const common = {
   unit: unitSchema.optional(),
   format: z.string().optional(),
   goodWhen: z.enum(['up', 'down', 'neutral']).optional(),
-  tier: z.union([z.enum(['draft', 'certified']), z.strictObject({ deprecated: z.string() })]).optional(),
+  tier: z.union([z.enum(['draft', 'certified']), strictFields({ deprecated: z.string() })]).optional(),
   exact: z.boolean().optional(),
   whenEmpty: z.number().nullable().optional(),
 }
@@ -25,7 +42,10 @@ const common = {
 /** Another metric by name or as itself, narrowed by a filter of its own if asked. */
 const inputSchema = z.union([
   z.string().transform((metric) => ({ metric, where: undefined })),
-  z.strictObject({ metric: z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]), where: filterSchema.optional() }),
+  strictFields({
+    metric: z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]),
+    where: filterSchema.optional(),
+  }),
   z.object({ kind: z.literal('metric'), name: z.string() }).transform(({ name }) => ({ metric: name, where: undefined })),
 ])
 
@@ -40,29 +60,38 @@ export type ParsedFormula =
 const formulaObject: z.ZodType<ParsedFormula> = z.record(z.string(), z.unknown()).transform((input, context) => {
   const operator = FORMULA_OPERATORS.find((key) => key in input)
   if (operator === undefined) {
-    const parsed = inputSchema.safeParse(input)
+    const parsed = inputSchema.safeParse(input, { reportInput: true })
     if (parsed.success) return { input: parsed.data }
-    context.addIssue({ code: 'custom', message: `a formula is a metric, a number, or one of ${FORMULA_OPERATORS.join(', ')} over two or more formulas` })
+    if ('metric' in input) passOn(parsed.error, context)
+    else
+      context.addIssue({
+        code: 'custom',
+        message: `A formula is a metric, a number, or one of ${quoteList(FORMULA_OPERATORS, 4)} over two or more formulas.${suggested(input, FORMULA_OPERATORS)}`,
+      })
     return z.NEVER
   }
-  const operands = z.array(formulaSchema).min(2).safeParse(input[operator])
-  if (operands.success && Object.keys(input).length === 1) return { operator, operands: operands.data }
-  for (const { path, message } of operands.error?.issues ?? []) context.addIssue({ code: 'custom', message, path: [operator, ...path] })
-  if (Object.keys(input).length > 1) context.addIssue({ code: 'custom', message: `"${operator}" stands alone in its braces` })
+  const parsed = strictFields({ [operator]: z.array(formulaSchema).min(2) }).safeParse(input, { reportInput: true })
+  const operands = parsed.data?.[operator]
+  if (operands !== undefined) return { operator, operands }
+  passOn(parsed.error, context)
   return z.NEVER
 })
 
 export const formulaSchema: z.ZodType<ParsedFormula> = z.lazy(() =>
-  z.union([z.number().transform((value) => ({ value })), z.string().transform((metric) => ({ input: { metric, where: undefined } })), formulaObject]),
+  z.union([
+    z.number().transform((value) => ({ value })),
+    z.string().transform((metric) => ({ input: { metric, where: undefined } })),
+    formulaObject,
+  ]),
 )
 
 /** An amount whose rows were booked in several currencies: converted at the rate of the day `on` (S29). */
-const moneySchema = z.strictObject({ money: expressionSchema, currency: z.string(), on: z.string() })
+const moneySchema = strictFields({ money: expressionSchema, currency: z.string(), on: z.string() })
 const measure = z.union([moneySchema, expressionSchema])
 
 export type ParsedMeasure = z.infer<typeof measure>
 
-export const simpleSchema = z.strictObject({
+export const simpleSchema = strictFields({
   ...common,
   type: z.literal('simple').default('simple'),
   model: modelReference,
@@ -86,8 +115,8 @@ export const simpleSchema = z.strictObject({
   variance: measure.optional(),
 })
 
-export const ratioSchema = z.strictObject({ ...common, type: z.literal('ratio'), numerator: inputSchema, denominator: inputSchema })
-export const derivedSchema = z.strictObject({ ...common, type: z.literal('derived'), formula: formulaSchema })
+export const ratioSchema = strictFields({ ...common, type: z.literal('ratio'), numerator: inputSchema, denominator: inputSchema })
+export const derivedSchema = strictFields({ ...common, type: z.literal('derived'), formula: formulaSchema })
 
 export type SimpleDefinition = z.infer<typeof simpleSchema>
 export type RatioDefinition = z.infer<typeof ratioSchema>

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { expressionSchema } from './expression-input.ts'
 import { filterSchema } from './filter-input.ts'
+import { passOn } from './schema-issue.ts'
+import { strictFields } from './strict-fields.ts'
 import { nameSchema, wordsShape } from './words.ts'
 
 /** A model by its name, or the model itself. */
@@ -8,24 +10,37 @@ export const modelReference = z.union([z.string(), z.object({ name: z.string() }
 
 const columns = z.union([z.string().transform((column) => [column]), z.array(z.string()).min(1)])
 
-export const entitySchema = z.union([
-  z.strictObject({ model: modelReference, column: columns }),
-  z.strictObject({ through: z.string().regex(/^[A-Za-z0-9]+(\.[A-Za-z0-9]+)+$/, '"through" names entities from this model on, such as "order.account"') }),
-])
+const directSchema = strictFields({ model: modelReference, column: columns })
+const throughSchema = strictFields({
+  through: z.string().regex(/^[A-Za-z0-9]+(\.[A-Za-z0-9]+)+$/, {
+    error: ({ input }) =>
+      `"through" is ${JSON.stringify(input)}. It names entities from this model on, with dots between, such as "order.account".`,
+  }),
+})
+
+/** Told apart by "through", so that a slip is reported against the form that was meant. */
+export const entitySchema = z.unknown().transform((input, context): { model: string; column: string[] } | { through: string } => {
+  const schema = typeof input === 'object' && input !== null && 'through' in input ? throughSchema : directSchema
+  const parsed = schema.safeParse(input, { reportInput: true })
+  if (parsed.success) return parsed.data
+  passOn(parsed.error, context)
+  return z.NEVER
+})
 
 /** A dimension's words stand beside its expression, so that the commonest case stays one line. */
 const dimensionSchema = z.union([
   z.string().transform((name) => ({ expression: { name }, words: {} })),
   z.record(z.string(), z.unknown()).transform((input, context) => {
-    const words = z.object(wordsShape).safeParse(input)
+    const words = z.object(wordsShape).safeParse(input, { reportInput: true })
     const rest = Object.fromEntries(Object.entries(input).filter(([key]) => !(key in wordsShape)))
-    const expression = expressionSchema.safeParse(rest)
-    for (const { path, message } of [...(words.error?.issues ?? []), ...(expression.error?.issues ?? [])]) context.addIssue({ code: 'custom', message, path: [...path] })
+    const expression = expressionSchema.safeParse(rest, { reportInput: true })
+    passOn(words.error, context)
+    passOn(expression.error, context)
     return words.success && expression.success ? { expression: expression.data, words: words.data } : z.NEVER
   }),
 ])
 
-export const modelSchema = z.strictObject({
+export const modelSchema = strictFields({
   kind: z.literal('model'),
   name: nameSchema,
   ...wordsShape,

@@ -1,12 +1,16 @@
 import type { Problem, SourcePlace } from '../problem/problem.ts'
+import { didYouMean, quoteList } from '../problem/suggest.ts'
 import { derivedSchema, type MetricDefinition, ratioSchema, simpleSchema } from './metric-definition.ts'
 import { type ModelDefinition, modelSchema } from './model-definition.ts'
 import { schemaIssues } from './schema-issue.ts'
 
+/** Finds a path inside a definition in its file: the value there, or the `key` itself. */
+export type PlaceFinder = (path: readonly (string | number)[], part?: 'key') => SourcePlace
+
 /** A definition as it reached us, and where from. `place` finds a path inside it in the file. */
 export interface DefinitionSource {
   readonly definition: object
-  readonly place?: (path: readonly (string | number)[]) => SourcePlace
+  readonly place?: PlaceFinder
 }
 
 export interface ParsedDefinitions {
@@ -18,7 +22,7 @@ export interface ParsedDefinitions {
 /** A parsed definition with its way back to the author's file. */
 export interface Located<Definition> {
   readonly definition: Definition
-  problem(code: string, message: string, path?: readonly (string | number)[]): Problem
+  problem(code: string, message: string, path?: readonly (string | number)[], part?: 'key'): Problem
 }
 
 const METRIC_SCHEMAS = { simple: simpleSchema, ratio: ratioSchema, derived: derivedSchema }
@@ -35,16 +39,19 @@ export function parseDefinitions(sources: readonly DefinitionSource[]): ParsedDe
   for (const source of sources) {
     const kind = 'kind' in source.definition ? source.definition.kind : undefined
     const name = 'name' in source.definition && typeof source.definition.name === 'string' ? source.definition.name : '?'
-    const locate = <D>(definition: D): Located<D> => ({ definition, problem: problemIn(source, kind === 'model' ? 'models' : 'metrics', name) })
+    const locate = <D>(definition: D): Located<D> => ({
+      definition,
+      problem: problemIn(source, kind === 'model' ? 'models' : 'metrics', name),
+    })
     const schema = schemaFor(source.definition)
     if (schema === undefined) {
-      problems.push(locate(null).problem('unknown-kind', `A definition is made with "model", "metric", "ratio" or "derived"; this one has the kind ${JSON.stringify(kind)}.`))
+      problems.push(unknownKind(source.definition, name, locate(null)))
       continue
     }
     const parsed = schema.safeParse(source.definition, { reportInput: true })
     if (!parsed.success) {
-      const issues = schemaIssues(parsed.error, Object.keys(schema.shape))
-      problems.push(...issues.map(({ path, message }) => locate(null).problem('malformed-definition', message, path)))
+      const { problem } = locate(null)
+      problems.push(...schemaIssues(parsed.error).map(({ path, message, part }) => problem('malformed-definition', message, path, part)))
     } else if (parsed.data.kind === 'model') models.push(locate(parsed.data))
     else metrics.push(locate(parsed.data))
   }
@@ -59,9 +66,21 @@ function schemaFor(definition: object) {
   return isMetricType(type) ? METRIC_SCHEMAS[type] : undefined
 }
 
+function unknownKind(definition: object, name: string, { problem }: Located<null>): Problem {
+  const types = Object.keys(METRIC_SCHEMAS)
+  const type = 'type' in definition ? String(definition.type) : undefined
+  if ('kind' in definition && definition.kind === 'metric' && type !== undefined)
+    return problem(
+      'unknown-kind',
+      `"${name}" is of the type "${type}". A metric is of the type ${quoteList(types)}.${didYouMean(type, types)}`,
+      ['type'],
+    )
+  return problem('unknown-kind', 'A definition is made with "model", "metric", "ratio" or "derived", and this one is not.')
+}
+
 function problemIn(source: DefinitionSource, section: string, name: string): Located<unknown>['problem'] {
-  return (code, message, path = []) => {
-    const place = source.place?.(path)
+  return (code, message, path = [], part) => {
+    const place = source.place?.(path, part)
     return { code, message, path: [section, name, ...path], ...(place === undefined ? {} : { source: place }) }
   }
 }

@@ -6,6 +6,22 @@ type Issue = z.core.$ZodIssue
 export interface SchemaIssue {
   readonly path: readonly (string | number)[]
   readonly message: string
+  /** `key` where the last name of the path is itself what is wrong. */
+  readonly part?: 'key'
+}
+
+/** What zod says of a union when its schema has no words of its own. */
+const UNSAID = 'Invalid input'
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  tuple: 'a list',
+  object: 'an object',
+  record: 'an object',
+  null: 'null',
 }
 
 function keysOf(path: readonly PropertyKey[]): (string | number)[] {
@@ -21,41 +37,85 @@ function likeliest(options: readonly Issue[][]): readonly Issue[] {
   return options.reduce<readonly Issue[]>((best, option) => (depth(option) >= depth(best) ? option : best), [])
 }
 
-function sentence(issue: Issue, knownKeys: readonly string[]): string {
+/** All that a union takes, where what it was given fits none of its options at all. */
+function expectedOf(issue: Issue): readonly string[] | undefined {
+  if (issue.path.length > 0) return undefined
+  if (issue.code === 'invalid_type') return [EXPECTED[issue.expected] ?? issue.expected]
+  if (issue.code === 'invalid_value') return issue.values.map((value) => JSON.stringify(value))
+  if (issue.code !== 'invalid_union' || issue.message !== UNSAID || issue.errors.length === 0) return undefined
+  const options = issue.errors.map(([only, ...others]) => (only === undefined || others.length > 0 ? undefined : expectedOf(only)))
+  return options.includes(undefined) ? undefined : [...new Set(options.flatMap((option) => option ?? []))]
+}
+
+function subject(path: readonly (string | number)[]): string {
+  const [last, key] = path.toReversed()
+  if (typeof last === 'number') return typeof key === 'string' ? `Item ${last + 1} of "${key}"` : `Item ${last + 1}`
+  return last === undefined ? 'This' : `"${last}"`
+}
+
+function shown(input: unknown): string {
+  if (input === null) return 'empty'
+  if (typeof input === 'string') return JSON.stringify(input)
+  if (typeof input === 'object') return Array.isArray(input) ? 'a list' : 'an object'
+  return String(input)
+}
+
+function oneOf(options: readonly string[]): string {
+  return options.length < 2 ? options.join('') : `${options.slice(0, -1).join(', ')} or ${options[options.length - 1]}`
+}
+
+function misfit(issue: Issue, expected: readonly string[], suggestion = ''): string {
+  const what = subject(keysOf(issue.path))
+  return issue.input === undefined
+    ? `${what} is missing. It takes ${oneOf(expected)}.`
+    : `${what} is ${shown(issue.input)}. It takes ${oneOf(expected)}.${suggestion}`
+}
+
+function outOfRange(issue: Issue, origin: string, bound: string): string {
+  if (origin === 'number') return misfit(issue, [`a number of ${bound}`])
+  if (origin === 'string') return misfit(issue, ['text that is not empty'])
+  return `${subject(keysOf(issue.path))} is a list of another length. It takes ${bound} items.`
+}
+
+function sentence(issue: Issue): string {
   switch (issue.code) {
-    case 'unrecognized_keys': {
-      const [key = ''] = issue.keys
-      const meant = didYouMean(key, knownKeys)
-      return `There is no field "${key}" here.${meant === '' ? ` There are ${quoteList(knownKeys, 30)}.` : meant}`
-    }
     case 'invalid_type':
-      return issue.input === undefined ? `This is missing: ${article(issue.expected)} is needed.` : `This is ${article(typeName(issue.input))}, and ${article(issue.expected)} is needed.`
-    case 'invalid_value':
-      return `This can be ${quoteList(issue.values.map(String), 20)}.${typeof issue.input === 'string' ? didYouMean(issue.input, issue.values.map(String)) : ''}`
-    case 'custom':
-    case 'invalid_format':
-      return `${issue.message.charAt(0).toUpperCase()}${issue.message.slice(1)}.`
+      return misfit(issue, [EXPECTED[issue.expected] ?? issue.expected])
+    case 'invalid_value': {
+      const values = issue.values.map(String)
+      return misfit(issue, [quoteList(values, 20)], typeof issue.input === 'string' ? didYouMean(issue.input, values) : '')
+    }
+    case 'too_small':
+      return outOfRange(issue, issue.origin, `at least ${issue.minimum}`)
+    case 'too_big':
+      return outOfRange(issue, issue.origin, `at most ${issue.maximum}`)
+    case 'invalid_key':
+      return issue.issues.map((inner) => inner.message).join(' ')
     default:
-      return `This does not fit: ${issue.message}.`
+      return issue.message
   }
 }
 
-function typeName(input: unknown): string {
-  if (input === null) return 'null'
-  return Array.isArray(input) ? 'list' : typeof input
+function flatten(issue: Issue): readonly SchemaIssue[] {
+  const path = keysOf(issue.path)
+  if (issue.code === 'unrecognized_keys')
+    return issue.message.split('\n').map((message, index) => ({ path: [...path, issue.keys[index] ?? ''], message, part: 'key' }))
+  if (issue.code === 'invalid_key') return [{ path, message: sentence(issue), part: 'key' }]
+  if (issue.code === 'custom' && issue.params?.part === 'key') return [{ path, message: issue.message, part: 'key' }]
+  if (issue.code !== 'invalid_union' || issue.message !== UNSAID || issue.errors.length === 0) return [{ path, message: sentence(issue) }]
+  const expected = expectedOf({ ...issue, path: [] })
+  if (expected !== undefined) return [{ path, message: misfit(issue, expected) }]
+  return likeliest(issue.errors).flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 
-function article(noun: string): string {
-  if (noun === 'null' || noun === 'undefined') return noun
-  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
+/** What a schema found wrong, as sentences with their places. */
+export function schemaIssues(error: z.ZodError): readonly SchemaIssue[] {
+  return error.issues.flatMap(flatten)
 }
 
-function flatten(issue: Issue, knownKeys: readonly string[]): SchemaIssue[] {
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ path: keysOf(issue.path), message: sentence(issue, knownKeys) }]
-  return likeliest(issue.errors).flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] }, knownKeys))
-}
-
-/** What a schema found wrong, as sentences with their places. `knownKeys` are the fields that a stray one is compared with. */
-export function schemaIssues(error: z.ZodError, knownKeys: readonly string[]): readonly SchemaIssue[] {
-  return error.issues.flatMap((issue) => flatten(issue, knownKeys))
+/** Hands on what a schema within a schema found wrong. */
+export function passOn(error: z.ZodError | undefined, context: z.core.$RefinementCtx): void {
+  for (const { path, message, part } of error === undefined ? [] : schemaIssues(error)) {
+    context.addIssue({ code: 'custom', message, path: [...path], params: { part } })
+  }
 }

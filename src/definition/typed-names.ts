@@ -21,18 +21,20 @@ export type NumericColumn<Row> = { [C in ColumnOf<Row>]: number extends InsertTy
 export type TimeColumn<Row> = { [C in ColumnOf<Row>]: Date extends InsertType<Row[C]> ? C : never }[ColumnOf<Row>]
 
 /** What a column is compared with: times as ISO text. */
-export type ComparedWith<Column> = number extends InsertType<Column>
-  ? number
-  : Date extends InsertType<Column>
-    ? string
-    : boolean extends InsertType<Column>
-      ? boolean
-      : string
+export type ComparedWith<Column> =
+  number extends InsertType<Column>
+    ? number
+    : Date extends InsertType<Column>
+      ? string
+      : boolean extends InsertType<Column>
+        ? boolean
+        : string
 
 /** Every dimension that a model leads to, by its local name: `size`, `accountCountry`. */
-export type DimensionName<Model> = Model extends ModelOf<string, unknown, infer Entities, infer Dimensions>
-  ? (keyof Dimensions & string) | { [E in keyof Entities & string]: ReachedThrough<E, Entities[E]> }[keyof Entities & string]
-  : never
+export type DimensionName<Model> =
+  Model extends ModelOf<string, unknown, infer Entities, infer Dimensions>
+    ? (keyof Dimensions & string) | { [E in keyof Entities & string]: ReachedThrough<E, Entities[E]> }[keyof Entities & string]
+    : never
 
 type ReachedThrough<Entity extends string, Link> = Link extends { readonly model: infer Target }
   ? Target extends ModelOf

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { DURATION_UNITS, type DurationUnit } from '../expression/time-grain.ts'
+import type { DurationUnit } from '../expression/time-grain.ts'
 
 /** What a number counts. Units are checked: dollars plus hours does not compile, dollars over dollars is a ratio. */
 export type Unit =
@@ -13,19 +12,15 @@ export type Unit =
 /** `code` of an amount that is given in the question's currency, whatever its rows were booked in. */
 export const REPORTING_CURRENCY = 'reporting'
 
-export const unitSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['count', 'ratio', 'score', 'number']) }),
-  z.strictObject({ kind: z.literal('currency'), code: z.string().regex(/^([A-Z]{3}|reporting)$/, 'a currency code has three capital letters, such as "EUR"') }),
-  z.strictObject({ kind: z.literal('duration'), unit: z.enum(DURATION_UNITS) }),
-])
-
 export const count = { kind: 'count' } as const
 /** A share: 0.25 is a quarter. */
 export const share = { kind: 'ratio' } as const
 export const score = { kind: 'score' } as const
 
 /** An amount of money in one currency, by its ISO 4217 code; without a code, in the question's currency. */
-export function currency<const Code extends string = typeof REPORTING_CURRENCY>(code?: Code): { readonly kind: 'currency'; readonly code: Code | typeof REPORTING_CURRENCY } {
+export function currency<const Code extends string = typeof REPORTING_CURRENCY>(
+  code?: Code,
+): { readonly kind: 'currency'; readonly code: Code | typeof REPORTING_CURRENCY } {
   return { kind: 'currency', code: code ?? REPORTING_CURRENCY }
 }
 

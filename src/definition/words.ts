@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { strictFields } from './strict-fields.ts'
 
 /** What people read about a metric, dimension or model. */
 export interface Words {
@@ -8,7 +9,9 @@ export interface Words {
   readonly owner?: string | undefined
   readonly tags?: readonly string[] | undefined
   /** Label and description by language, such as `{ bg: { label: 'Приходи' } }`. */
-  readonly translations?: Readonly<Record<string, { readonly label?: string | undefined; readonly description?: string | undefined }>> | undefined
+  readonly translations?:
+    | Readonly<Record<string, { readonly label?: string | undefined; readonly description?: string | undefined }>>
+    | undefined
 }
 
 export const wordsShape = {
@@ -17,8 +20,18 @@ export const wordsShape = {
   synonyms: z.array(z.string().min(1)).readonly().optional(),
   owner: z.string().min(1).optional(),
   tags: z.array(z.string().min(1)).readonly().optional(),
-  translations: z.record(z.string(), z.strictObject({ label: z.string().optional(), description: z.string().optional() })).optional(),
+  translations: z.record(z.string(), strictFields({ label: z.string().optional(), description: z.string().optional() })).optional(),
 }
 
-export const NAME = /^[a-z][A-Za-z0-9]*$/
-export const nameSchema = z.string().regex(NAME, 'a name is camelCase: it begins with a small letter and holds letters and digits only')
+const NAME = /^[a-z][A-Za-z0-9]*$/
+
+/** The problem of a name that no GraphQL field and no dimension could have. */
+export function notAName(name: string): string {
+  return `${JSON.stringify(name)} cannot be a name. A name is camelCase: it begins with a small letter and holds letters and digits only.`
+}
+
+export function isName(text: string): boolean {
+  return NAME.test(text)
+}
+
+export const nameSchema = z.string().regex(NAME, { error: ({ input }) => notAName(String(input)) })

@@ -25,7 +25,7 @@ function describe(problem: Problem): string {
   const { source } = problem
   if (source === undefined) return problem.message
   const place = [source.file, source.line, source.column].filter((part) => part !== undefined).join(':')
-  return `${place} ${problem.path.join('.')}: ${problem.message}`
+  return `${[place, problem.path.join('.')].filter((part) => part !== '').join(' ')}: ${problem.message}`
 }
 
 /** Thrown once per stage with everything that the stage found wrong. */
@@ -78,5 +78,7 @@ export class FaultError extends Error {
 
 /** Ends a switch over `kind`: the compiler refuses it while a kind is left, and at run time it names the stray one. */
 export function unreachable(value: never): never {
-  throw new FaultError(`Grainline met a value that it has no case for: ${JSON.stringify(value)}. This is a fault of Grainline; report it with the question.`)
+  throw new FaultError(
+    `Grainline met a value that it has no case for: ${JSON.stringify(value)}. This is a fault of Grainline; report it with the question.`,
+  )
 }

@@ -157,16 +157,16 @@ describe('a configuration that cannot be used', () => {
 
   test('says where a file stops being YAML, and quotes nothing of it', () => {
     expect(refusal('port: 4000\nport: 5000\n')).toEqual([
-      'grainline.yaml:2:1 : The file is not YAML from here on: Map keys must be unique.',
+      'grainline.yaml:2:1: The file is not YAML from here on: Map keys must be unique.',
     ])
     expect(refusal('warehouseUrl: "postgres://ann:a"s3cret@db/shop\n').join()).toMatch(
-      /^grainline\.yaml:1:\d+ : The file is not YAML from here on: [^"]*\.$/,
+      /^grainline\.yaml:1:\d+: The file is not YAML from here on: [^"]*\.$/,
     )
     expect(refusal('warehouseUrl: "postgres://ann:a"s3cret@db/shop\n').join()).not.toContain('s3cret')
   })
 
   test('says when a file holds something else', () => {
-    expect(refusal('- port\n')).toEqual(['grainline.yaml : The file holds no settings. They look like "port: 4000", one per line.'])
+    expect(refusal('- port\n')).toEqual(['grainline.yaml: The file holds no settings. They look like "port: 4000", one per line.'])
   })
 
   test('says when a file is not there', () => {

@@ -1,0 +1,59 @@
+import { relative, resolve } from 'node:path'
+import type { Problem, SourcePlace } from '../problem/problem.ts'
+
+const NAMESPACE = /\?namespace=[^\s:)]*/g
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+/** Absolute paths as an author sees them: from the working folder. */
+function fromHere(path: string): string {
+  const shown = relative(process.cwd(), path)
+  return shown.startsWith('..') ? path : shown
+}
+
+/** `file:line:column: ERROR: text`, as esbuild says it; its columns count from 0. */
+function syntaxError(message: string): { readonly text: string; readonly source: SourcePlace } | undefined {
+  const [, path = '', line, column, text = ''] = /^(.+):(\d+):(\d+): ERROR: (.*)$/m.exec(message) ?? []
+  if (text === '') return undefined
+  return {
+    text: `The file is not TypeScript from here on: ${text.replace(/\.?$/, '.')}`,
+    source: { file: fromHere(path), line: Number(line), column: Number(column) + 1 },
+  }
+}
+
+/** The place in the file itself at which an error was thrown, as its stack tells. */
+function thrownAt(file: string, stack: string): SourcePlace {
+  const [, line, column] = new RegExp(`${escaped(resolve(file))}:(\\d+):(\\d+)`).exec(stack) ?? []
+  return line === undefined ? { file } : { file, line: Number(line), column: Number(column) }
+}
+
+function placeOfText(file: string, text: string, sought: string): SourcePlace {
+  const offset = text.indexOf(sought)
+  if (offset < 0) return { file }
+  const before = text.slice(0, offset).split('\n')
+  return { file, line: before.length, column: (before[before.length - 1]?.length ?? 0) + 1 }
+}
+
+/** What kept a file of definitions from being imported, and where. */
+export function importFailure(file: string, text: string, error: unknown): Problem {
+  const problem = (message: string, source: SourcePlace): Problem => ({ code: 'unreadable-module', message, path: [], source })
+  if (!(error instanceof Error)) return problem(`Importing the file threw ${JSON.stringify(error)}.`, { file })
+  const syntax = syntaxError(error.message)
+  if (syntax !== undefined) return problem(syntax.text, syntax.source)
+  const said = error.message.replace(NAMESPACE, '').split('\n')[0] ?? ''
+  const [, module, importer] = /^Cannot find (?:module|package) '([^']+)'(?: imported from (.+))?$/.exec(said) ?? []
+  if (module !== undefined) {
+    const by = importer === undefined ? file : fromHere(importer)
+    const tail = module.split('/').pop() ?? module
+    return problem(
+      `The file imports "${fromHere(module)}", and there is no such file or package.`,
+      by === file ? placeOfText(file, text, tail) : { file: by },
+    )
+  }
+  const [, from, name] = /^The requested module '([^']+)' does not provide an export named '([^']+)'$/.exec(said) ?? []
+  if (name !== undefined)
+    return problem(`The file imports "${name}" from "${from}", which does not export it.`, placeOfText(file, text, name))
+  return problem(`Importing the file failed: ${said.replace(/\.?$/, '.')}`, thrownAt(file, (error.stack ?? '').replace(NAMESPACE, '')))
+}

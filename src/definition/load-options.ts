@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import type { Problem } from '../problem/problem.ts'
+import { importModules } from './import-definitions.ts'
+import { type LoadedOptions, optionsSchema } from './options-schema.ts'
+import type { PlaceFinder } from './parse-definitions.ts'
+import { schemaIssues } from './schema-issue.ts'
+import { readYaml } from './yaml-place.ts'
+
+export interface ReadOptions {
+  readonly options: LoadedOptions
+  readonly place?: PlaceFinder
+  readonly problems: readonly Problem[]
+}
+
+interface Written {
+  readonly value: unknown
+  readonly place: PlaceFinder
+  readonly problems: readonly Problem[]
+}
+
+async function readFile(file: string): Promise<Written> {
+  const nowhere = () => ({ file })
+  if (/\.ya?ml$/.test(file)) {
+    const { documents, problems } = readYaml(file, readFileSync(file, 'utf8'))
+    const [document] = documents
+    return { value: document?.value ?? {}, place: document?.place ?? nowhere, problems }
+  }
+  const { modules, problems } = await importModules([file])
+  const [module] = modules
+  if (module === undefined || 'default' in module.exported) return { value: module?.exported.default ?? {}, place: nowhere, problems }
+  const message = 'The file has no default export. Write: export default { rates: { table: "fx_rates", … } }.'
+  return { value: {}, place: nowhere, problems: [{ code: 'malformed-options', message, path: ['options'], source: { file } }] }
+}
+
+/** Reads the options of a catalog from `options.ts` or `options.yaml`. */
+export async function loadOptions(files: readonly string[]): Promise<ReadOptions> {
+  const [file, other] = files
+  if (file === undefined) return { options: {}, problems: [] }
+  if (other !== undefined) {
+    const message = `There are two files of options, "${file}" and "${other}". One catalog has one: remove the other.`
+    return { options: {}, problems: [{ code: 'malformed-options', message, path: ['options'], source: { file: other } }] }
+  }
+  const { value, place, problems } = await readFile(file)
+  const parsed = optionsSchema.safeParse(value, { reportInput: true })
+  if (!parsed.success) {
+    const wrong = schemaIssues(parsed.error).map(
+      ({ path, message, part }): Problem => ({ code: 'malformed-options', message, path: ['options', ...path], source: place(path, part) }),
+    )
+    return { options: {}, place, problems: [...problems, ...wrong] }
+  }
+  const { depth, rates } = parsed.data
+  return { options: { ...(depth === undefined ? {} : { depth }), ...(rates === undefined ? {} : { rates }) }, place, problems }
+}

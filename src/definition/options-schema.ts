@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { strictFields } from './strict-fields.ts'
+
+/** What a catalog is told beside its definitions, as an author writes it. */
+export const optionsSchema = strictFields({
+  depth: z.int().min(1).max(4).optional(),
+  rates: strictFields({
+    table: z.string().min(1),
+    from: z.string().min(1),
+    to: z.string().min(1),
+    date: z.string().min(1),
+    rate: z.string().min(1),
+  }).optional(),
+})
+
+export interface LoadedOptions {
+  readonly depth?: number
+  readonly rates?: { readonly table: string; readonly from: string; readonly to: string; readonly date: string; readonly rate: string }
+}

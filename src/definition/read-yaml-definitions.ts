@@ -1,0 +1,73 @@
+import type { Problem } from '../problem/problem.ts'
+import { didYouMean } from '../problem/suggest.ts'
+import type { DefinitionSource } from './parse-definitions.ts'
+import { readYaml, type YamlDocument } from './yaml-place.ts'
+
+export interface ReadDefinitions {
+  readonly definitions: readonly DefinitionSource[]
+  readonly problems: readonly Problem[]
+}
+
+const SECTIONS = ['models', 'metrics'] as const
+type Section = (typeof SECTIONS)[number]
+
+function isSection(name: string): name is Section {
+  return SECTIONS.some((section) => section === name)
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The fields that only one type of metric has tell the type. */
+function metricType(fields: object): string {
+  if ('numerator' in fields || 'denominator' in fields) return 'ratio'
+  return 'formula' in fields ? 'derived' : 'simple'
+}
+
+function definitionOf(section: Section, name: string, fields: object): object {
+  return section === 'models' ? { ...fields, kind: 'model', name } : { type: metricType(fields), ...fields, kind: 'metric', name }
+}
+
+function readSection(document: YamlDocument, section: Section, value: unknown): ReadDefinitions {
+  const definitions: DefinitionSource[] = []
+  const problems: Problem[] = []
+  const report = (message: string, path: readonly string[]) =>
+    problems.push({ code: 'malformed-definition', message, path, source: document.place(path) })
+  if (value !== null && !isObject(value)) report(`"${section}" holds definitions by name, one under the other.`, [section])
+  for (const [name, fields] of isObject(value) ? Object.entries(value) : []) {
+    if (isObject(fields))
+      definitions.push({
+        definition: definitionOf(section, name, fields),
+        place: (path, part) => document.place([section, name, ...path], part),
+      })
+    else report(`"${name}" says nothing about itself. The fields of a ${section.slice(0, -1)} stand under its name.`, [section, name])
+  }
+  return { definitions, problems }
+}
+
+function readDocument(document: YamlDocument): ReadDefinitions {
+  const { value } = document
+  if (value === null) return { definitions: [], problems: [] }
+  if (!isObject(value)) {
+    const message = 'The file holds no definitions. They stand by name under "models" and "metrics".'
+    return { definitions: [], problems: [{ code: 'malformed-definition', message, path: [], source: document.place([]) }] }
+  }
+  const read = Object.entries(value).map(([name, section]): ReadDefinitions => {
+    if (isSection(name)) return readSection(document, name, section)
+    const message = `There is no section "${name}" in a file of definitions.${didYouMean(name, SECTIONS) || ' The sections are "models" and "metrics".'}`
+    return { definitions: [], problems: [{ code: 'malformed-definition', message, path: [name], source: document.place([name], 'key') }] }
+  })
+  return { definitions: read.flatMap(({ definitions }) => definitions), problems: read.flatMap(({ problems }) => problems) }
+}
+
+/** The definitions of a YAML file: `models` and `metrics` by name, in one document or several. */
+export function readYamlDefinitions(file: string, text: string): ReadDefinitions {
+  const { documents, problems } = readYaml(file, text)
+  const read = documents.map(readDocument)
+  const definitions = read.flatMap((one) => one.definitions)
+  const wrong = [...problems, ...read.flatMap((one) => one.problems)]
+  if (definitions.length > 0 || wrong.length > 0) return { definitions, problems: wrong }
+  const message = 'The file holds no definitions. They stand by name under "models" and "metrics".'
+  return { definitions, problems: [{ code: 'no-definitions', message, path: [], source: { file } }] }
+}
