@@ -1,0 +1,84 @@
+import { count, metric, ratio, share } from '../schema/define.ts'
+import { activities } from './models/activities.ts'
+import { emailDeliveries } from './models/email-deliveries.ts'
+import { emailReactions } from './models/email-reactions.ts'
+
+const owner = 'Marketing'
+const tags = ['engagement', 'group:business_performance', 'objective:keep_customers']
+
+export const engagementEvents = metric('engagementEvents', {
+  model: activities,
+  count: 'rows',
+  where: { type: { in: ['web_visit', 'social_interaction', 'email_open', 'email_click', 'loyalty_event', 'product_usage'] } },
+  label: 'Engagement events',
+  description: 'Interactions of customers with the brand: visits, social media, letters opened and clicked, loyalty programme, use of the product.',
+  synonyms: ['interactions', 'platform activity'],
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const emailsDelivered = metric('emailsDelivered', {
+  model: emailDeliveries,
+  count: 'rows',
+  label: 'Letters delivered',
+  description: 'Letters delivered by e-mail, on the day of delivery.',
+  unit: count,
+  goodWhen: 'neutral',
+  owner,
+  tags,
+})
+
+/** Populations alike: a reaction counts only if its letter counts as delivered. */
+const toDelivered = { deliveryDeliveredAt: { isNull: false } } as const
+
+export const emailsOpened = metric('emailsOpened', {
+  model: emailReactions,
+  countDistinct: 'message_id',
+  where: { ...toDelivered, type: 'email_open' },
+  label: 'Letters opened',
+  description: 'Delivered letters that a person opened since, each once, on the day of delivery.',
+  synonyms: ['unique opens'],
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const emailsClicked = metric('emailsClicked', {
+  model: emailReactions,
+  countDistinct: 'message_id',
+  where: { ...toDelivered, type: 'email_click' },
+  label: 'Letters clicked',
+  description: 'Delivered letters in which a person clicked since, each once, on the day of delivery.',
+  synonyms: ['unique clicks'],
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const emailOpenRate = ratio('emailOpenRate', {
+  numerator: emailsOpened,
+  denominator: emailsDelivered,
+  label: 'E-mail open rate',
+  description: 'Share of the delivered letters that were opened since, by the day of delivery; openings by privacy robots do not count.',
+  synonyms: ['open rate'],
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const emailClickRate = ratio('emailClickRate', {
+  numerator: emailsClicked,
+  denominator: emailsDelivered,
+  label: 'E-mail click rate',
+  description: 'Share of the delivered letters in which somebody clicked since, by the day of delivery.',
+  synonyms: ['click rate', 'CTR'],
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})

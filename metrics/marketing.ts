@@ -1,0 +1,119 @@
+import { count, currency, derived, metric, ratio, share } from '../schema/define.ts'
+import { newCustomers } from './customers.ts'
+import { newLeads, webLeads } from './leads.ts'
+import { campaignAttributions } from './models/campaign-attributions.ts'
+import { campaigns } from './models/campaigns.ts'
+import { costEntries } from './models/cost-entries.ts'
+import { webSessions } from './models/web-sessions.ts'
+
+const owner = 'Marketing'
+const tags = ['marketing', 'group:business_performance', 'group:marketing_sales', 'objective:sell_more', 'funnel:lead_generation']
+
+export const campaignCost = metric('campaignCost', {
+  model: costEntries,
+  sum: { money: 'amount', currency: 'currency', on: 'incurredOn' },
+  where: { campaign_id: { isNull: false } },
+  label: 'Campaign cost',
+  description: 'Cost booked on campaigns. What was planned is the campaign’s budget, not this.',
+  synonyms: ['campaign spend'],
+  unit: currency(),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const campaignAttributedRevenue = metric('campaignAttributedRevenue', {
+  model: campaignAttributions,
+  sum: { money: { multiply: ['orderTotalNetAmount', 'weight'] }, currency: 'orderTotalCurrency', on: 'orderTotalOrderedAt' },
+  where: { model: 'last_touch' },
+  label: 'Campaign-attributed revenue',
+  description: 'Net value of completed orders, times the part of each with which the campaign is credited by its last touch.',
+  synonyms: ['attributed revenue'],
+  unit: currency(),
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const campaignExpectedRevenue = metric('campaignExpectedRevenue', {
+  model: campaigns,
+  sum: { money: 'expected_revenue', currency: 'currency', on: 'startsOn' },
+  label: 'Expected campaign revenue',
+  description: 'Revenue that campaigns were expected to bring, on the day on which they start.',
+  synonyms: ['planned campaign revenue'],
+  unit: currency(),
+  goodWhen: 'neutral',
+  owner,
+  tags,
+})
+
+export const marketingRoi = derived('marketingRoi', {
+  formula: { divide: [{ subtract: [campaignAttributedRevenue, campaignCost] }, campaignCost] },
+  label: 'Marketing return on investment',
+  description: 'Attributed revenue per unit of money spent on campaigns, after that spending. -1 is a total loss; nothing where nothing was spent.',
+  synonyms: ['marketing ROI', 'ROMI', '营销投资回报率'],
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags: [...tags, 'key'],
+})
+
+export const acquisitionCosts = metric('acquisitionCosts', {
+  model: costEntries,
+  sum: { money: 'amount', currency: 'currency', on: 'incurredOn' },
+  where: { purpose: 'acquisition' },
+  label: 'Acquisition costs',
+  description: 'Money spent on winning customers, by marketing and by sales, by the day on which it was booked.',
+  unit: currency(),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const costPerLead = ratio('costPerLead', {
+  numerator: { metric: acquisitionCosts, where: { department: 'marketing' } },
+  denominator: newLeads,
+  label: 'Cost per lead',
+  description: 'What marketing spent on acquisition, per new lead.',
+  synonyms: ['CPL', 'вартість ліда'],
+  unit: currency(),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const customerAcquisitionCost = ratio('customerAcquisitionCost', {
+  numerator: acquisitionCosts,
+  denominator: newCustomers,
+  label: 'Customer acquisition cost',
+  description: 'What marketing and sales spent on acquisition, per new customer. Customers won back are not new.',
+  synonyms: ['CAC', 'разходи за привличане на клиенти', 'costul de achiziție a clienților'],
+  unit: currency(),
+  goodWhen: 'down',
+  owner,
+  tags: [...tags, 'key'],
+})
+
+export const websiteVisitors = metric('websiteVisitors', {
+  model: webSessions,
+  countDistinct: 'visitor_id',
+  label: 'Website visitors',
+  description: 'Different visitors of the website; robots and staff are left out. Visitors of two months do not add up.',
+  synonyms: ['unique visitors', 'traffic', '访客'],
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const trafficToLeadRate = ratio('trafficToLeadRate', {
+  numerator: webLeads,
+  denominator: websiteVisitors,
+  label: 'Traffic-to-lead rate',
+  description: 'Web leads per visitor of the website.',
+  synonyms: ['visitor-to-lead rate', '流量与潜在客户的转化率'],
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})

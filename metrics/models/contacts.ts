@@ -1,0 +1,11 @@
+import { model } from '../../schema/define.ts'
+import { accounts } from './accounts.ts'
+
+export const contacts = model('contacts', {
+  table: 'contacts',
+  grain: 'One row per person known at an account.',
+  key: 'contact_id',
+  where: { deleted_at: { isNull: true }, duplicate_of_contact_id: { isNull: true } },
+  entities: { account: { model: accounts, column: 'account_id' } },
+  dimensions: { name: 'full_name', createdAt: 'created_at' },
+})

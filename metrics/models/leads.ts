@@ -1,0 +1,41 @@
+import { model } from '../../schema/define.ts'
+import { campaigns } from './campaigns.ts'
+import { contacts } from './contacts.ts'
+import { crmUsers } from './crm-users.ts'
+import { products } from './products.ts'
+
+export const leads = model('leads', {
+  table: 'leads',
+  grain: 'One row per lead, merged duplicates and deleted ones left out.',
+  key: 'lead_id',
+  metricTime: 'createdAt',
+  where: { deleted_at: { isNull: true }, duplicate_of_lead_id: { isNull: true } },
+  entities: {
+    owner: { model: crmUsers, column: 'owner_user_id' },
+    campaign: { model: campaigns, column: 'campaign_id' },
+    contact: { model: contacts, column: 'contact_id' },
+    product: { model: products, column: 'product_interest_id' },
+  },
+  dimensions: {
+    source: 'source',
+    captureChannel: 'capture_channel',
+    generatedByCrm: 'generated_by_crm',
+    status: 'status',
+    scoreBand: {
+      when: [
+        [{ lead_score: { gte: 70 } }, 'hot'],
+        [{ lead_score: { gte: 40 } }, 'warm'],
+        [{ lead_score: { lt: 40 } }, 'cold'],
+      ],
+      otherwise: null,
+    },
+    disqualifyReason: 'disqualify_reason',
+    unmetProductRequest: { json: 'custom_fields', key: 'unmet_product_request', type: 'text', label: 'Product asked for in vain' },
+    experiment: { json: 'custom_fields', key: 'experiment', type: 'text', description: 'The custom field "experiment".' },
+    createdAt: 'created_at',
+    qualifiedAt: 'qualified_at',
+    convertedAt: { column: 'converted_at', description: 'When the lead became a paying customer.' },
+    responseHours: { from: 'created_at', to: 'first_responded_at', unit: 'hour', label: 'Hours to the first human answer' },
+    conversionDays: { from: 'created_at', to: 'converted_at', unit: 'day', label: 'Days from lead to paying customer' },
+  },
+})

@@ -1,0 +1,26 @@
+import { model } from '../../schema/define.ts'
+import { accounts } from './accounts.ts'
+import { crmUsers } from './crm-users.ts'
+import { opportunities } from './opportunities.ts'
+
+export const orders = model('orders', {
+  table: 'orders',
+  grain: 'One row per order, whatever became of it.',
+  key: 'order_id',
+  metricTime: 'orderedAt',
+  entities: {
+    account: { model: accounts, column: 'account_id' },
+    owner: { model: crmUsers, column: 'owner_user_id' },
+    opportunity: { model: opportunities, column: 'opportunity_id' },
+    campaign: { through: 'opportunity.campaign' },
+    lead: { through: 'opportunity.lead' },
+  },
+  dimensions: {
+    status: 'status',
+    kind: 'order_kind',
+    channel: 'channel',
+    cancelReason: 'cancel_reason',
+    currency: 'currency',
+    orderedAt: 'ordered_at',
+  },
+})

@@ -1,0 +1,26 @@
+import { model } from '../../schema/define.ts'
+import { accounts } from './accounts.ts'
+import { crmUsers } from './crm-users.ts'
+import { surveys } from './surveys.ts'
+import { tickets } from './tickets.ts'
+
+export const surveyResponses = model('surveyResponses', {
+  table: 'survey_responses',
+  grain: 'One row per survey sent to somebody, answered or not.',
+  key: 'response_id',
+  metricTime: 'respondedAt',
+  entities: {
+    survey: { model: surveys, column: 'survey_id' },
+    account: { model: accounts, column: 'account_id' },
+    ticket: { model: tickets, column: 'ticket_id' },
+    agent: { model: crmUsers, column: 'agent_user_id' },
+    product: { through: 'ticket.product' },
+  },
+  dimensions: {
+    deliveryChannel: 'delivery_channel',
+    sentiment: 'sentiment',
+    topic: 'topic',
+    sentAt: 'sent_at',
+    respondedAt: 'responded_at',
+  },
+})

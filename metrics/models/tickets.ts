@@ -1,0 +1,26 @@
+import { model } from '../../schema/define.ts'
+import { accounts } from './accounts.ts'
+import { crmUsers } from './crm-users.ts'
+import { products } from './products.ts'
+
+export const tickets = model('tickets', {
+  table: 'tickets',
+  grain: 'One row per request to support, spam left out.',
+  key: 'ticket_id',
+  metricTime: 'openedAt',
+  where: { is_spam: false },
+  entities: {
+    account: { model: accounts, column: 'account_id' },
+    product: { model: products, column: 'product_id' },
+    assignee: { model: crmUsers, column: 'assigned_user_id' },
+  },
+  dimensions: {
+    channel: 'channel',
+    type: 'ticket_type',
+    category: 'category',
+    priority: 'priority',
+    openedAt: 'opened_at',
+    resolvedAt: 'resolved_at',
+    resolutionHours: { from: 'opened_at', to: 'resolved_at', unit: 'hour', label: 'Hours to the final resolution' },
+  },
+})

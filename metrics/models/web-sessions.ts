@@ -1,0 +1,12 @@
+import { model } from '../../schema/define.ts'
+import { campaigns } from './campaigns.ts'
+
+export const webSessions = model('webSessions', {
+  table: 'web_sessions',
+  grain: 'One row per visit to the website, robots and staff left out.',
+  key: 'session_id',
+  metricTime: 'startedAt',
+  where: { is_bot: false, is_internal: false },
+  entities: { campaign: { model: campaigns, column: 'campaign_id' } },
+  dimensions: { channel: 'channel', source: 'source', landingPage: 'landing_page', country: 'country', startedAt: 'started_at' },
+})

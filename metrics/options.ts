@@ -1,0 +1,4 @@
+/** How the warehouse is read as a whole: where its dated exchange rates are. */
+export default {
+  rates: { table: 'fx_rates', from: 'from_currency', to: 'to_currency', date: 'rate_date', rate: 'rate' },
+}

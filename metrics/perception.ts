@@ -1,0 +1,158 @@
+import { count, derived, metric, ratio, score, share } from '../schema/define.ts'
+import { surveyResponses } from './models/survey-responses.ts'
+
+const owner = 'Customer success'
+const tags = ['perception', 'group:customer_perception', 'objective:better_service', 'funnel:after_sales_service']
+
+/** Scales are never pooled: these are the answers on the standard one. A score off the scale is no answer. */
+const standardNps = { surveyType: 'nps', surveyScaleMin: 0, surveyScaleMax: 10, score: { between: [0, 10] } } as const
+
+export const npsAnswers = metric('npsAnswers', {
+  model: surveyResponses,
+  count: 'rows',
+  where: standardNps,
+  label: 'NPS answers',
+  description: 'Answers to NPS surveys on the scale from 0 to 10, on the day of the answer.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const npsPromoters = metric('npsPromoters', {
+  model: surveyResponses,
+  count: { sql: 'case when {score} >= {surveyTopBoxMin} then 1 end', type: 'integer' },
+  where: standardNps,
+  label: 'NPS promoters',
+  description: 'Answers at or above the survey’s upper band: 9 and 10 on the scale from 0 to 10.',
+  synonyms: ['promoters', 'промоутъри', 'promotori', '推荐者'],
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const npsPassives = metric('npsPassives', {
+  model: surveyResponses,
+  count: { sql: 'case when {score} > {surveyBottomBoxMax} and {score} < {surveyTopBoxMin} then 1 end', type: 'integer' },
+  where: standardNps,
+  label: 'NPS passives',
+  description: 'Answers between the survey’s two bands: 7 and 8 on the scale from 0 to 10.',
+  synonyms: ['passives', 'neutrals', 'пасивни', '被动者'],
+  unit: count,
+  goodWhen: 'neutral',
+  owner,
+  tags,
+})
+
+export const npsDetractors = metric('npsDetractors', {
+  model: surveyResponses,
+  count: { sql: 'case when {score} <= {surveyBottomBoxMax} then 1 end', type: 'integer' },
+  where: standardNps,
+  label: 'NPS detractors',
+  description: 'Answers at or below the survey’s lower band: 0 to 6 on the scale from 0 to 10.',
+  synonyms: ['detractors', 'критици', 'detractori', '贬损者'],
+  unit: count,
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const nps = derived('nps', {
+  formula: { multiply: [100, { divide: [{ subtract: [npsPromoters, npsDetractors] }, npsAnswers] }] },
+  label: 'Net promoter score',
+  description: 'Share of promoters minus share of detractors, times 100: from -100 to 100. Only surveys on the scale from 0 to 10.',
+  synonyms: ['NPS', 'willingness to recommend', 'нетен индекс на препоръчителност', 'scorul net al promotorului', '净推荐值'],
+  unit: score,
+  goodWhen: 'up',
+  owner,
+  tags: [...tags, 'key'],
+})
+
+export const ces = metric('ces', {
+  model: surveyResponses,
+  avg: 'score',
+  where: { surveyType: 'ces', surveyPolarity: 'higher_is_better', surveyScaleMin: 1, surveyScaleMax: 7, score: { between: [1, 7] } },
+  label: 'Customer effort score',
+  description: 'Average agreement, from 1 to 7, that dealing with the company was easy. Surveys that ask for effort instead are left out.',
+  synonyms: ['CES', 'оценка на усилията на клиентите', 'индекс на усилията на клиентите', '客户努力分数'],
+  unit: score,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+const standardCsat = { surveyType: 'csat', surveyScaleMin: 1, surveyScaleMax: 5, score: { between: [1, 5] } } as const
+
+export const csatAnswers = metric('csatAnswers', {
+  model: surveyResponses,
+  count: 'rows',
+  where: standardCsat,
+  label: 'Satisfaction answers',
+  description: 'Answers to satisfaction surveys on the scale from 1 to 5, on the day of the answer.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const csatSatisfied = metric('csatSatisfied', {
+  model: surveyResponses,
+  count: { sql: 'case when {score} >= {surveyTopBoxMin} then 1 end', type: 'integer' },
+  where: standardCsat,
+  label: 'Satisfied answers',
+  description: 'Satisfaction answers in the survey’s upper band: 4 and 5 on the scale from 1 to 5.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const csat = ratio('csat', {
+  numerator: csatSatisfied,
+  denominator: csatAnswers,
+  label: 'Customer satisfaction',
+  description: 'Share of satisfied answers among all answers on the scale from 1 to 5.',
+  synonyms: ['CSAT', 'satisfaction score', 'оценка на удовлетвореността на клиентите', 'рівень задоволеності клієнтів'],
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags: [...tags, 'group:service', 'key'],
+})
+
+export const surveysSent = metric('surveysSent', {
+  model: surveyResponses,
+  count: 'rows',
+  time: 'sentAt',
+  label: 'Surveys sent',
+  description: 'Surveys sent to somebody, on the day of sending.',
+  unit: count,
+  goodWhen: 'neutral',
+  owner,
+  tags,
+})
+
+export const surveyResponseRate = ratio('surveyResponseRate', {
+  numerator: { metric: surveysSent, where: { respondedAt: { isNull: false } } },
+  denominator: surveysSent,
+  label: 'Survey response rate',
+  description: 'Share of the surveys sent that were answered since, by the day of sending; the latest days are still rising.',
+  synonyms: ['answer rate'],
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const feedbackCount = metric('feedbackCount', {
+  model: surveyResponses,
+  count: 'rows',
+  where: { respondedAt: { isNull: false }, comment: { isNull: false } },
+  label: 'Feedback received',
+  description: 'Answers in words, on the day of the answer. A score without a comment is not counted.',
+  synonyms: ['comments', 'customer feedback'],
+  unit: count,
+  goodWhen: 'neutral',
+  owner,
+  tags,
+})

@@ -1,0 +1,153 @@
+import { count, currency, derived, metric, ratio, share } from '../schema/define.ts'
+import { costEntries } from './models/cost-entries.ts'
+import { orderLines } from './models/order-lines.ts'
+import { orders } from './models/orders.ts'
+import { payments } from './models/payments.ts'
+
+const owner = 'Sales'
+const tags = ['sales', 'group:business_performance', 'group:marketing_sales', 'objective:sell_more', 'funnel:closing']
+
+export const revenue = metric('revenue', {
+  model: orderLines,
+  sum: { money: 'net_amount', currency: 'orderCurrency', on: 'orderOrderedAt' },
+  where: { orderStatus: 'completed' },
+  label: 'Revenue',
+  description: 'Net value of completed orders, after discount and before tax, on the day of the order.',
+  synonyms: ['sales', 'turnover', 'продажби', 'приходи', '销售额'],
+  unit: currency(),
+  goodWhen: 'up',
+  owner,
+  tags: [...tags, 'key'],
+})
+
+export const salesCount = metric('salesCount', {
+  model: orders,
+  count: 'rows',
+  where: { status: 'completed' },
+  label: 'Number of sales',
+  description: 'Completed orders, on the day of the order.',
+  synonyms: ['orders', 'purchases', 'количество продаж', 'кількість продажів'],
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const costOfGoods = metric('costOfGoods', {
+  model: orderLines,
+  sum: { money: 'cost_amount', currency: 'orderCurrency', on: 'orderOrderedAt' },
+  where: { orderStatus: 'completed' },
+  label: 'Cost of goods',
+  description: 'What the goods of completed orders cost the company, as far as it is known: see the share of lines without cost.',
+  synonyms: ['COGS'],
+  unit: currency(),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const grossProfit = derived('grossProfit', {
+  formula: { subtract: [revenue, costOfGoods] },
+  label: 'Gross profit',
+  description: 'Revenue minus cost of goods. Where a cost is unknown the profit is too high: see the share of lines without cost.',
+  synonyms: ['gross margin amount', '毛利润'],
+  unit: currency(),
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const linesSold = metric('linesSold', {
+  model: orderLines,
+  count: 'rows',
+  where: { orderStatus: 'completed' },
+  label: 'Lines sold',
+  description: 'Lines of completed orders, on the day of the order.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const uncostedLineShare = ratio('uncostedLineShare', {
+  numerator: { metric: linesSold, where: { cost_amount: { isNull: true } } },
+  denominator: linesSold,
+  label: 'Lines without cost',
+  description: 'Share of the lines sold whose cost is unknown, and which gross profit therefore shows as too profitable.',
+  unit: share,
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const paymentsReceived = metric('paymentsReceived', {
+  model: payments,
+  sum: { money: 'amount', currency: 'currency', on: 'paidAt' },
+  label: 'Payments received',
+  description: 'Money received on the day of the payment, whenever the order was; money paid back is taken off.',
+  synonyms: ['cash collected', '回款额'],
+  unit: currency(),
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const ordersPlaced = metric('ordersPlaced', {
+  model: orders,
+  count: 'rows',
+  label: 'Orders placed',
+  description: 'Orders placed, whatever became of them.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const orderCancellationRate = ratio('orderCancellationRate', {
+  numerator: { metric: ordersPlaced, where: { status: 'cancelled' } },
+  denominator: ordersPlaced,
+  label: 'Order cancellation rate',
+  description: 'Share of the orders placed that were cancelled since, by the day of the order.',
+  synonyms: ['cancellations'],
+  unit: share,
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const expansionRevenue = metric('expansionRevenue', {
+  model: orderLines,
+  sum: { money: 'net_amount', currency: 'orderCurrency', on: 'orderOrderedAt' },
+  where: { orderStatus: 'completed', type: { in: ['upsell', 'cross_sell'] } },
+  label: 'Expansion revenue',
+  description: 'Revenue of upsell and cross-sell lines: the line’s amount, not the whole order’s.',
+  synonyms: ['upsell revenue', 'cross-sell revenue'],
+  unit: currency(),
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const salesServiceCost = metric('salesServiceCost', {
+  model: costEntries,
+  sum: { money: 'amount', currency: 'currency', on: 'incurredOn' },
+  where: { department: 'sales' },
+  label: 'Cost of servicing sales',
+  description: 'What the sales department costs, by the day on which it was booked.',
+  synonyms: ['sales costs', 'собівартість обслуговування продажів'],
+  unit: currency(),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const salesRoi = derived('salesRoi', {
+  formula: { divide: [{ subtract: [grossProfit, salesServiceCost] }, salesServiceCost] },
+  label: 'Return on sales investment',
+  description: 'Gross profit earned per unit of money spent on selling, after that spending. -1 is a total loss.',
+  synonyms: ['sales ROI', 'рентабельність інвестицій (ROI) у продажі'],
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})

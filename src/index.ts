@@ -1,0 +1,24 @@
+export type { Catalog, CatalogOptions, Dimension, Metric, Model, PublicDimension, RateSource } from './catalog/catalog.ts'
+export { type LinkInput, linkCatalog } from './catalog/link-catalog.ts'
+export { defineFor } from './definition/define.ts'
+export type { FilterInput, FilterOperators, FilterScalar } from './definition/filter-input.ts'
+export type { DefinitionSource } from './definition/parse-definitions.ts'
+export { count, currency, duration, score, share, type Unit } from './definition/unit.ts'
+export type { WarehouseColumn, WarehouseTable } from './definition/warehouse-table.ts'
+export type { Answer, AnswerGroup, KeyValue, MetricValue } from './engine/answer.ts'
+export type { Engine, RunOptions } from './engine/engine.ts'
+export { openEngine } from './engine/open-engine.ts'
+export type { TimeGrain } from './expression/time-grain.ts'
+export { answer, answerResolved, type Caller, compile, DEFAULTS, type MetricsLayer, resolve } from './metrics-layer.ts'
+export {
+  EngineError,
+  FaultError,
+  InvalidConfigurationError,
+  InvalidDefinitionError,
+  InvalidQuestionError,
+  type Problem,
+} from './problem/problem.ts'
+export { everything, type Policy, type RowPolicy } from './query/policy.ts'
+export type { OrderInput, PeriodInput, Question, Within } from './query/question.ts'
+export type { ResolvedQuestion } from './query/resolved-question.ts'
+export type { CompiledSql } from './sql/compiled-sql.ts'
