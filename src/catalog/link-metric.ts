@@ -21,7 +21,7 @@ import { capitalize } from './link-joins.ts'
 import { metricScope } from './metric-scope.ts'
 import { canBeNull } from './nullability.ts'
 import { type Report, under } from './report.ts'
-import { combineUnits, type Operand } from './unit-algebra.ts'
+import { combineUnits, isScalar, type Operand } from './unit-algebra.ts'
 
 /** What a metric computes, before its words are put to it. */
 interface Computed {
@@ -231,7 +231,7 @@ function simpleUnit(definition: SimpleDefinition, linked: LinkedAggregation): Un
 function finish(definition: MetricDefinition, computed: Computed, report: Report): Metric {
   const own = computed.unit === 'plain' ? ({ kind: 'number' } as const) : computed.unit
   const declared = definition.unit
-  if (declared !== undefined && own.kind !== 'number' && own.kind !== 'count' && !sameUnit(declared, own))
+  if (declared !== undefined && own.kind !== 'number' && own.kind !== 'count' && !(isScalar(own) && isScalar(declared)) && !sameUnit(declared, own))
     report('unit-mismatch', `"${definition.name}" is declared in ${unitName(declared)} and comes out in ${unitName(own)}.`, ['unit'])
   const empty = definition.type !== 'simple' || !canBeNull(computed.formula) ? definition.whenEmpty : (definition.whenEmpty ?? undefined)
   const formula: Expression =

@@ -5,7 +5,8 @@ export type Operand = Unit | 'plain'
 
 const SCALARS: readonly Unit['kind'][] = ['count', 'ratio', 'number', 'score']
 
-function isScalar(unit: Operand): boolean {
+/** Whether a unit is that of a bare number: orders per customer come out as a ratio and may be declared a count. */
+export function isScalar(unit: Operand): boolean {
   return unit === 'plain' || SCALARS.includes(unit.kind)
 }
 
