@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
 import { register as registerRequire } from 'tsx/cjs/api'
 import { register } from 'tsx/esm/api'
 import type { Problem, SourcePlace } from '../problem/problem.ts'
@@ -81,6 +82,11 @@ function placeIn({ file, text }: ImportedModule, name: string): SourcePlace | un
   return { file, line: before.length, column: (before[before.length - 1]?.length ?? 0) + 1 }
 }
 
+/** A module that is imported and required, as packages without `"type": "module"` have it, is there twice; one of the files only hands it on. */
+function isCopy(definition: Named, other: Named, place: SourcePlace | undefined, at: SourcePlace): boolean {
+  return (place === undefined || at.line === undefined) && isDeepStrictEqual(definition, other)
+}
+
 /** Every definition that the modules export, alone or in lists; one that several of them export counts once, where it was made. */
 export function exportedDefinitions(modules: readonly ImportedModule[]): {
   definitions: readonly DefinitionSource[]
@@ -97,8 +103,9 @@ export function exportedDefinitions(modules: readonly ImportedModule[]): {
     }
     for (const definition of values.flatMap(definitionsIn)) {
       const place = placeIn(module, definition.name)
-      const known = found.get(definition)
-      if (known === undefined || (known.line === undefined && place !== undefined)) found.set(definition, place ?? { file: module.file })
+      const [same = definition, known] =
+        [...found].find(([other, at]) => other === definition || isCopy(definition, other, place, at)) ?? []
+      if (known === undefined || (known.line === undefined && place !== undefined)) found.set(same, place ?? { file: module.file })
     }
   }
   return { definitions: [...found].map(([definition, place]) => ({ definition, place: () => place })), problems }

@@ -1,11 +1,8 @@
 import { relative, resolve } from 'node:path'
 import type { Problem, SourcePlace } from '../problem/problem.ts'
 
-const NAMESPACE = /\?namespace=[^\s:)]*/g
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-}
+/** What tsx adds to the paths of modules that it keeps apart. */
+const NAMESPACE = /\?(?:tsx-)?namespace=[^\s:)]*/g
 
 /** Absolute paths as an author sees them: from the working folder. */
 function fromHere(path: string): string {
@@ -23,10 +20,13 @@ function syntaxError(message: string): { readonly text: string; readonly source:
   }
 }
 
-/** The place in the file itself at which an error was thrown, as its stack tells. */
+/** Where an error was thrown: the first line of its stack that is in a file of the author's. */
 function thrownAt(file: string, stack: string): SourcePlace {
-  const [, line, column] = new RegExp(`${escaped(resolve(file))}:(\\d+):(\\d+)`).exec(stack) ?? []
-  return line === undefined ? { file } : { file, line: Number(line), column: Number(column) }
+  for (const [, path = '', line, column] of stack.matchAll(/(?:file:\/\/|\(|at )(\/[^\s()?]+)[^\s():]*:(\d+):(\d+)\)?$/gm)) {
+    if (!path.includes('/node_modules/'))
+      return { file: path === resolve(file) ? file : fromHere(path), line: Number(line), column: Number(column) }
+  }
+  return { file }
 }
 
 function placeOfText(file: string, text: string, sought: string): SourcePlace {

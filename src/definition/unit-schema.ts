@@ -17,11 +17,9 @@ export const unitSchema = z.discriminatedUnion(
     strictFields({ kind: z.enum(['count', 'ratio', 'score', 'number']) }),
     strictFields({
       kind: z.literal('currency'),
-      code: z
-        .string()
-        .regex(/^([A-Z]{3}|reporting)$/, {
-          error: ({ input }) => `${JSON.stringify(input)} is no currency code. A code has three capital letters, such as "EUR".`,
-        }),
+      code: z.string().regex(/^([A-Z]{3}|reporting)$/, {
+        error: ({ input }) => `${JSON.stringify(input)} is no currency code. A code has three capital letters, such as "EUR".`,
+      }),
     }),
     strictFields({ kind: z.literal('duration'), unit: z.enum(DURATION_UNITS) }),
   ],
