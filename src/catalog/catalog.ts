@@ -3,6 +3,7 @@ import type { Words } from '../definition/words.ts'
 import type { Aggregation } from '../expression/aggregation.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Expression, Predicate } from '../expression/expression.ts'
+import type { TimeFrame } from '../expression/time-frame.ts'
 
 /** Definitions linked and checked: whatever is in here fits together. */
 export interface Catalog {
@@ -110,4 +111,6 @@ export interface Part {
   readonly time: Expression | undefined
   readonly aggregation: Aggregation
   readonly where: Predicate | undefined
+  /** Where rows count for other buckets than the one in which their time falls. */
+  readonly frame?: TimeFrame
 }

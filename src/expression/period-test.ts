@@ -1,3 +1,4 @@
+import type { ColumnType } from './column-type.ts'
 import { type Expression, everyOf, literal, type Predicate } from './expression.ts'
 
 /** A moment as ISO text in UTC, and as wall-clock text of the question's zone: `2025-01-01T05:00:00Z`, `2025-01-01T00:00:00`. */
@@ -15,13 +16,14 @@ export interface ResolvedPeriod {
 /** The test that a time lies in a period: instants by the instant, days and wall-clock times by the wall clock of the zone (S11, S12). */
 export function periodTest(time: Expression, period: ResolvedPeriod): Predicate | undefined {
   const bound = (moment: Moment | undefined, operator: 'gte' | 'lt'): Predicate | undefined =>
-    moment && { kind: 'compare', operator, left: time, right: literal(boundText(time, moment), time.type) }
+    moment && { kind: 'compare', operator, left: time, right: literal(momentText(moment, time.type), time.type) }
   return everyOf([bound(period.from, 'gte'), bound(period.to, 'lt')])
 }
 
-function boundText(time: Expression, moment: Moment): string {
-  if (time.type === 'timestamptz') return moment.instant
-  return time.type === 'date' ? firstWholeDay(moment.wall) : moment.wall
+/** A moment as a time of a type is compared with it. */
+export function momentText(moment: Moment, type: ColumnType): string {
+  if (type === 'timestamptz') return moment.instant
+  return type === 'date' ? firstWholeDay(moment.wall) : moment.wall
 }
 
 /** A day counts from its midnight on, so a bound inside a day lets the next one be the first. */

@@ -20,7 +20,25 @@ export interface Scan {
   readonly as: string
   readonly joins: readonly Join[]
   readonly rates: readonly RateJoin[]
+  readonly frame: FrameJoin | undefined
   readonly where: Predicate | undefined
+}
+
+/**
+ * Repeats each row once for every bucket that it counts for, and drops rows that count for none: a trailing window, a
+ * state, a shifted bucket. Lists are as long as each other, or empty where there is no such bound.
+ *
+ *   day  amount        bucket  start  end         bucket  day  amount
+ *   1    10            2       1      3           2       1    10
+ *   3    5             3       2      4     ->    3       3    5
+ */
+export interface FrameJoin {
+  readonly bucketType: ColumnType
+  readonly momentType: ColumnType
+  readonly buckets: readonly string[]
+  readonly starts: readonly string[]
+  readonly ends: readonly string[]
+  readonly test: Predicate
 }
 
 /** A left join on the whole key of `table`: it fetches at most one row. */

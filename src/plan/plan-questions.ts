@@ -35,7 +35,7 @@ function planQuestion(question: ResolvedQuestion): Plan {
 function scanGroups(parts: readonly ResolvedPart[]): readonly (readonly [ResolvedPart, ...ResolvedPart[]])[] {
   const groups = new Map<string, [ResolvedPart, ...ResolvedPart[]]>()
   for (const part of parts) {
-    const key = JSON.stringify([part.model.name, part.slice, part.keys])
+    const key = JSON.stringify([part.model.name, part.slice, part.keys, part.frame?.signature])
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [part])
     else group.push(part)
@@ -44,7 +44,7 @@ function scanGroups(parts: readonly ResolvedPart[]): readonly (readonly [Resolve
 }
 
 function planAggregate(question: ResolvedQuestion, parts: readonly [ResolvedPart, ...ResolvedPart[]]): Aggregate {
-  const [{ model, slice, keys }] = parts
+  const [{ model, slice, keys, frame }] = parts
   const rates = new RateJoins(question.rates)
   const name = scanName(question, parts)
   const measures = [
@@ -52,7 +52,7 @@ function planAggregate(question: ResolvedQuestion, parts: readonly [ResolvedPart
     ...presenceMeasure(question, parts, name),
   ]
   const where = everyOf([model.where, question.access.get(model.name), slice])
-  const scan: Scan = { kind: 'scan', table: model.table, as: model.name, joins: [], rates: rates.joins(), where }
+  const scan: Scan = { kind: 'scan', table: model.table, as: model.name, joins: [], rates: rates.joins(), frame, where }
   const named = keys.map((of, index) => ({ name: question.keys[index]?.name ?? String(index), of }))
   const aggregate: Aggregate = { kind: 'aggregate', input: scan, name, keys: named, measures }
   return { ...aggregate, input: { ...scan, joins: neededJoins(question, model, aggregate) } }
@@ -94,7 +94,7 @@ function neededJoins(question: ResolvedQuestion, model: Model, { input, keys, me
     ...keys.map(({ of }) => of),
     ...measures.flatMap(({ aggregation, where }) => [...expressionsOf(aggregation), ...(where === undefined ? [] : [where])]),
     ...input.rates.flatMap(({ currency, on }) => [currency, on]),
-    ...(input.where === undefined ? [] : [input.where]),
+    ...[input.where, input.frame?.test].filter((test) => test !== undefined),
   ]
   const steps = new Map<string, JoinStep>()
   const need = (alias: string) => {

@@ -1,4 +1,5 @@
 import type { FilterInput } from '../definition/filter-input.ts'
+import type { Shift } from '../expression/time-frame.ts'
 import type { TimeGrain } from '../expression/time-grain.ts'
 
 /** What a caller asks, in public names. Nothing of it is checked yet, so nothing can be planned from it. */
@@ -9,6 +10,8 @@ export interface Question {
   /** Dimensions, time dimensions at a time grain: `accountCountry`, `timeMonth`. */
   readonly by?: readonly string[] | undefined
   readonly period?: PeriodInput | undefined
+  /** Moves the period, one after the other, and every bucket with it: the n-th meets the n-th. */
+  readonly compared?: readonly Shift[] | undefined
   /** All must hold. */
   readonly where?: readonly FilterInput[] | undefined
   /** Over the finished groups: metrics, and the names in `by`. */

@@ -1,25 +1,24 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Catalog, Metric, Model, Part } from '../catalog/catalog.ts'
+import type { Catalog, Metric } from '../catalog/catalog.ts'
 import { filterPredicate, type NameLookup } from '../catalog/filter-predicate.ts'
-import { metricScope } from '../catalog/metric-scope.ts'
 import { type Report, under } from '../catalog/report.ts'
-import type { FilterInput, ParsedFilter } from '../definition/filter-input.ts'
-import { filterSchema } from '../definition/filter-input.ts'
-import { columnOf, type Expression, everyOf, type Predicate } from '../expression/expression.ts'
-import { periodTest, type ResolvedPeriod } from '../expression/period-test.ts'
+import type { FilterInput } from '../definition/filter-input.ts'
+import { columnOf, type Expression, type Predicate } from '../expression/expression.ts'
+import type { Moment } from '../expression/period-test.ts'
 import { FaultError, InvalidQuestionError, type Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
-import { type Binding, bindTo } from './bind.ts'
+import { bindTo } from './bind.ts'
 import { readCursor } from './cursor.ts'
+import { parseFilter } from './parse-filter.ts'
 import type { Policy } from './policy.ts'
-import type { Question, Within } from './question.ts'
-import { grainOf, type Rows, reach } from './reachable.ts'
-import { refusal, type Use } from './refusal.ts'
+import type { Question } from './question.ts'
+import { grainOf } from './reachable.ts'
+import { resolveAccess } from './resolve-access.ts'
 import { resolveFill } from './resolve-fill.ts'
 import { resolveOrder } from './resolve-order.ts'
+import { type PartScope, resolvePart } from './resolve-part.ts'
 import { resolvePeriod, resolveZone } from './resolve-time.ts'
 import type { ResolvedContent, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedQuestion } from './resolved-question.ts'
-import { withinTest } from './within-test.ts'
 
 /** What a question is resolved against. */
 export interface Against {
@@ -72,10 +71,13 @@ function resolveContent(question: Question, against: Against, report: Report): R
   const asOf = resolveAsOf(question.asOf, against.now, zone, under(report, 'asOf'))
   const period = question.period && asOf && resolvePeriod(question.period, zone, asOf, under(report, 'period'))
   const filters = (question.where ?? []).map((filter, index) => parseFilter(filter, under(report, 'where', index)))
-  const access = resolveAccess(against, report)
+  const access = resolveAccess(catalog, against.policy, report)
   if (metrics.length === 0 || asOf === undefined) return undefined
   const by = uniqueBy(question.by ?? [], report)
   const scope: PartScope = {
+    asOf,
+    interval: { from: zonedOf(period?.from, zone), to: zonedOf(period?.to, zone) },
+    compared: question.compared ?? [],
     catalog,
     zone,
     period,
@@ -139,18 +141,6 @@ function namesIn({ and = [], or = [], not, ...tests }: FilterInput): readonly st
   return [...Object.keys(tests), ...[...and, ...or, ...(not === undefined ? [] : [not])].flatMap(namesIn)]
 }
 
-function parseFilter(filter: FilterInput, report: Report): ParsedFilter | undefined {
-  const parsed = filterSchema.safeParse(filter)
-  if (parsed.success) return parsed.data
-  for (const { path, message } of parsed.error.issues)
-    report(
-      'malformed-filter',
-      `The filter cannot be read: ${message}.`,
-      path.map((key) => (typeof key === 'symbol' ? key.toString() : key)),
-    )
-  return undefined
-}
-
 function resolveAsOf(text: string | undefined, now: Date, zone: string, report: Report): Temporal.ZonedDateTime | undefined {
   try {
     return Temporal.Instant.from(text ?? now.toISOString()).toZonedDateTimeISO(zone)
@@ -160,112 +150,8 @@ function resolveAsOf(text: string | undefined, now: Date, zone: string, report: 
   }
 }
 
-/** Rows by model that the caller may see; a policy's own slip is reported like any other and nothing is shown. */
-function resolveAccess({ catalog, policy }: Against, report: Report): ReadonlyMap<string, Predicate> {
-  const access = new Map<string, Predicate>()
-  if (policy.kind === 'everything') return access
-  for (const [name, filter] of Object.entries(policy.models)) {
-    const model = catalog.models.get(name)
-    const parsed = filter === 'all' ? undefined : parseFilter(filter, under(report, 'policy', name))
-    const test = model && parsed && filterPredicate(parsed, ownScope(model), under(report, 'policy', name))
-    if (test !== undefined) access.set(name, test)
-    else if (filter !== 'all')
-      report('empty-policy', `The policy for "${name}" tests nothing. Say "all" to show every row.`, ['policy', name])
-  }
-  return access
-}
-
-/** A policy tests a row by itself: it may not depend on rows of other models, which have policies of their own. */
-function ownScope(model: Model): NameLookup {
-  const lookup = metricScope(model)
-  return (name, report) => {
-    if (model.columns.has(name) || model.dimensions.has(name)) return lookup(name, report)
-    report(
-      'unknown-dimension',
-      `A policy for "${model.name}" tests its own columns and dimensions, and "${name}" is none.${didYouMean(name, [...model.columns.keys(), ...model.dimensions.keys()])}`,
-      [],
-    )
-    return undefined
-  }
-}
-
-interface PartScope {
-  readonly catalog: Catalog
-  readonly zone: string
-  readonly period: ResolvedPeriod | undefined
-  readonly filters: readonly (ParsedFilter | undefined)[]
-  readonly by: readonly string[]
-  readonly binding: Binding
-  readonly report: Report
-  readonly policy: Policy
-  readonly within: Within | undefined
-}
-
-function resolvePart(metric: Metric, part: Part, scope: PartScope): ResolvedPart | undefined {
-  const model = scope.catalog.models.get(part.model)
-  if (model === undefined) return undefined
-  if (scope.policy.kind === 'rows' && !visible(model, scope.policy)) {
-    scope.report('unknown-metric', `There is no metric "${metric.name}".`, ['metrics'])
-    return undefined
-  }
-  const rows: Rows = { model, time: part.time }
-  const named =
-    (use: Use): NameLookup =>
-    (name, report) => {
-      const found = reach(rows, name, scope.zone)
-      const hidden = found !== undefined && scope.policy.kind === 'rows' && !reachable(found, model, scope.policy)
-      if (found !== undefined && !hidden) return found
-      const { code, message } = refusal(scope.catalog, metric, rows, name, use)
-      report(code, message, [])
-      return undefined
-    }
-  const filters = scope.filters.map(
-    (filter, index) => filter && filterPredicate(filter, named('filtered'), under(scope.report, 'where', index)),
-  )
-  if (scope.period !== undefined && part.time === undefined)
-    scope.report(
-      'no-metric-time',
-      `"${metric.name}" has no metric time, so a period cannot restrict it. Give it one in its definition: time: "…".`,
-      ['period'],
-    )
-  const inPeriod = scope.period && part.time && periodTest(part.time, scope.period)
-  const keys = scope.by.map((name, index) =>
-    groupable(named('broken down')(name, under(scope.report, 'by', index)), metric, rows, name, scope, index),
-  )
-  const found = keys.filter((key) => key !== undefined)
-  const slice = everyOf([...filters, inPeriod, scope.within && withinTest(scope.within, found)])
-  return {
-    id: part.id,
-    model,
-    aggregation: scope.binding.aggregation(part.aggregation),
-    where: part.where && scope.binding.predicate(part.where),
-    slice: slice && scope.binding.predicate(slice),
-    keys: found,
-  }
-}
-
-/** A bare time is a filter, not a group. */
-function groupable(
-  key: Expression | undefined,
-  metric: Metric,
-  rows: Rows,
-  name: string,
-  scope: PartScope,
-  index: number,
-): Expression | undefined {
-  if (key === undefined || !rows.model.members.has(name) || !['date', 'timestamp', 'timestamptz'].includes(key.type)) return key
-  const { code, message } = refusal(scope.catalog, metric, rows, name, 'broken down')
-  scope.report(code, message, ['by', index])
-  return undefined
-}
-
-function visible(model: Model, policy: Extract<Policy, { kind: 'rows' }>): boolean {
-  return Object.hasOwn(policy.models, model.name)
-}
-
-function reachable(found: Expression, model: Model, policy: Extract<Policy, { kind: 'rows' }>): boolean {
-  const aliases = JSON.stringify(found)
-  return [...model.joins.values()].every((join) => !aliases.includes(`"of":"${join.as}"`) || Object.hasOwn(policy.models, join.model))
+function zonedOf(moment: Moment | undefined, zone: string): Temporal.ZonedDateTime | undefined {
+  return moment && Temporal.Instant.from(moment.instant).toZonedDateTimeISO(zone)
 }
 
 function uniqueBy(by: readonly string[], report: Report): readonly string[] {
@@ -276,11 +162,7 @@ function uniqueBy(by: readonly string[], report: Report): readonly string[] {
 }
 
 function resolveKeys(by: readonly string[], part: ResolvedPart | undefined): readonly ResolvedKey[] {
-  return by.map((name, index) => ({
-    name,
-    type: part?.keys[index]?.type ?? 'text',
-    grain: part?.keys[index]?.kind === 'bucket' ? grainOf(name) : undefined,
-  }))
+  return by.map((name, index) => ({ name, type: part?.keys[index]?.type ?? 'text', grain: grainOf(name) }))
 }
 
 function resolveHaving(

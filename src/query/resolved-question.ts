@@ -66,7 +66,22 @@ export interface ResolvedPart {
   readonly where: Predicate | undefined
   /** The question's filters and period. */
   readonly slice: Predicate | undefined
+  /** Where rows count for other buckets than their own: each row once for every bucket whose test it passes. */
+  readonly frame: ResolvedFrame | undefined
   readonly keys: readonly Expression[]
+}
+
+/** Buckets, and for each the moments between which or just before which rows count. `test` compares rows with columns of `frame`. */
+export interface ResolvedFrame {
+  /** Frames with one signature are the same within a question. */
+  readonly signature: string
+  readonly bucketType: ColumnType
+  readonly momentType: ColumnType
+  readonly buckets: readonly string[]
+  /** As long as `buckets`; empty where rows count from the beginning. */
+  readonly starts: readonly string[]
+  readonly ends: readonly string[]
+  readonly test: Predicate
 }
 
 /** `of` is a column of the finished groups. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ColumnType } from '../expression/column-type.ts'
-import type { Conditional, Expression, Literal } from '../expression/expression.ts'
+import type { Arithmetic, Conditional, Expression, Literal } from '../expression/expression.ts'
 import { FaultError, unreachable } from '../problem/problem.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
 import { writePredicate } from './write-predicate.ts'
@@ -14,7 +14,7 @@ export interface Writing {
   readonly column: ColumnWriter
 }
 
-const OPERATORS = { add: sql` + `, subtract: sql` - `, multiply: sql` * `, divide: sql` / ` } as const
+const OPERATORS = { add: sql` + `, subtract: sql` - `, multiply: sql` * ` } as const
 
 export function typeName(dialect: SqlDialect, type: ColumnType): Sql {
   if (type === 'other')
@@ -68,7 +68,7 @@ export function writeExpression(expression: Expression, writing: Writing): Sql {
         sql` || ' ' || `,
       )
     case 'rawSql':
-      return sql`(${rawSql(expression.parts, expression.columns.map(write))})`
+      return sql`(${rawSql(expression.parts, expression.columns.map((column) => (column.kind === 'arithmetic' ? sql`(${write(column)})` : write(column))))})`
     case 'converted':
       throw new FaultError('An amount reached the SQL without its rate. This is a fault of Grainline; report it with the question.')
     default:
@@ -84,16 +84,35 @@ function rawSql(parts: readonly string[], columns: readonly Sql[]): Sql {
   )
 }
 
-function arithmetic(expression: Extract<Expression, { kind: 'arithmetic' }>, writing: Writing): Sql {
-  const { operator, type } = expression
-  const operands = expression.operands.map((operand) => {
-    if (type === 'double' && operand.kind === 'literal') return writeLiteral(writing.dialect, { ...operand, type })
-    const written = writeExpression(operand, writing)
-    return type === 'double' && operand.type !== 'double' ? writeCast(writing.dialect, written, 'double') : written
+function arithmetic(expression: Arithmetic, writing: Writing): Sql {
+  const { operator, operands, type } = expression
+  if (operator === 'divide') return division(operands, writing)
+  const written = operands.map((operand) => {
+    const value = asDouble(operand, type, writing)
+    return isBare(operand, type) ? sql`(${value})` : value
   })
-  if (operator !== 'divide') return sql`(${sql.join(operands, OPERATORS[operator])})`
-  const [dividend = sql`null`, divisor = sql`null`] = operands
-  return sql`${dividend} / nullif(${divisor}, 0)`
+  return sql`${sql.join(written, OPERATORS[operator])}`
+}
+
+/** One double makes the division one of doubles; a divisor that is a number other than zero needs no guard. */
+function division([dividend, divisor]: Arithmetic['operands'], writing: Writing): Sql {
+  if (dividend === undefined || divisor === undefined) throw new FaultError('A division has no two operands. This is a fault of Grainline; report it with the question.')
+  const value = asDouble(dividend, 'double', writing)
+  const left = isBare(dividend, 'double') && dividend.operator !== 'divide' ? sql`(${value})` : value
+  const never = divisor.kind === 'literal' && divisor.value !== null && divisor.value !== 0
+  const right = never ? writeLiteral(writing.dialect, { ...divisor, type: 'double' }) : sql`nullif(${writeExpression(divisor, writing)}, 0)`
+  return sql`${left} / ${right}`
+}
+
+function asDouble(operand: Expression, type: ColumnType, writing: Writing): Sql {
+  if (type === 'double' && operand.kind === 'literal') return writeLiteral(writing.dialect, { ...operand, type })
+  const written = writeExpression(operand, writing)
+  return type === 'double' && operand.type !== 'double' ? writeCast(writing.dialect, written, 'double') : written
+}
+
+/** Whether an operand is arithmetic itself and no cast stands around it. */
+function isBare(operand: Expression, type: ColumnType): operand is Arithmetic {
+  return operand.kind === 'arithmetic' && (type !== 'double' || operand.type === 'double')
 }
 
 function conditional({ branches, otherwise, type }: Conditional, writing: Writing): Sql {

@@ -5,7 +5,7 @@ import { type Named, type NamedQuery, selectList } from './layout.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
 import { type Writing, writeCast, writeExpression } from './write-expression.ts'
 import { writePredicate } from './write-predicate.ts'
-import { groupBy, writeAggregate, writeRates } from './write-scan.ts'
+import { frameName, groupBy, writeAggregate, writeFrame, writeRates } from './write-scan.ts'
 import { STEPS, timeBucket } from './write-time.ts'
 
 /** A query, and the queries that it names. */
@@ -41,14 +41,17 @@ interface Source {
   readonly from: Sql
 }
 
-function rateQueries(aggregates: readonly Aggregate[], dialect: SqlDialect): readonly NamedQuery[] {
+function sourceQueries(aggregates: readonly Aggregate[], dialect: SqlDialect): readonly NamedQuery[] {
   const rates = new Map(aggregates.flatMap(({ input }) => input.rates.map((rate) => [rate.as, rate] as const)))
-  return [...rates.values()].map((rate) => ({ ...writeRates(rate, dialect), materialized: true }))
+  const frames = aggregates.flatMap(({ name, input }) =>
+    input.frame === undefined ? [] : [{ name: frameName(name), query: writeFrame(input.frame, dialect) }],
+  )
+  return [...[...rates.values()].map((rate) => ({ ...writeRates(rate, dialect), materialized: true })), ...frames]
 }
 
 function alone(aggregate: Aggregate, dialect: SqlDialect): Source {
   const { keys, measures, from } = writeAggregate(aggregate, dialect)
-  return { queries: rateQueries([aggregate], dialect), keys, column: (name) => found(measures, name), from }
+  return { queries: sourceQueries([aggregate], dialect), keys, column: (name) => found(measures, name), from }
 }
 
 function found(measures: ReadonlyMap<string, Sql>, name: string): Sql {
@@ -64,7 +67,7 @@ function combined({ inputs }: Combine, dialect: SqlDialect): Source {
     const columns = [...keys, ...[...measures].map(([name, of]) => ({ name, of }))]
     return { name: `${aggregate.name} totals`, query: sql`${selectList(columns)}\n${from}` }
   })
-  const named = [...rateQueries(inputs, dialect), ...queries]
+  const named = [...sourceQueries(inputs, dialect), ...queries]
   const keys = inputs[0]?.keys.map(({ name }) => name) ?? []
   if (keys.length === 0)
     return {

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import type { ColumnType } from '../expression/column-type.ts'
 import type { Predicate } from '../expression/expression.ts'
-import type { Aggregate, Join, RateJoin, Scan } from '../plan/plan-node.ts'
+import type { Aggregate, FrameJoin, Join, RateJoin, Scan } from '../plan/plan-node.ts'
+import { selectList } from './layout.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
 import { writeMeasure } from './write-aggregation.ts'
-import { type Writing, writeExpression } from './write-expression.ts'
+import { type Writing, writeCast, writeExpression } from './write-expression.ts'
 import { writeConjunction } from './write-predicate.ts'
 import { STEPS } from './write-time.ts'
 
@@ -25,8 +27,25 @@ export function writeAggregate(aggregate: Aggregate, dialect: SqlDialect): Writt
   return {
     keys: aggregate.keys.map(({ name, of }) => ({ name, of: writeExpression(of, writing) })),
     measures: new Map(aggregate.measures.map((measure) => [measure.name, writeMeasure(measure, writing)])),
-    from: sql`${scanFrom(aggregate.input, writing)}${groupBy(aggregate.keys.length)}`,
+    from: sql`${scanFrom(aggregate.input, aggregate.name, writing)}${groupBy(aggregate.keys.length)}`,
   }
+}
+
+/** The query that gives the buckets of an aggregate's frame. */
+export function frameName(aggregate: string): string {
+  return `${aggregate} buckets`
+}
+
+/** The buckets of a frame: each list is one parameter, so that the text does not grow with them. */
+export function writeFrame({ bucketType, momentType, buckets, starts, ends }: FrameJoin, dialect: SqlDialect): Sql {
+  const column = (values: readonly string[], type: ColumnType) =>
+    writeCast(dialect, sql`unnest(string_to_array(${values.join(',')}, ','))`, type)
+  const columns = [
+    { name: 'bucket', of: column(buckets, bucketType) },
+    ...(starts.length === 0 ? [] : [{ name: 'start', of: column(starts, momentType) }]),
+    { name: 'end', of: column(ends, momentType) },
+  ]
+  return selectList(columns)
 }
 
 /** By position: an expression written twice would number its parameters anew and no longer be the same to the database. */
@@ -34,11 +53,14 @@ export function groupBy(count: number): Sql {
   return count === 0 ? sql`` : sql`\ngroup by ${sql.join(Array.from({ length: count }, (_, index) => sql.raw(String(index + 1))))}`
 }
 
-function scanFrom({ table, as, joins, rates, where }: Scan, writing: Writing): Sql {
+function scanFrom({ table, as, joins, rates, frame, where }: Scan, name: string, writing: Writing): Sql {
   const lines = [
     sql`from ${aliased(table, as)}`,
     ...joins.map((join) => leftJoin(join, writing)),
     ...rates.map((rate) => rateJoin(rate, writing)),
+    ...(frame === undefined
+      ? []
+      : [sql`join ${sql.id(frameName(name))} as "frame" on ${sql.join(writeConjunction(frame.test, writing), sql` and `)}`]),
   ]
   return sql`${sql.join(lines, sql`\n`)}${whereClause(where, writing)}`
 }

@@ -1,0 +1,44 @@
+import type { Expression } from './expression.ts'
+import type { TimeGrain } from './time-grain.ts'
+
+/** Moves a bucket or period to another time before its rows are read (S17, S24). */
+export type Shift =
+  | { readonly kind: 'back'; readonly count: number; readonly grain: TimeGrain }
+  /** To the first bucket of the enclosing grain. */
+  | { readonly kind: 'toStartOf'; readonly grain: TimeGrain }
+  /** As many whole calendar units back as the question's period holds, else the same length. */
+  | { readonly kind: 'previousPeriod' }
+  /** The previous period as far as the current one has come by `asOf`. */
+  | { readonly kind: 'previousPeriodToDate' }
+  /** 364 days back, so that weekdays meet. */
+  | { readonly kind: 'sameWeekdaysLastYear' }
+  /** To another period altogether. */
+  | { readonly kind: 'to'; readonly from: string; readonly to: string }
+  /** To the instant in which it begins: for states and running totals. */
+  | { readonly kind: 'atStart' }
+
+/** Which rows count for a bucket or period `[b, e)`. */
+export type Reach =
+  /** Those whose time lies in it. */
+  | { readonly kind: 'within' }
+  /** Those whose time lies in `[e - window, e)` (S19). */
+  | { readonly kind: 'trailing'; readonly count: number; readonly grain: TimeGrain }
+  /** Those since the start of the enclosing grain (S20). */
+  | { readonly kind: 'toDate'; readonly grain: TimeGrain }
+  /** Those since the beginning of the data. */
+  | { readonly kind: 'allTime' }
+  /** Those that are valid in the instant just before `e`: `from` included, `to` not, an empty `to` still valid (S23). */
+  | { readonly kind: 'valid'; readonly from: Expression; readonly to: Expression }
+
+/** How a time of rows is read: shifts first, then the reach. */
+export interface TimeFrame {
+  readonly shifts: readonly Shift[]
+  readonly reach: Reach
+}
+
+/** Rows count in the bucket in which their time falls. */
+export const OWN_BUCKET: TimeFrame = { shifts: [], reach: { kind: 'within' } }
+
+export function isOwnBucket({ shifts, reach }: TimeFrame): boolean {
+  return shifts.length === 0 && reach.kind === 'within'
+}

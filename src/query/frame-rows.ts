@@ -1,0 +1,100 @@
+import { Temporal } from 'temporal-polyfill'
+import type { ColumnType } from '../expression/column-type.ts'
+import { type Expression, everyOf, literal, type Predicate } from '../expression/expression.ts'
+import { momentText } from '../expression/period-test.ts'
+import type { Reach } from '../expression/time-frame.ts'
+import { isDayOrCoarser, type TimeGrain } from '../expression/time-grain.ts'
+import { FaultError } from '../problem/problem.ts'
+import type { FrameCell } from './resolve-frame.ts'
+import { momentOf } from './resolve-time.ts'
+import type { ResolvedFrame } from './resolved-question.ts'
+import type { Zoned } from './shift-interval.ts'
+
+/** The times of rows that a frame goes by. */
+interface RowTimes {
+  readonly time: Expression | undefined
+  readonly reach: Reach
+}
+
+const FRAME = 'frame'
+
+function momentType({ time, reach }: RowTimes): ColumnType {
+  const of = reach.kind === 'valid' ? reach.from : time
+  if (of === undefined)
+    throw new FaultError('Rows without a time were read by time. This is a fault of Grainline; report it with the question.')
+  return of.type
+}
+
+/** Rows between two moments, or valid in the instant just before the second. */
+function rowsTest({ time, reach }: RowTimes, start: Expression | undefined, end: Expression | undefined): Predicate | undefined {
+  if (reach.kind === 'valid') {
+    if (end === undefined) return undefined
+    const open: Predicate = { kind: 'isNull', value: reach.to, negated: false }
+    const later: Predicate = { kind: 'compare', operator: 'gte', left: reach.to, right: end }
+    return everyOf([
+      { kind: 'compare', operator: 'lt', left: reach.from, right: end },
+      { kind: 'some', of: [open, later] },
+    ])
+  }
+  const bound = (operator: 'gte' | 'lt', moment: Expression | undefined): Predicate | undefined =>
+    time && moment && { kind: 'compare', operator, left: time, right: moment }
+  return everyOf([bound('gte', start), bound('lt', end)])
+}
+
+/** The test of the one cell of a question that does not go by time. */
+export function cellTest({ from, to }: FrameCell, rows: RowTimes): Predicate | undefined {
+  const type = momentType(rows)
+  const moment = (at: Zoned | undefined) => at && literal(momentText(momentOf(at), type), type)
+  return rowsTest(rows, moment(from), moment(to))
+}
+
+function bucketText(bucket: Zoned, type: ColumnType): string {
+  const { instant, wall } = momentOf(bucket)
+  if (type === 'date') return wall.slice(0, 10)
+  return type === 'timestamptz' ? instant : wall
+}
+
+/** The cells of all buckets as a table that rows are joined to. */
+export function frameOf(cells: readonly FrameCell[], grain: TimeGrain, rows: RowTimes, signature: string): ResolvedFrame | undefined {
+  const type = momentType(rows)
+  const bucketType: ColumnType = isDayOrCoarser(grain) ? 'date' : type
+  const column = (name: string): Expression => ({ kind: 'column', of: FRAME, name, type })
+  const bounded = cells.every(({ from }) => from !== undefined)
+  const test = rowsTest(rows, bounded && rows.reach.kind !== 'valid' ? column('start') : undefined, column('end'))
+  const text = (moment: Zoned | undefined) => (moment === undefined ? [] : [momentText(momentOf(moment), type)])
+  if (test === undefined) return undefined
+  return {
+    signature,
+    bucketType,
+    momentType: type,
+    buckets: cells.flatMap(({ bucket }) => (bucket === undefined ? [] : [bucketText(bucket, bucketType)])),
+    starts: bounded ? cells.flatMap(({ from }) => text(from)) : [],
+    ends: cells.flatMap(({ to }) => text(to)),
+    test,
+  }
+}
+
+/** The test that a row counts for some bucket: what an index can find before rows meet buckets. */
+export function boundsTest(cells: readonly FrameCell[], rows: RowTimes): Predicate | undefined {
+  const froms = cells.flatMap(({ from }) => from ?? [])
+  const ends = cells.flatMap(({ to }) => to ?? [])
+  const from = froms.length === cells.length ? froms.sort(Temporal.ZonedDateTime.compare)[0] : undefined
+  return cellTest(
+    {
+      bucket: undefined,
+      from: rows.reach.kind === 'valid' ? undefined : from,
+      to: ends.sort(Temporal.ZonedDateTime.compare)[ends.length - 1],
+    },
+    withoutValidity(rows),
+  )
+}
+
+/** Of rows with a validity, those that began before the last bucket ends: whether they still hold is asked for each bucket. */
+function withoutValidity({ time, reach }: RowTimes): RowTimes {
+  return reach.kind === 'valid' ? { time: reach.from, reach: { kind: 'allTime' } } : { time, reach }
+}
+
+/** The bucket for which a row counts. */
+export function frameKey({ bucketType }: ResolvedFrame): Expression {
+  return { kind: 'column', of: FRAME, name: 'bucket', type: bucketType }
+}

@@ -1,0 +1,51 @@
+import type { Catalog, Model } from '../catalog/catalog.ts'
+import { filterPredicate, type NameLookup } from '../catalog/filter-predicate.ts'
+import { metricScope } from '../catalog/metric-scope.ts'
+import { type Report, under } from '../catalog/report.ts'
+import type { Expression, Predicate } from '../expression/expression.ts'
+import { columnsIn } from '../expression/walk.ts'
+import { didYouMean } from '../problem/suggest.ts'
+import { parseFilter } from './parse-filter.ts'
+import type { Policy } from './policy.ts'
+
+/** Rows by model that the caller may see; a policy's own slip is reported like any other and nothing is shown. */
+export function resolveAccess(catalog: Catalog, policy: Policy, report: Report): ReadonlyMap<string, Predicate> {
+  const access = new Map<string, Predicate>()
+  if (policy.kind === 'everything') return access
+  for (const [name, filter] of Object.entries(policy.models)) {
+    const model = catalog.models.get(name)
+    const parsed = filter === 'all' ? undefined : parseFilter(filter, under(report, 'policy', name))
+    const test = model && parsed && filterPredicate(parsed, ownScope(model), under(report, 'policy', name))
+    if (test !== undefined) access.set(name, test)
+    else if (filter !== 'all')
+      report('empty-policy', `The policy for "${name}" tests nothing. Say "all" to show every row.`, ['policy', name])
+  }
+  return access
+}
+
+/** A policy tests a row by itself: it may not depend on rows of other models, which have policies of their own. */
+function ownScope(model: Model): NameLookup {
+  const lookup = metricScope(model)
+  return (name, report) => {
+    if (model.columns.has(name) || model.dimensions.has(name)) return lookup(name, report)
+    report(
+      'unknown-dimension',
+      `A policy for "${model.name}" tests its own columns and dimensions, and "${name}" is none.${didYouMean(name, [...model.columns.keys(), ...model.dimensions.keys()])}`,
+      [],
+    )
+    return undefined
+  }
+}
+
+/** Whether a caller may see everything that these expressions read, the model's own rows and all that they are joined to. */
+export function maySee(policy: Policy, model: Model, nodes: readonly (Expression | Predicate | undefined)[]): boolean {
+  if (policy.kind === 'everything') return true
+  const models = nodes.flatMap((node) => (node === undefined ? [] : columnsIn(node))).flatMap(({ of }) => wayTo(model, of))
+  return [model.name, ...models].every((name) => Object.hasOwn(policy.models, name))
+}
+
+/** The models that a join runs through, its own included. */
+function wayTo(model: Model, alias: string): readonly string[] {
+  const step = model.joins.get(alias)
+  return step === undefined ? [] : [step.model, ...wayTo(model, step.from)]
+}

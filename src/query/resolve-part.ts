@@ -1,0 +1,154 @@
+import type { Catalog, Metric, Part } from '../catalog/catalog.ts'
+import { filterPredicate, type NameLookup } from '../catalog/filter-predicate.ts'
+import { isTime } from '../catalog/link-expression.ts'
+import { type Report, under } from '../catalog/report.ts'
+import type { ParsedFilter } from '../definition/filter-input.ts'
+import { type Expression, everyOf, type Predicate } from '../expression/expression.ts'
+import { periodTest, type ResolvedPeriod } from '../expression/period-test.ts'
+import { isOwnBucket, OWN_BUCKET, type Shift, type TimeFrame } from '../expression/time-frame.ts'
+import type { Binding } from './bind.ts'
+import { boundsTest, cellTest, frameKey, frameOf } from './frame-rows.ts'
+import type { Policy } from './policy.ts'
+import type { Within } from './question.ts'
+import { type Rows, reach, splitReading } from './reachable.ts'
+import { refusal, type Use } from './refusal.ts'
+import { maySee } from './resolve-access.ts'
+import { resolveFrame } from './resolve-frame.ts'
+import type { ResolvedFrame, ResolvedPart } from './resolved-question.ts'
+import type { Interval, Zoned } from './shift-interval.ts'
+import { withinTest } from './within-test.ts'
+
+/** What all parts of one question share. */
+export interface PartScope {
+  readonly catalog: Catalog
+  readonly zone: string
+  readonly asOf: Zoned
+  readonly period: ResolvedPeriod | undefined
+  readonly interval: Interval
+  readonly compared: readonly Shift[]
+  readonly filters: readonly (ParsedFilter | undefined)[]
+  readonly by: readonly string[]
+  readonly binding: Binding
+  readonly report: Report
+  readonly policy: Policy
+  readonly within: Within | undefined
+}
+
+/** Binds one aggregation of a metric to a question: its rows, its filters, its keys. Reports what does not fit. */
+export function resolvePart(metric: Metric, part: Part, scope: PartScope): ResolvedPart | undefined {
+  const model = scope.catalog.models.get(part.model)
+  if (model === undefined) return undefined
+  if (!maySee(scope.policy, model, readBy(part))) {
+    scope.report('unknown-metric', `There is no metric "${metric.name}".`, ['metrics'])
+    return undefined
+  }
+  const rows: Rows = { model, time: part.time }
+  const lookup = (use: Use) => named(metric, rows, scope, use)
+  const filters = scope.filters.map(
+    (filter, index) => filter && filterPredicate(filter, lookup('filtered'), under(scope.report, 'where', index)),
+  )
+  const read = readTime(metric, part, scope)
+  const keys = scope.by.map((name, index) => {
+    if (read.frame !== undefined && isMetricTime(name)) return frameKey(read.frame)
+    return groupable(lookup('broken down')(name, under(scope.report, 'by', index)), metric, rows, name, scope, index)
+  })
+  const found = keys.filter((key) => key !== undefined)
+  const slice = everyOf([...filters, read.test, scope.within && withinTest(scope.within, found)])
+  return {
+    id: part.id,
+    model,
+    aggregation: scope.binding.aggregation(part.aggregation),
+    where: part.where && scope.binding.predicate(part.where),
+    slice: slice && scope.binding.predicate(slice),
+    frame: read.frame,
+    keys: found,
+  }
+}
+
+function readBy({ aggregation, where, time }: Part): readonly (Expression | Predicate | undefined)[] {
+  return ['of' in aggregation ? aggregation.of : undefined, 'over' in aggregation ? aggregation.over : undefined, where, time]
+}
+
+function named(metric: Metric, rows: Rows, scope: PartScope, use: Use): NameLookup {
+  return (name, report) => {
+    const found = reach(rows, name, scope.zone)
+    if (found !== undefined && maySee(scope.policy, rows.model, [found])) return found
+    const { code, message } = refusal(scope.catalog, metric, rows, name, use)
+    report(code, message, [])
+    return undefined
+  }
+}
+
+/** A bare time is a filter, not a group. */
+function groupable(
+  key: Expression | undefined,
+  metric: Metric,
+  rows: Rows,
+  name: string,
+  scope: PartScope,
+  index: number,
+): Expression | undefined {
+  if (key === undefined || !rows.model.members.has(name) || !isTime(key.type)) return key
+  const { code, message } = refusal(scope.catalog, metric, rows, name, 'broken down')
+  scope.report(code, message, ['by', index])
+  return undefined
+}
+
+function isMetricTime(name: string): boolean {
+  return splitReading(name)?.base === 'time'
+}
+
+/** Which rows count by their time: a test of them, or a frame that says for which bucket each of them counts. */
+function readTime(
+  metric: Metric,
+  part: Part,
+  scope: PartScope,
+): { readonly test?: Predicate | undefined; readonly frame?: ResolvedFrame | undefined } {
+  const frame = part.frame ?? OWN_BUCKET
+  const { reach: reached } = frame
+  if (part.time === undefined && reached.kind !== 'valid') {
+    const asked = scope.period !== undefined || scope.compared.length > 0 || !isOwnBucket(frame)
+    if (asked)
+      scope.report(
+        'no-metric-time',
+        `"${metric.name}" has no metric time, so a period cannot restrict it. Give it one in its definition: time: "…".`,
+        ['period'],
+      )
+    return {}
+  }
+  if (isOwnBucket(frame) && scope.compared.length === 0) return { test: scope.period && part.time && periodTest(part.time, scope.period) }
+  return readFrame(metric, part, frame, scope)
+}
+
+function readFrame(
+  metric: Metric,
+  part: Part,
+  frame: TimeFrame,
+  scope: PartScope,
+): { readonly test?: Predicate | undefined; readonly frame?: ResolvedFrame | undefined } {
+  const times = scope.by.filter(isMetricTime)
+  const [bucket, ...others] = times
+  const reading = bucket === undefined ? undefined : splitReading(bucket)?.reading
+  if (others.length > 0 || (reading !== undefined && !('grain' in reading))) {
+    scope.report(
+      'one-time-grain',
+      `"${metric.name}" reads other times than those of each bucket, so "by" can name one time grain of its metric time and no calendar part; it names ${times.map((name) => `"${name}"`).join(', ')}.`,
+      ['by'],
+    )
+    return {}
+  }
+  const grain = reading !== undefined && 'grain' in reading ? reading.grain : undefined
+  const cells = resolveFrame(frame, {
+    metric: metric.name,
+    period: scope.interval,
+    asOf: scope.asOf,
+    grain,
+    compared: scope.compared,
+    report: scope.report,
+  })
+  const rows = { time: part.time, reach: frame.reach }
+  if (cells === undefined) return {}
+  if (grain !== undefined)
+    return { test: boundsTest(cells, rows), frame: frameOf(cells, grain, rows, JSON.stringify([frame, scope.compared])) }
+  return { test: cells[0] && cellTest(cells[0], rows) }
+}
