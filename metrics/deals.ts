@@ -61,7 +61,8 @@ export const salesCycleLength = metric('salesCycleLength', {
   avg: 'cycleDays',
   where: { outcome: 'won', cycleDays: { gte: 0 } },
   label: 'Sales cycle length',
-  description: 'Average days from the creation of a deal to winning it. Open and lost deals, and deals closed before they began, are left out.',
+  description:
+    'Average days from the creation of a deal to winning it. Open and lost deals, and deals closed before they began, are left out.',
   synonyms: ['time to close', 'deal closing time', 'продължителност на продажбения цикъл', '销售周期', 'час закриття угоди'],
   unit: duration('day'),
   goodWhen: 'down',
@@ -115,7 +116,8 @@ export const pipelineStageDuration = metric('pipelineStageDuration', {
   avg: 'days',
   where: { opportunityOutcome: { isNull: false }, days: { gte: 0 } },
   label: 'Pipeline stage duration',
-  description: 'Average days that a finished visit to a stage took, on the day on which it ended. A second visit counts apart; unfinished ones are left out.',
+  description:
+    'Average days that a finished visit to a stage took, on the day on which it ended. A second visit counts apart; unfinished ones are left out.',
   synonyms: ['time in stage', 'durata etapelor pipelinei de vânzări'],
   unit: duration('day'),
   goodWhen: 'down',

@@ -11,7 +11,8 @@ export const engagementEvents = metric('engagementEvents', {
   count: 'rows',
   where: { type: { in: ['web_visit', 'social_interaction', 'email_open', 'email_click', 'loyalty_event', 'product_usage'] } },
   label: 'Engagement events',
-  description: 'Interactions of customers with the brand: visits, social media, letters opened and clicked, loyalty programme, use of the product.',
+  description:
+    'Interactions of customers with the brand: visits, social media, letters opened and clicked, loyalty programme, use of the product.',
   synonyms: ['interactions', 'platform activity'],
   unit: count,
   goodWhen: 'up',

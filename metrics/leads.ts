@@ -97,7 +97,8 @@ export const leadResponseTime = metric('leadResponseTime', {
   avg: 'responseHours',
   where: { responseHours: { gte: 0 } },
   label: 'Lead response time',
-  description: 'Average hours from the arrival of a lead to the first human answer, by the day of arrival. Unanswered leads, and answers dated before the lead, are left out.',
+  description:
+    'Average hours from the arrival of a lead to the first human answer, by the day of arrival. Unanswered leads, and answers dated before the lead, are left out.',
   synonyms: ['speed to lead', 'време за отговор на потенциални клиенти'],
   unit: duration('hour'),
   goodWhen: 'down',
@@ -109,7 +110,8 @@ export const leadConversionRate = ratio('leadConversionRate', {
   numerator: { metric: newLeads, where: { convertedAt: { isNull: false } } },
   denominator: newLeads,
   label: 'Lead conversion rate',
-  description: 'Share of the new leads that became paying customers since, by the day on which they came in; the latest days are still rising.',
+  description:
+    'Share of the new leads that became paying customers since, by the day on which they came in; the latest days are still rising.',
   synonyms: ['lead-to-customer rate', 'коефициент на конверсия на потенциални клиенти', 'конверсія лідів'],
   unit: share,
   goodWhen: 'up',
@@ -123,7 +125,8 @@ export const averageLeadConversionTime = metric('averageLeadConversionTime', {
   time: 'convertedAt',
   where: { conversionDays: { gte: 0 } },
   label: 'Average lead conversion time',
-  description: 'Average days from the arrival of a lead to its first payment, on the day of that payment. Leads not converted are left out: read it beside the conversion rate.',
+  description:
+    'Average days from the arrival of a lead to its first payment, on the day of that payment. Leads not converted are left out: read it beside the conversion rate.',
   synonyms: ['time to convert', 'середній час конверсії'],
   unit: duration('day'),
   goodWhen: 'down',

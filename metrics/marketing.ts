@@ -25,7 +25,7 @@ export const campaignCost = metric('campaignCost', {
 export const campaignAttributedRevenue = metric('campaignAttributedRevenue', {
   model: campaignAttributions,
   sum: { money: { multiply: ['orderTotalNetAmount', 'weight'] }, currency: 'orderTotalCurrency', on: 'orderTotalOrderedAt' },
-  where: { model: 'last_touch' },
+  where: { model: 'last_touch', orderTotalOrderedAt: { isNull: false } },
   label: 'Campaign-attributed revenue',
   description: 'Net value of completed orders, times the part of each with which the campaign is credited by its last touch.',
   synonyms: ['attributed revenue'],
@@ -50,7 +50,8 @@ export const campaignExpectedRevenue = metric('campaignExpectedRevenue', {
 export const marketingRoi = derived('marketingRoi', {
   formula: { divide: [{ subtract: [campaignAttributedRevenue, campaignCost] }, campaignCost] },
   label: 'Marketing return on investment',
-  description: 'Attributed revenue per unit of money spent on campaigns, after that spending. -1 is a total loss; nothing where nothing was spent.',
+  description:
+    'Attributed revenue per unit of money spent on campaigns, after that spending. -1 is a total loss; nothing where nothing was spent.',
   synonyms: ['marketing ROI', 'ROMI', '营销投资回报率'],
   unit: share,
   goodWhen: 'up',

@@ -38,7 +38,8 @@ export const averageResponseTime = metric('averageResponseTime', {
   avg: 'hours',
   where: answeredWaits,
   label: 'Average response time',
-  description: 'Average hours until a human answered, over all answers and not the first alone, on the day on which the customer began to wait.',
+  description:
+    'Average hours until a human answered, over all answers and not the first alone, on the day on which the customer began to wait.',
   synonyms: ['reply time', 'средно време за отговор', 'время ответа на заявки'],
   unit: duration('hour'),
   goodWhen: 'down',
@@ -90,7 +91,8 @@ export const averageResolutionTime = metric('averageResolutionTime', {
   time: 'resolvedAt',
   where: { resolutionHours: { gte: 0 } },
   label: 'Average resolution time',
-  description: 'Average hours from the opening of a ticket to its final resolution, on the day of that resolution. Open tickets are left out.',
+  description:
+    'Average hours from the opening of a ticket to its final resolution, on the day of that resolution. Open tickets are left out.',
   synonyms: ['time to resolution', 'MTTR', 'timp mediu de rezoluție', 'час розв’язання проблем'],
   unit: duration('hour'),
   goodWhen: 'down',

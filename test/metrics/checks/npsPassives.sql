@@ -1,0 +1,7 @@
+-- by responseDeliveryChannel
+select r.delivery_channel, cast(date_trunc('month', r.responded_at at time zone 'Europe/Sofia') as date) as month,
+       count(*) - count(case when r.score >= s.top_box_min or r.score <= s.bottom_box_max then 1 end)
+from survey_responses r
+join surveys s on s.survey_id = r.survey_id
+where s.survey_type = 'nps' and s.scale_min = 0 and s.scale_max = 10 and r.score between 0 and 10
+group by r.delivery_channel, month

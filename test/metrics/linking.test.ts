@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { warehouseTables } from '../../schema/warehouse.ts'
+import { crmCatalog } from './crm-layer.ts'
+import { warehouses } from './warehouses.ts'
+
+const recorded = await crmCatalog(warehouseTables)
+
+test.each(warehouses)('the metrics link on $name as they do on the recorded schema', async ({ filled }) => {
+  const { engine, close } = await filled([])
+  try {
+    const catalog = await crmCatalog(await engine.inspect())
+    expect([...catalog.metrics.keys()]).toEqual([...recorded.metrics.keys()])
+    expect([...catalog.dimensions].map(([name, { type }]) => `${name}: ${type}`)).toEqual(
+      [...recorded.dimensions].map(([name, { type }]) => `${name}: ${type}`),
+    )
+  } finally {
+    await close()
+  }
+})
+
+test.each([...recorded.metrics.values()])('$name has a label, a description, a direction, an owner and tags', ({ words, goodWhen }) => {
+  expect(words.label).toMatch(/^[A-Z]/)
+  expect(words.description).toMatch(/\.$/)
+  expect(['up', 'down', 'neutral']).toContain(goodWhen)
+  expect(words.owner).toBeDefined()
+  const groups = (words.tags ?? []).map((tag) => tag.split(':')[0])
+  expect(groups).toContain('group')
+  expect(groups).toContain('objective')
+})
+
+test('no two metrics share a label or a synonym', () => {
+  const said = [...recorded.metrics.values()].flatMap(({ words }) => [words.label, ...(words.synonyms ?? [])])
+  expect(said.filter((word, index) => said.indexOf(word) !== index)).toEqual([])
+})
+
+test.each([
+  ['revenue', ['accountSegment', 'accountTier', 'ownerTeam', 'campaignName', 'productCategory', 'orderChannel', 'orderKind', 'leadSource']],
+  ['averagePurchaseValue', ['accountCountry', 'ownerName', 'campaignChannel', 'orderChannel']],
+  ['customerProfitability', ['accountId', 'accountSegment', 'ownerTeam']],
+  ['nps', ['surveyTouchpoint', 'agentTeam', 'accountAgeBand', 'responseDeliveryChannel', 'productName']],
+  ['renewalRate', ['productFamily', 'accountIndustry', 'ownerName', 'termNumber']],
+  ['winRate', ['opportunityType', 'opportunityLossReason', 'opportunityCompetitor', 'ownerTeam', 'productName', 'leadSource']],
+  ['pipelineStageDuration', ['stageName', 'ownerTeam', 'opportunityType']],
+  ['touchesToClose', ['ownerName', 'opportunityType', 'campaignName']],
+  ['costPerLead', ['campaignName', 'campaignChannel', 'campaignType']],
+  ['marketingRoi', ['campaignName', 'campaignChannel', 'campaignType']],
+  ['customerAcquisitionCost', ['accountSegment', 'accountAcquisitionSource']],
+  [
+    'newLeads',
+    ['leadSource', 'leadCaptureChannel', 'leadStatus', 'leadScoreBand', 'leadExperiment', 'productName', 'campaignName', 'ownerTeam'],
+  ],
+  ['activeCrmUsers', ['userTeam', 'userRole', 'userRegion', 'loginClient']],
+  ['averageResponseTime', ['ticketChannel', 'ticketPriority', 'assigneeTeam', 'assigneeName']],
+  ['averageResolutionTime', ['ticketType', 'ticketCategory', 'assigneeName', 'productName', 'accountCountry']],
+  ['emailOpenRate', ['campaignName', 'campaignType', 'accountSegment']],
+])('%s can be broken down by its natural dimensions', (name, dimensions) => {
+  const models = (recorded.metrics.get(name)?.parts ?? []).map(({ model }) => recorded.models.get(model))
+  const unreachable = dimensions.filter((dimension) => models.some((model) => !model?.members.has(dimension)))
+  expect(models.length).toBeGreaterThan(0)
+  expect(unreachable).toEqual([])
+})
+
+test('a bare number can be declared another one: orders per customer are a count, though a ratio comes out', () => {
+  expect(recorded.metrics.get('purchaseFrequency')?.unit).toEqual({ kind: 'count' })
+  expect(recorded.metrics.get('nps')?.unit).toEqual({ kind: 'score' })
+  expect(recorded.metrics.get('averageCustomerValue')?.unit).toEqual({ kind: 'currency', code: 'reporting' })
+})
