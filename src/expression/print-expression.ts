@@ -66,7 +66,7 @@ export function printPredicate(test: Predicate): string {
     case 'isNull':
       return `${printExpression(test.value)} is ${test.negated ? 'not ' : ''}null`
     case 'every':
-      return test.of.length === 0 ? 'true' : test.of.map(inside).join(' and ')
+      return test.of.length === 0 ? 'true' : conjuncts(test).map(inside).join(' and ')
     case 'some':
       return test.of.length === 0 ? 'false' : test.of.map(inside).join(' or ')
     case 'not':
@@ -74,6 +74,10 @@ export function printPredicate(test: Predicate): string {
     default:
       return unreachable(test)
   }
+}
+
+function conjuncts(test: Predicate): readonly Predicate[] {
+  return test.kind === 'every' && test.of.length > 0 ? test.of.flatMap(conjuncts) : [test]
 }
 
 function inside(test: Predicate): string {

@@ -1,9 +1,10 @@
 import { dropNeedlessZero } from './pass/drop-needless-zero.ts'
 import { filterEarly } from './pass/filter-early.ts'
+import { shareMeasures } from './pass/share-measures.ts'
 import type { Plan } from './plan-node.ts'
 
 /** The passes, in order. None changes an answer. */
-const PASSES: readonly ((plan: Plan) => Plan)[] = [filterEarly, dropNeedlessZero]
+const PASSES: readonly ((plan: Plan) => Plan)[] = [filterEarly, shareMeasures, dropNeedlessZero]
 
 export function optimize(plan: Plan): Plan {
   return PASSES.reduce((improved, pass) => pass(improved), plan)

@@ -1,0 +1,108 @@
+import type { Expression } from '../expression/expression.ts'
+import { printAggregation, printExpression, printPredicate } from '../expression/print-expression.ts'
+import { unreachable } from '../problem/problem.ts'
+import type { Aggregate, Calculate, Fill, Join, Measure, NamedExpression, Page, Plan, PlanNode, RateJoin, Scan } from './plan-node.ts'
+
+/**
+ * A plan for people, the last step first; each step stands on those that are indented below it.
+ *
+ *   calculate orderAmount = coalesce(orderAmount, 0)
+ *     aggregate orders
+ *       orderAmount = sum of orders.amount
+ *       scan orders
+ *         where orders.status = "completed"
+ */
+export function printPlan({ node }: Plan): string {
+  return `${lines(node).join('\n')}\n`
+}
+
+function lines(node: PlanNode): readonly string[] {
+  switch (node.kind) {
+    case 'page':
+      return pageLines(node)
+    case 'fill':
+      return fillLines(node)
+    case 'calculate':
+      return calculateLines(node)
+    case 'combine':
+      return ['combine', ...node.inputs.flatMap((input) => below(lines(input)))]
+    case 'aggregate':
+      return aggregateLines(node)
+    case 'scan':
+      return scanLines(node)
+    default:
+      return unreachable(node)
+  }
+}
+
+function below(inner: readonly string[]): readonly string[] {
+  return inner.map((line) => `  ${line}`)
+}
+
+function pageLines({ input, having, order, after, limit, depth, totalCount }: Page): readonly string[] {
+  const terms = order.map(({ of, direction, nulls }) => `${printExpression(of)} ${direction}${nulls === 'first' ? ' nulls first' : ''}`)
+  const within = depth > 0 ? ` within each group of the first ${depth}` : ''
+  return [
+    `page of ${limit} by ${terms.join(', ')}${within}`,
+    ...clause('having', having && printPredicate(having)),
+    ...clause('behind', after && printPredicate(after)),
+    ...(totalCount ? ['  with the count of all groups'] : []),
+    ...below(lines(input)),
+  ]
+}
+
+function clause(word: string, text: string | undefined): readonly string[] {
+  return text === undefined ? [] : [`  ${word} ${text}`]
+}
+
+function fillLines({ input, bucket, zone, from, to, empty }: Fill): readonly string[] {
+  const ends = `from ${from ?? 'the first'} to ${to ?? 'the last'} ${bucket.grain}`
+  return [`fill ${bucket.name} in ${zone} ${ends}`, ...below(empty.map(named)), ...below(lines(input))]
+}
+
+function named({ name, of }: NamedExpression): string {
+  return isItself(name, of) ? name : `${name} = ${printExpression(of)}`
+}
+
+function isItself(name: string, of: Expression): boolean {
+  return of.kind === 'column' && of.of === '' && of.name === name
+}
+
+function calculateLines({ input, keys, columns, having }: Calculate): readonly string[] {
+  return [
+    `calculate ${[...keys.map(({ name }) => name), ...columns.map(named)].join(', ')}`,
+    ...clause('having', having && printPredicate(having)),
+    ...below(lines(input)),
+  ]
+}
+
+function aggregateLines({ input, name, keys, measures }: Aggregate): readonly string[] {
+  const by = keys.length === 0 ? '' : ` by ${keys.map(named).join(', ')}`
+  return [`aggregate ${name}${by}`, ...below([...measures.map(measureLine), ...lines(input)])]
+}
+
+function measureLine({ name, aggregation, where }: Measure): string {
+  const own = where === undefined ? '' : ` where ${printPredicate(where)}`
+  return `${name.includes(' ') ? `"${name}"` : name} = ${printAggregation(aggregation)}${own}`
+}
+
+function scanLines({ table, as, joins, rates, where }: Scan): readonly string[] {
+  return [
+    `scan ${aliased(table, as)}`,
+    ...below([...joins.map(joinLine), ...rates.map(rateLine)]),
+    ...clause('where', where && printPredicate(where)),
+  ]
+}
+
+function aliased(table: string, as: string): string {
+  return table === as ? table : `${table} as ${as}`
+}
+
+function joinLine({ table, as, on, where }: Join): string {
+  const keys = on.map(({ from, column, key }) => `${as}.${key} = ${from}.${column}`)
+  return `left join ${aliased(table, as)} on ${[...keys, ...(where === undefined ? [] : [printPredicate(where)])].join(' and ')}`
+}
+
+function rateLine({ table, as, currency, on, to }: RateJoin): string {
+  return `left join ${aliased(table, as)} from ${printExpression(currency)} to ${to} on ${printExpression(on)}`
+}
