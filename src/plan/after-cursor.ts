@@ -15,11 +15,14 @@ export function afterCursor(order: readonly OrderTerm[], values: readonly (strin
     value === null
       ? { kind: 'isNull', value: term.of, negated: false }
       : { kind: 'compare', operator: 'eq', left: term.of, right: literal(value, term.of.type) }
-  const both = rest.length === 0 ? undefined : everyOf([equal, afterCursor(rest, others)])
-  const ways = [behind, both].filter((way) => way !== undefined)
-  return { kind: 'some', of: ways }
+  const further = afterCursor(rest, others)
+  const both = further === NEVER ? undefined : everyOf([equal, further])
+  const [way, ...ways] = [behind, both].filter((one) => one !== undefined)
+  if (way === undefined) return NEVER
+  return ways.length === 0 ? way : { kind: 'some', of: [way, ...ways] }
 }
 
+/** Nothing stands behind the last place. */
 const NEVER: Predicate = { kind: 'some', of: [] }
 
 function behindIn({ of, direction, nulls }: OrderTerm, value: string | null): Predicate | undefined {

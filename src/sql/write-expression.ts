@@ -68,7 +68,10 @@ export function writeExpression(expression: Expression, writing: Writing): Sql {
         sql` || ' ' || `,
       )
     case 'rawSql':
-      return sql`(${rawSql(expression.parts, expression.columns.map((column) => (column.kind === 'arithmetic' ? sql`(${write(column)})` : write(column))))})`
+      return sql`(${rawSql(
+        expression.parts,
+        expression.columns.map((column) => (column.kind === 'arithmetic' ? sql`(${write(column)})` : write(column))),
+      )})`
     case 'converted':
       throw new FaultError('An amount reached the SQL without its rate. This is a fault of Grainline; report it with the question.')
     default:
@@ -96,7 +99,8 @@ function arithmetic(expression: Arithmetic, writing: Writing): Sql {
 
 /** One double makes the division one of doubles; a divisor that is a number other than zero needs no guard. */
 function division([dividend, divisor]: Arithmetic['operands'], writing: Writing): Sql {
-  if (dividend === undefined || divisor === undefined) throw new FaultError('A division has no two operands. This is a fault of Grainline; report it with the question.')
+  if (dividend === undefined || divisor === undefined)
+    throw new FaultError('A division has no two operands. This is a fault of Grainline; report it with the question.')
   const value = asDouble(dividend, 'double', writing)
   const left = isBare(dividend, 'double') && dividend.operator !== 'divide' ? sql`(${value})` : value
   const never = divisor.kind === 'literal' && divisor.value !== null && divisor.value !== 0
