@@ -14,7 +14,7 @@ export function readAnswer(question: ResolvedQuestion, columns: readonly AnswerC
   const value = (row: Row, name: string): RawValue => row[place.get(name) ?? -1] ?? null
   refuseMissingRate(question, rows[0] && value(rows[0], 'missingRate'))
   const limit = question.first ?? question.maxGroups
-  if (question.first === undefined && question.depth === 0 && rows.length > limit) throw tooManyGroups(limit)
+  if (question.first === undefined && rows.length > limit) throw tooManyGroups(limit)
   const counted = rows[0] && value(rows[0], 'groupCount')
   const groups = rows.map((row) => readGroup(question, (name) => value(row, name)))
   return {
