@@ -19,6 +19,8 @@ export interface MetricsLayer {
   readonly defaults: QuestionDefaults
   /** Milliseconds that one statement may take. */
   readonly deadlineMs: number
+  /** Sees each plan and its statement before it runs. */
+  readonly onStatement?: ((plan: Plan, statement: CompiledSql) => void) | undefined
 }
 
 /** Who asks, and when. */
@@ -55,7 +57,9 @@ export async function answerResolved(
   const plans = planQuestions(questions).map(optimize)
   const run = async (question: ResolvedQuestion, plan: Plan | undefined): Promise<Answer> => {
     if (plan === undefined) return NOTHING
-    const rows = await layer.engine.run(compilePlan(plan, layer.engine.dialect), { signal, deadlineMs: layer.deadlineMs })
+    const statement = compilePlan(plan, layer.engine.dialect)
+    layer.onStatement?.(plan, statement)
+    const rows = await layer.engine.run(statement, { signal, deadlineMs: layer.deadlineMs })
     return readAnswer(question, plan.columns, rows)
   }
   return Promise.all(
