@@ -27,14 +27,14 @@ export const exampleTables: readonly string[] = [
     order_id int primary key, account_id int, owner_user_id int, status text not null, amount numeric(12, 2) not null, ordered_at timestamptz not null
   )`,
   `insert into orders values
-    (1, 1, 1, 'completed', 100, '2025-01-10 09:00+00'),
-    (2, 1, 2, 'completed', 50, '2025-01-31 23:30+00'),
-    (3, 2, 2, 'completed', 30, '2025-02-10 12:00+00'),
-    (4, 3, 1, 'cancelled', 20, '2025-02-15 12:00+00'),
-    (5, 3, 2, 'completed', 40, '2025-04-05 12:00+00'),
-    (6, 4, null, 'completed', 10, '2025-04-06 12:00+00'),
-    (7, null, 1, 'completed', 5, '2025-04-20 12:00+00'),
-    (8, 99, 3, 'cancelled', 7, '2025-04-21 12:00+00')`,
+    (1, 1, 1, 'completed', 100, '2025-01-10 09:00:00+00'),
+    (2, 1, 2, 'completed', 50, '2025-01-31 23:30:00+00'),
+    (3, 2, 2, 'completed', 30, '2025-02-10 12:00:00+00'),
+    (4, 3, 1, 'cancelled', 20, '2025-02-15 12:00:00+00'),
+    (5, 3, 2, 'completed', 40, '2025-04-05 12:00:00+00'),
+    (6, 4, null, 'completed', 10, '2025-04-06 12:00:00+00'),
+    (7, null, 1, 'completed', 5, '2025-04-20 12:00:00+00'),
+    (8, 99, 3, 'cancelled', 7, '2025-04-21 12:00:00+00')`,
 
   `create table order_lines (
     order_line_id int primary key, order_id int not null, product text not null, quantity int not null, discount numeric(12, 4) not null
@@ -47,15 +47,15 @@ export const exampleTables: readonly string[] = [
     ticket_id int primary key, account_id int, channel text not null, is_spam boolean not null, opened_at timestamptz not null, resolved_at timestamptz
   )`,
   `insert into tickets values
-    (1, 1, 'email', false, '2025-01-10 08:00+00', '2025-01-10 10:00+00'),
-    (2, 1, 'email', false, '2025-01-20 08:00+00', '2025-01-20 12:00+00'),
-    (3, 2, 'phone', false, '2025-02-03 08:00+00', '2025-02-03 14:00+00'),
-    (4, 5, 'phone', false, '2025-02-10 08:00+00', '2025-02-10 16:00+00'),
-    (5, 5, 'chat', false, '2025-04-01 08:00+00', null),
-    (6, null, 'email', false, '2025-04-02 08:00+00', '2025-04-02 18:00+00'),
-    (7, 1, 'chat', true, '2025-01-11 08:00+00', '2025-01-11 08:01+00'),
-    (8, 3, 'chat', false, '2025-10-26 00:30+00', '2025-10-26 01:30+00'),
-    (9, 3, 'chat', false, '2025-10-26 01:30+00', '2025-10-26 02:30+00')`,
+    (1, 1, 'email', false, '2025-01-10 08:00:00+00', '2025-01-10 10:00:00+00'),
+    (2, 1, 'email', false, '2025-01-20 08:00:00+00', '2025-01-20 12:00:00+00'),
+    (3, 2, 'phone', false, '2025-02-03 08:00:00+00', '2025-02-03 14:00:00+00'),
+    (4, 5, 'phone', false, '2025-02-10 08:00:00+00', '2025-02-10 16:00:00+00'),
+    (5, 5, 'chat', false, '2025-04-01 08:00:00+00', null),
+    (6, null, 'email', false, '2025-04-02 08:00:00+00', '2025-04-02 18:00:00+00'),
+    (7, 1, 'chat', true, '2025-01-11 08:00:00+00', '2025-01-11 08:01:00+00'),
+    (8, 3, 'chat', false, '2025-10-26 00:30:00+00', '2025-10-26 01:30:00+00'),
+    (9, 3, 'chat', false, '2025-10-26 01:30:00+00', '2025-10-26 02:30:00+00')`,
 
   'create table leads (lead_id int primary key, source text, country text, created_on date not null)',
   `insert into leads values

@@ -1,0 +1,35 @@
+-- $1 = 10001
+with "orders totals" as (
+select
+  "owner"."team" as "ownerTeam",
+  sum("orders"."amount") as "averageOrderSum",
+  count("orders"."amount") as "averageOrderCount",
+  max("orders"."amount") as "largestOrder"
+from "orders"
+left join "users" as "owner" on "owner"."user_id" = "orders"."owner_user_id"
+group by 1
+), "orderLines totals" as (
+select
+  "orderOwner"."team" as "ownerTeam",
+  sum("orderLines"."quantity") as "quantity"
+from "order_lines" as "orderLines"
+left join "orders" as "order" on "order"."order_id" = "orderLines"."order_id"
+left join "users" as "orderOwner" on "orderOwner"."user_id" = "order"."owner_user_id"
+group by 1
+), "groups" as materialized (
+select
+  "ownerTeam",
+  cast(max("averageOrderSum") as double) / nullif(max("averageOrderCount"), 0) as "averageOrder",
+  max("largestOrder") as "largestOrder",
+  coalesce(max("quantity"), 0) as "quantity"
+from (
+  select "ownerTeam", "averageOrderSum", "averageOrderCount", "largestOrder", null as "quantity" from "orders totals"
+  union all
+  select "ownerTeam", null as "averageOrderSum", null as "averageOrderCount", null as "largestOrder", "quantity" from "orderLines totals"
+) as "totals"
+group by 1
+)
+select "ownerTeam", "averageOrder", "largestOrder", "quantity"
+from "groups"
+order by "ownerTeam" nulls last
+limit $1

@@ -1,0 +1,26 @@
+-- $1 = "tier"
+-- $2 = "seats"
+-- $3 = "seats"
+-- $4 = 10001
+with "groups" as materialized (
+select
+  (cast("account"."custom_fields" as jsonb) ->> cast($1 as text)) as "accountTier",
+  case when jsonb_typeof(cast("account"."custom_fields" as jsonb) -> cast($2 as text)) = 'number' then cast(trunc(cast(cast("account"."custom_fields" as jsonb) ->> cast($3 as text) as numeric)) as bigint) end as "accountSeats",
+  coalesce(sum("orders"."amount"), 0) as "orderAmount"
+from "orders"
+left join "accounts" as "account" on "account"."account_id" = "orders"."account_id"
+group by 1, 2
+)
+select "accountTier", "accountSeats", "orderAmount"
+from "groups"
+order by "accountTier" collate "C" nulls last, "accountSeats" nulls last
+limit $4
+
+-- $1 = "seats"
+-- $2 = "seats"
+-- $3 = "10"
+select
+  coalesce(sum("orders"."amount"), 0) as "orderAmount"
+from "orders"
+left join "accounts" as "account" on "account"."account_id" = "orders"."account_id"
+where case when jsonb_typeof(cast("account"."custom_fields" as jsonb) -> cast($1 as text)) = 'number' then cast(trunc(cast(cast("account"."custom_fields" as jsonb) ->> cast($2 as text) as numeric)) as bigint) end > cast($3 as bigint)

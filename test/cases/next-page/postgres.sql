@@ -1,0 +1,36 @@
+-- $1 = "3600000000"
+-- $2 = "10"
+-- $3 = 3
+with "orders totals" as (
+select
+  "account"."name" as "accountName",
+  count(*) as "orderCount"
+from "orders"
+left join "accounts" as "account" on "account"."account_id" = "orders"."account_id"
+group by 1
+), "tickets totals" as (
+select
+  "account"."name" as "accountName",
+  sum(cast(extract(epoch from "tickets"."resolved_at" - "tickets"."opened_at") * 1000000 as bigint)) as "averageResolutionSum",
+  count(cast(extract(epoch from "tickets"."resolved_at" - "tickets"."opened_at") * 1000000 as bigint)) as "averageResolutionCount"
+from "tickets"
+left join "accounts" as "account" on "account"."account_id" = "tickets"."account_id"
+where "tickets"."is_spam" = false
+group by 1
+), "groups" as materialized (
+select
+  "accountName",
+  coalesce(max("orderCount"), 0) as "orderCount",
+  cast(max("averageResolutionSum") as double precision) / nullif(max("averageResolutionCount"), 0) / cast($1 as double precision) as "averageResolution"
+from (
+  select "accountName", "orderCount", cast(null as bigint) as "averageResolutionSum", cast(null as bigint) as "averageResolutionCount" from "orders totals"
+  union all
+  select "accountName", cast(null as bigint) as "orderCount", "averageResolutionSum", "averageResolutionCount" from "tickets totals"
+) as "totals"
+group by 1
+)
+select "accountName", "orderCount", "averageResolution", (select count(*) from "groups") as "group count"
+from "groups"
+where "averageResolution" < cast($2 as double precision)
+order by "averageResolution" desc nulls first, "accountName" collate "C" nulls last
+limit $3

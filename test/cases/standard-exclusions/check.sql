@@ -1,0 +1,3 @@
+select 8;
+
+select channel, count(*) from tickets where ticket_id <> 7 group by channel order by channel;

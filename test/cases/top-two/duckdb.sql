@@ -1,0 +1,34 @@
+-- $1 = "3600000000"
+-- $2 = 3
+with "orders totals" as (
+select
+  "account"."name" as "accountName",
+  count(*) as "orderCount"
+from "orders"
+left join "accounts" as "account" on "account"."account_id" = "orders"."account_id"
+group by 1
+), "tickets totals" as (
+select
+  "account"."name" as "accountName",
+  sum((epoch_us("tickets"."resolved_at") - epoch_us("tickets"."opened_at"))) as "averageResolutionSum",
+  count((epoch_us("tickets"."resolved_at") - epoch_us("tickets"."opened_at"))) as "averageResolutionCount"
+from "tickets"
+left join "accounts" as "account" on "account"."account_id" = "tickets"."account_id"
+where "tickets"."is_spam" = false
+group by 1
+), "groups" as materialized (
+select
+  "accountName",
+  coalesce(max("orderCount"), 0) as "orderCount",
+  cast(max("averageResolutionSum") as double) / nullif(max("averageResolutionCount"), 0) / cast($1 as double) as "averageResolution"
+from (
+  select "accountName", "orderCount", null as "averageResolutionSum", null as "averageResolutionCount" from "orders totals"
+  union all
+  select "accountName", null as "orderCount", "averageResolutionSum", "averageResolutionCount" from "tickets totals"
+) as "totals"
+group by 1
+)
+select "accountName", "orderCount", "averageResolution", (select count(*) from "groups") as "group count"
+from "groups"
+order by "averageResolution" desc nulls first, "accountName" nulls last
+limit $2

@@ -1,0 +1,9 @@
+with facts as (
+  select account_id, amount, null as ticket from orders
+  union all
+  select account_id, null, ticket_id from tickets where not is_spam
+)
+select accounts.country, coalesce(sum(amount), 0), avg(amount), count(ticket)
+from facts left join accounts on accounts.account_id = facts.account_id
+group by accounts.country
+order by accounts.country nulls last;

@@ -1,0 +1,34 @@
+-- $1 = 10001
+with "orders totals" as (
+select
+  "account"."country" as "accountCountry",
+  sum("orders"."amount") as "orderAmount",
+  count("orders"."amount") as "averageOrderCount"
+from "orders"
+left join "accounts" as "account" on "account"."account_id" = "orders"."account_id"
+group by 1
+), "tickets totals" as (
+select
+  "account"."country" as "accountCountry",
+  count(*) as "ticketCount"
+from "tickets"
+left join "accounts" as "account" on "account"."account_id" = "tickets"."account_id"
+where "tickets"."is_spam" = false
+group by 1
+), "groups" as materialized (
+select
+  "accountCountry",
+  coalesce(max("orderAmount"), 0) as "orderAmount",
+  cast(max("orderAmount") as double precision) / nullif(max("averageOrderCount"), 0) as "averageOrder",
+  coalesce(max("ticketCount"), 0) as "ticketCount"
+from (
+  select "accountCountry", "orderAmount", "averageOrderCount", cast(null as bigint) as "ticketCount" from "orders totals"
+  union all
+  select "accountCountry", cast(null as numeric) as "orderAmount", cast(null as bigint) as "averageOrderCount", "ticketCount" from "tickets totals"
+) as "totals"
+group by 1
+)
+select "accountCountry", "orderAmount", "averageOrder", "ticketCount"
+from "groups"
+order by "accountCountry" collate "C" nulls last
+limit $1

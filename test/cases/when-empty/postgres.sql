@@ -1,0 +1,51 @@
+-- $1 = "50"
+-- $2 = "large"
+-- $3 = "20"
+-- $4 = "medium"
+-- $5 = "small"
+-- $6 = "large"
+-- $7 = "50"
+-- $8 = "large"
+-- $9 = "20"
+-- $10 = "medium"
+-- $11 = "small"
+-- $12 = "large"
+-- $13 = 10001
+with "tickets totals" as (
+select
+  "account"."country" as "accountCountry",
+  count(*) as "ticketCount"
+from "tickets"
+left join "accounts" as "account" on "account"."account_id" = "tickets"."account_id"
+where "tickets"."is_spam" = false
+group by 1
+), "orders totals" as (
+select
+  "account"."country" as "accountCountry",
+  sum("orders"."amount") as "orderAmount",
+  count(*) as "amountIfAnyRows",
+  count("orders"."amount") as "averageOrderCount",
+  sum("orders"."amount") filter (where case when "orders"."amount" >= cast($1 as numeric) then cast($2 as text) when "orders"."amount" >= cast($3 as numeric) then cast($4 as text) else cast($5 as text) end = $6) as "averageLargeOrderSum",
+  count("orders"."amount") filter (where case when "orders"."amount" >= cast($7 as numeric) then cast($8 as text) when "orders"."amount" >= cast($9 as numeric) then cast($10 as text) else cast($11 as text) end = $12) as "averageLargeOrderCount"
+from "orders"
+left join "accounts" as "account" on "account"."account_id" = "orders"."account_id"
+group by 1
+), "groups" as materialized (
+select
+  "accountCountry",
+  coalesce(max("ticketCount"), 0) as "ticketCount",
+  coalesce(max("orderAmount"), 0) as "orderAmount",
+  case when coalesce(max("amountIfAnyRows"), 0) = 0 then cast(null as numeric) else coalesce(max("orderAmount"), 0) end as "amountIfAny",
+  cast(max("orderAmount") as double precision) / nullif(max("averageOrderCount"), 0) as "averageOrder",
+  coalesce(cast(max("averageLargeOrderSum") as double precision) / nullif(max("averageLargeOrderCount"), 0), 0) as "averageLargeOrder"
+from (
+  select "accountCountry", "ticketCount", cast(null as numeric) as "orderAmount", cast(null as bigint) as "amountIfAnyRows", cast(null as bigint) as "averageOrderCount", cast(null as numeric) as "averageLargeOrderSum", cast(null as bigint) as "averageLargeOrderCount" from "tickets totals"
+  union all
+  select "accountCountry", cast(null as bigint) as "ticketCount", "orderAmount", "amountIfAnyRows", "averageOrderCount", "averageLargeOrderSum", "averageLargeOrderCount" from "orders totals"
+) as "totals"
+group by 1
+)
+select "accountCountry", "ticketCount", "orderAmount", "amountIfAny", "averageOrder", "averageLargeOrder"
+from "groups"
+order by "accountCountry" collate "C" nulls last
+limit $13
