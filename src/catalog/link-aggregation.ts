@@ -48,7 +48,11 @@ export function linkAggregation(definition: SimpleDefinition, scope: Aggregation
   if (of === undefined) return undefined
   if (name === 'count' || name === 'countDistinct') return counted(definition.name, { kind: name, of, type: 'integer' })
   if (!isNumeric(of.type)) {
-    report('wrong-type', `"${name}" needs numbers, and this is of type ${of.type}.`, [name])
+    report(
+      'wrong-type',
+      `"${name}" takes numbers, and ${nameOf(measure)} is of type ${of.type}. "count" and "countDistinct" take values of any type.`,
+      [name],
+    )
     return undefined
   }
   const money = 'money' in measure
@@ -63,6 +67,10 @@ function counted(id: string, aggregation: Aggregation): LinkedAggregation {
     additive: aggregation.kind !== 'countDistinct',
     money: false,
   }
+}
+
+function nameOf(measure: ParsedMeasure): string {
+  return 'name' in measure ? `"${measure.name}"` : 'this'
 }
 
 function linkMeasure(measure: ParsedMeasure, scope: AggregationScope, report: Report): Expression | undefined {
@@ -146,7 +154,7 @@ function over(
     case 'first':
     case 'last':
       if (scope.time === undefined)
-        report('needs-time', `"${name}" goes by time, and "${definition.model}" has no metric time. Give the metric one: time: "…".`, [
+        report('needs-time', `"${name}" goes by time, and "${definition.model}" has no metric time. Give the metric one with "time".`, [
           'time',
         ])
       return one({ kind: name, of: exact, over: scope.time ?? exact, ties: scope.ties, type: exact.type })

@@ -1,16 +1,18 @@
 import type { MetricDefinition } from '../definition/metric-definition.ts'
 import type { ModelDefinition } from '../definition/model-definition.ts'
-import { type DefinitionSource, type Located, parseDefinitions } from '../definition/parse-definitions.ts'
+import { type DefinitionSource, type Located, type PlaceFinder, parseDefinitions } from '../definition/parse-definitions.ts'
 import type { WarehouseTable } from '../definition/warehouse-table.ts'
 import { InvalidDefinitionError, type Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import type { Catalog, CatalogOptions, Model, PublicDimension } from './catalog.ts'
+import { checkRates } from './check-rates.ts'
 import { isTime } from './link-expression.ts'
 import { checkEntities, linkReach, type ModelToJoin } from './link-joins.ts'
 import { MetricLinker } from './link-metric.ts'
 import { linkOwnModel } from './link-model.ts'
 import { checkPublicNames, reservedName } from './public-names.ts'
-import type { Report } from './report.ts'
+import { quiet, type Report } from './report.ts'
+import { unsoundModels } from './unsound-models.ts'
 
 /** What a catalog is made of. */
 export interface LinkInput {
@@ -18,6 +20,8 @@ export interface LinkInput {
   /** The warehouse's tables and views, from `engine.inspect()` or a recorded schema. */
   readonly tables: readonly WarehouseTable[]
   readonly options?: Partial<CatalogOptions>
+  /** Finds an option in the file that it was read from. */
+  readonly placeOfOption?: PlaceFinder
 }
 
 const DEFAULT_DEPTH = 2
@@ -27,19 +31,27 @@ const DEFAULT_DEPTH = 2
  *
  * @throws InvalidDefinitionError with every problem of every definition at once
  */
-export function linkCatalog({ definitions, tables, options }: LinkInput): Catalog {
+export function linkCatalog({ definitions, tables, options, placeOfOption }: LinkInput): Catalog {
   const settings: CatalogOptions = { depth: DEFAULT_DEPTH, ...options }
   const parsed = parseDefinitions(definitions)
   const problems: Problem[] = [...parsed.problems]
   const byTable = new Map(tables.map((table) => [table.name, table]))
+  if (settings.rates !== undefined) problems.push(...checkRates(settings.rates, byTable, placeOfOption))
   const modelDefinitions = uniquely(parsed.models, 'model', problems)
-  const models = linkModels(modelDefinitions, byTable, settings, problems)
+  const { models, unsound } = linkModels(modelDefinitions, byTable, { depth: settings.depth, declared: parsed.declared.models }, problems)
   const metricDefinitions = uniquely(parsed.metrics, 'metric', problems)
-  const linker = new MetricLinker(metricDefinitions, models, settings.rates, problems)
+  const linker = new MetricLinker({
+    definitions: metricDefinitions,
+    models,
+    rates: settings.rates,
+    declared: parsed.declared,
+    unsound,
+    problems,
+  })
   const linked = [...metricDefinitions.keys()].map((name) => linker.link(name)).filter((metric) => metric !== undefined)
   const metrics = new Map(linked.map((metric) => [metric.name, metric]))
   const dimensions = publicDimensions(models, modelDefinitions, problems)
-  checkPublicNames(dimensions, metricDefinitions, problems)
+  checkPublicNames(dimensions, metricDefinitions, problems, (model) => reportOn(modelDefinitions, model, problems))
   if (problems.length > 0) throw new InvalidDefinitionError(problems)
   return { models, metrics, dimensions, options: settings }
 }
@@ -63,9 +75,9 @@ function uniquely<D extends ModelDefinition | MetricDefinition>(
 function linkModels(
   definitions: ReadonlyMap<string, Located<ModelDefinition>>,
   tables: ReadonlyMap<string, WarehouseTable>,
-  settings: CatalogOptions,
+  { depth, declared }: { readonly depth: number; readonly declared: ReadonlySet<string> },
   problems: Problem[],
-): Map<string, Model> {
+): { readonly models: ReadonlyMap<string, Model>; readonly unsound: ReadonlySet<string> } {
   const toJoin = new Map<string, ModelToJoin>()
   for (const located of definitions.values()) {
     const model = linkOwnModel(located, tables, problems)
@@ -74,18 +86,27 @@ function linkModels(
   const whole = new Set<string>()
   for (const [name, joined] of toJoin) {
     const before = problems.length
-    checkEntities(joined, toJoin, reportOn(definitions, name, problems))
+    checkEntities(joined, { models: toJoin, declared }, reportOn(definitions, name, problems))
     if (problems.length === before) whole.add(name)
   }
+  const unsound = unsoundModels(
+    [...definitions.values()].map(({ definition }) => definition),
+    problems,
+  )
   const models = new Map<string, Model>()
   const sound = new Map([...toJoin].filter(([name]) => whole.has(name)))
   for (const [name, joined] of toJoin) {
     const report = reportOn(definitions, name, problems)
-    const reach = linkReach({ ...joined, entities: whole.has(name) ? joined.entities : {} }, sound, settings.depth, report)
-    const metricTime = linkMetricTime(joined, definitions.get(name)?.definition.metricTime, reach.members, report)
+    const reach = linkReach({ ...joined, entities: whole.has(name) ? joined.entities : {} }, sound, depth, report)
+    const metricTime = linkMetricTime(
+      joined,
+      definitions.get(name)?.definition.metricTime,
+      reach.members,
+      unsound.has(name) ? quiet(report) : report,
+    )
     models.set(name, { ...joined.model, ...reach, metricTime })
   }
-  return models
+  return { models, unsound }
 }
 
 function reportOn(definitions: ReadonlyMap<string, Located<ModelDefinition>>, name: string, problems: Problem[]): Report {

@@ -50,9 +50,11 @@ function linkArithmetic(
   const operands = input.operands.map((operand, index) => linkExpression(operand, lookup, under(report, input.operator, index)))
   const linked = operands.filter((operand) => operand !== undefined)
   if (linked.length < operands.length) return undefined
-  const [wrong] = linked.filter(({ type }) => !isNumeric(type))
-  if (wrong !== undefined) {
-    report('wrong-type', `"${input.operator}" takes numbers, and one of its operands is of type ${wrong.type}.`, [input.operator])
+  const wrong = linked.findIndex(({ type }) => !isNumeric(type))
+  if (wrong >= 0) {
+    const operand = input.operands[wrong]
+    const name = operand !== undefined && 'name' in operand ? `"${operand.name}"` : 'this'
+    report('wrong-type', `"${input.operator}" takes numbers, and ${name} is of type ${linked[wrong]?.type}.`, [input.operator, wrong])
     return undefined
   }
   const type = input.operator === 'divide' ? 'double' : (common(linked.map((operand) => operand.type)) ?? 'double')

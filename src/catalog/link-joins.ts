@@ -1,7 +1,7 @@
 import type { ModelDefinition } from '../definition/model-definition.ts'
 import type { Expression } from '../expression/expression.ts'
 import { mapExpression, mapPredicate } from '../expression/map.ts'
-import { didYouMean } from '../problem/suggest.ts'
+import { didYouMean, quoteList } from '../problem/suggest.ts'
 import type { JoinStep, Member } from './catalog.ts'
 import type { OwnModel } from './link-model.ts'
 import { type Report, under } from './report.ts'
@@ -99,26 +99,38 @@ function followPath(at: ModelToJoin, alias: string, base: string, path: readonly
   return here
 }
 
+/** Models that fit their tables, and the names of all, so that one with problems of its own does not count as missing. */
+export interface KnownModels {
+  readonly models: Models
+  readonly declared: ReadonlySet<string>
+}
+
 /** Checks that each entity of a model names a model, and columns that fit its key. */
-export function checkEntities({ model, entities }: ModelToJoin, models: Models, report: Report): void {
+export function checkEntities({ model, entities }: ModelToJoin, known: KnownModels, report: Report): void {
   for (const [role, entity] of Object.entries(entities)) {
     const at = under(report, 'entities', role)
     if (role === model.name) at('alias-taken', `An entity of "${model.name}" cannot have the model's own name. Name it after its role.`, [])
-    if ('through' in entity) checkThrough(model, entity.through.split('.'), models, at)
-    else checkDirect(model, entity, models, at)
+    if ('through' in entity) checkThrough(model, entity.through.split('.'), known.models, at)
+    else checkDirect(model, entity, known, at)
   }
 }
 
-function checkDirect(model: OwnModel, entity: { model: string; column: readonly string[] }, models: Models, at: Report): void {
+function checkDirect(
+  model: OwnModel,
+  entity: { model: string; column: readonly string[] },
+  { models, declared }: KnownModels,
+  at: Report,
+): void {
   const target = models.get(entity.model)?.model
   if (target === undefined) {
-    at('unknown-model', `There is no model "${entity.model}".${didYouMean(entity.model, models.keys())}`, ['model'])
+    if (!declared.has(entity.model))
+      at('unknown-model', `There is no model "${entity.model}".${didYouMean(entity.model, declared)}`, ['model'])
     return
   }
   if (target.key.length !== entity.column.length)
     at(
       'key-mismatch',
-      `The key of "${target.name}" has ${target.key.length} columns ("${target.key.join('", "')}"), and "column" names ${entity.column.length}.`,
+      `The key of "${target.name}" is ${quoteList(target.key, 9)}, and "column" names ${quoteList(entity.column, 9)}. It takes one column for each of the key's.`,
       ['column'],
     )
   entity.column.forEach((name, index) => {
@@ -141,22 +153,25 @@ function checkThrough(model: OwnModel, path: readonly string[], models: Models, 
   let here: ModelToJoin | undefined = models.get(model.name)
   const seen = new Set<string>()
   for (const role of path) {
-    const entity = here?.entities[role]
-    if (here === undefined || entity === undefined) {
-      const known = Object.keys(here?.entities ?? {})
-      at('unknown-entity', `"${here?.model.name ?? model.name}" has no entity "${role}".${didYouMean(role, known)}`, ['through'])
+    // A model with problems of its own; they say what is missing.
+    if (here === undefined) return
+    const entity = here.entities[role]
+    const { name } = here.model
+    if (entity === undefined) {
+      at('unknown-entity', `"${name}" has no entity "${role}".${didYouMean(role, Object.keys(here.entities))}`, ['through'])
       return
     }
-    const mark = `${here.model.name}.${role}`
-    if ('through' in entity || seen.has(mark)) {
-      at(
-        'unknown-entity',
-        `"through" runs over entities that have a column, and "${role}" of "${here.model.name}" has none. Write its own path out.`,
-        ['through'],
-      )
+    if ('through' in entity) {
+      at('unknown-entity', `"${role}" of "${name}" leads through other entities itself. Write its own path out: "${entity.through}".`, [
+        'through',
+      ])
       return
     }
-    seen.add(mark)
+    if (seen.has(`${name}.${role}`)) {
+      at('unknown-entity', `"through" leads over "${role}" of "${name}" twice. It can only be named with a column of its own.`, ['through'])
+      return
+    }
+    seen.add(`${name}.${role}`)
     here = models.get(entity.model)
   }
 }

@@ -6,7 +6,7 @@ import type {
   RatioDefinition,
   SimpleDefinition,
 } from '../definition/metric-definition.ts'
-import type { Located } from '../definition/parse-definitions.ts'
+import type { DeclaredNames, Located } from '../definition/parse-definitions.ts'
 import { REPORTING_CURRENCY, sameUnit, type Unit, unitName } from '../definition/unit.ts'
 import { columnOf, divide, type Expression, everyOf, literal } from '../expression/expression.ts'
 import { mapExpression } from '../expression/map.ts'
@@ -20,7 +20,7 @@ import { isTime } from './link-expression.ts'
 import { capitalize } from './link-joins.ts'
 import { metricScope } from './metric-scope.ts'
 import { canBeNull } from './nullability.ts'
-import { type Report, under } from './report.ts'
+import { quiet, type Report, under } from './report.ts'
 import { combineUnits, isScalar, type Operand } from './unit-algebra.ts'
 
 /** What a metric computes, before its words are put to it. */
@@ -33,36 +33,39 @@ interface Computed {
   readonly inWords: string
 }
 
+export interface MetricsToLink {
+  readonly definitions: ReadonlyMap<string, Located<MetricDefinition>>
+  readonly models: ReadonlyMap<string, Model>
+  readonly rates: RateSource | undefined
+  /** What has a name, although it may have problems of its own. */
+  readonly declared: DeclaredNames
+  readonly unsound: ReadonlySet<string>
+  readonly problems: Problem[]
+}
+
 /** Links metrics on demand, inputs first, each once. */
 export class MetricLinker {
-  readonly #definitions: ReadonlyMap<string, Located<MetricDefinition>>
-  readonly #models: ReadonlyMap<string, Model>
-  readonly #rates: RateSource | undefined
-  readonly #problems: Problem[]
+  readonly #all: MetricsToLink
   readonly #linked = new Map<string, Metric | undefined>()
   readonly #trail: string[] = []
 
-  constructor(
-    definitions: ReadonlyMap<string, Located<MetricDefinition>>,
-    models: ReadonlyMap<string, Model>,
-    rates: RateSource | undefined,
-    problems: Problem[],
-  ) {
-    this.#definitions = definitions
-    this.#models = models
-    this.#rates = rates
-    this.#problems = problems
+  constructor(all: MetricsToLink) {
+    this.#all = all
   }
 
   /** The metric; nothing where it has problems, which are noted once. */
   link(name: string): Metric | undefined {
     if (this.#linked.has(name)) return this.#linked.get(name)
-    const located = this.#definitions.get(name)
+    const located = this.#all.definitions.get(name)
     if (located === undefined) return undefined
-    const report: Report = (code, message, path, part) => this.#problems.push(located.problem(code, message, path, part))
+    const report: Report = (code, message, path, part) => this.#all.problems.push(located.problem(code, message, path, part))
     const start = this.#trail.indexOf(name)
     if (start >= 0) {
-      report('cycle', `"${name}" is made of itself: ${[...this.#trail.slice(start), name].join(' → ')}.`, [])
+      report(
+        'cycle',
+        `"${name}" is made of itself: ${[...this.#trail.slice(start), name].join(' → ')}. Take one of them out of the circle.`,
+        [],
+      )
       return undefined
     }
     this.#trail.push(name)
@@ -84,10 +87,13 @@ export class MetricLinker {
     }
   }
 
-  #simple(definition: SimpleDefinition, report: Report): Computed | undefined {
-    const model = this.#models.get(definition.model)
+  #simple(definition: SimpleDefinition, reportAll: Report): Computed | undefined {
+    const report = this.#all.unsound.has(definition.model) ? quiet(reportAll) : reportAll
+    const model = this.#all.models.get(definition.model)
     if (model === undefined) {
-      report('unknown-model', `There is no model "${definition.model}".${didYouMean(definition.model, this.#models.keys())}`, ['model'])
+      const { models } = this.#all.declared
+      if (!models.has(definition.model))
+        report('unknown-model', `There is no model "${definition.model}".${didYouMean(definition.model, models)}`, ['model'])
       return undefined
     }
     const lookup = metricScope(model)
@@ -95,7 +101,7 @@ export class MetricLinker {
     if (definition.time !== undefined && time !== undefined && !isTime(time.type))
       report('wrong-type', `"${definition.time}" is of type ${time.type}, and "time" names a time dimension.`, ['time'])
     const ties = model.key.flatMap((key) => model.columns.get(key) ?? [])
-    const linked = linkAggregation(definition, { lookup, time, ties, rates: this.#rates }, report)
+    const linked = linkAggregation(definition, { lookup, time, ties, rates: this.#all.rates }, report)
     const where = definition.where && filterPredicate(definition.where, lookup, under(report, 'where'))
     if (linked === undefined) return undefined
     const parts = linked.parts.map((part) => ({ ...part, model: model.name, time, where }))
@@ -155,8 +161,9 @@ export class MetricLinker {
   #input(input: MetricInput, id: string, report: Report): Computed | undefined {
     const metric = this.link(input.metric)
     if (metric === undefined) {
-      if (!this.#definitions.has(input.metric))
-        report('unknown-metric', `There is no metric "${input.metric}".${didYouMean(input.metric, this.#definitions.keys())}`, [])
+      const { metrics } = this.#all.declared
+      if (!metrics.has(input.metric))
+        report('unknown-metric', `There is no metric "${input.metric}".${didYouMean(input.metric, metrics)}`, [])
       return undefined
     }
     const computed = {
@@ -171,8 +178,9 @@ export class MetricLinker {
     if (where === undefined) return computed
     const rename = (part: string) => `${id}${capitalize(part)}`
     const parts = metric.parts.map((part) => {
-      const model = this.#models.get(part.model)
-      const own = model && filterPredicate(where, metricScope(model), under(report, 'where'))
+      const model = this.#all.models.get(part.model)
+      const own =
+        model && filterPredicate(where, metricScope(model), under(this.#all.unsound.has(model.name) ? quiet(report) : report, 'where'))
       return { ...part, id: rename(part.id), where: everyOf([part.where, own]) }
     })
     return {
@@ -220,19 +228,32 @@ function withEmptyValue(definition: SimpleDefinition, linked: LinkedAggregation,
   }
 }
 
+/** Aggregations whose value has the unit of what they aggregate. */
+const LINEAR = ['avg', 'median', 'percentile', 'sum', 'min', 'max', 'first', 'last', 'any', 'stddev'] as const
+
 function simpleUnit(definition: SimpleDefinition, linked: LinkedAggregation): Unit {
   if (linked.money) return { kind: 'currency', code: REPORTING_CURRENCY }
+  const measure = LINEAR.map((name) => definition[name]).find((given) => given !== undefined)
+  if (measure !== undefined && 'from' in measure) return { kind: 'duration', unit: measure.unit }
   if (definition.unit !== undefined) return definition.unit
-  if (definition.count !== undefined || definition.countDistinct !== undefined) return { kind: 'count' }
-  const measure = definition.avg ?? definition.median ?? definition.percentile ?? definition.sum ?? definition.min ?? definition.max
-  return measure !== undefined && 'from' in measure ? { kind: 'duration', unit: measure.unit } : { kind: 'number' }
+  return definition.count !== undefined || definition.countDistinct !== undefined ? { kind: 'count' } : { kind: 'number' }
 }
 
 function finish(definition: MetricDefinition, computed: Computed, report: Report): Metric {
   const own = computed.unit === 'plain' ? ({ kind: 'number' } as const) : computed.unit
   const declared = definition.unit
-  if (declared !== undefined && own.kind !== 'number' && own.kind !== 'count' && !(isScalar(own) && isScalar(declared)) && !sameUnit(declared, own))
-    report('unit-mismatch', `"${definition.name}" is declared in ${unitName(declared)} and comes out in ${unitName(own)}.`, ['unit'])
+  if (
+    declared !== undefined &&
+    own.kind !== 'number' &&
+    own.kind !== 'count' &&
+    !(isScalar(own) && isScalar(declared)) &&
+    !sameUnit(declared, own)
+  )
+    report(
+      'unit-mismatch',
+      `The unit of "${definition.name}" is declared as ${unitName(declared)}, and what it computes has the unit ${unitName(own)}. Declare that one, or leave "unit" out.`,
+      ['unit'],
+    )
   const empty = definition.type !== 'simple' || !canBeNull(computed.formula) ? definition.whenEmpty : (definition.whenEmpty ?? undefined)
   const formula: Expression =
     typeof empty === 'number' && canBeNull(computed.formula)

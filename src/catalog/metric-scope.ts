@@ -1,4 +1,4 @@
-import { didYouMean } from '../problem/suggest.ts'
+import { didYouMean, quoteList } from '../problem/suggest.ts'
 import type { Model } from './catalog.ts'
 import type { NameLookup } from './filter-predicate.ts'
 
@@ -10,7 +10,8 @@ export function metricScope(model: Model): NameLookup {
     const expression = dimension?.expression ?? column
     if (expression === undefined) {
       const known = [...model.dimensions.keys(), ...model.members.keys(), ...model.columns.keys()]
-      report('unknown-dimension', `"${model.name}" has no dimension or column "${name}", and leads to none.${didYouMean(name, known)}`, [])
+      const way = didYouMean(name, known) || ` There are ${quoteList([...new Set(known)], 5)}.`
+      report('unknown-dimension', `"${model.name}" has no dimension or column "${name}", and leads to none.${way}`, [])
     } else if (dimension !== undefined && column !== undefined && JSON.stringify(expression) !== JSON.stringify(column))
       report(
         'ambiguous-name',

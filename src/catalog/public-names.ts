@@ -5,6 +5,7 @@ import type { Problem } from '../problem/problem.ts'
 import type { PublicDimension } from './catalog.ts'
 import { isTime } from './link-expression.ts'
 import { capitalize } from './link-joins.ts'
+import type { Report } from './report.ts'
 
 const RESERVED = new Set([
   'slice',
@@ -45,17 +46,16 @@ export function checkPublicNames(
   dimensions: ReadonlyMap<string, PublicDimension>,
   metrics: ReadonlyMap<string, Located<MetricDefinition>>,
   problems: Problem[],
+  reportOn: (model: string) => Report,
 ): void {
   const taken = new Map<string, string>([...dimensions.keys()].map((name) => [name, name]))
   for (const { name: of, type } of dimensions.values()) {
     for (const { name } of isTime(type) ? timeReadings(of) : []) {
-      const other = taken.get(name)
-      if (other !== undefined)
-        problems.push({
-          code: 'path-collision',
-          message: `"${name}" is a dimension, and also "${of}" at a time grain. Rename one of them.`,
-          path: ['models', dimensions.get(of)?.dimension.model ?? '', 'dimensions'],
-        })
+      const other = dimensions.get(taken.get(name) ?? '')?.dimension
+      if (other !== undefined) {
+        const message = `"${name}" is a dimension, and also "${of}" at a time grain. Rename one of them.`
+        reportOn(other.model)('path-collision', message, ['dimensions', other.name], 'key')
+      }
       taken.set(name, of)
     }
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DURATION_UNITS, type DurationUnit } from '../expression/time-grain.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
 import { type FilterInput, filterSchema, type ParsedFilter, scalarSchema } from './filter-input.ts'
-import { passOn } from './schema-issue.ts'
+import { parseAs, takes } from './schema-issue.ts'
 import { strictFields } from './strict-fields.ts'
 
 export const DECLARED_TYPES = ['text', 'integer', 'decimal', 'double', 'boolean', 'date', 'timestamptz'] as const
@@ -92,18 +92,15 @@ export function suggested(input: object, known: readonly string[]): string {
 
 /** Parses by the form's own key, so that a slip inside a form is reported there and not as "no form fits". */
 const objectSchema: z.ZodType<ParsedExpression> = z.record(z.string(), z.unknown()).transform((input, context) => {
-  const form = EXPRESSION_FORMS.find((key) => key in input)
-  const parsed = form === undefined ? undefined : forms[form]?.safeParse(input, { reportInput: true })
-  if (parsed?.success) return parsed.data
-  if (parsed === undefined)
-    context.addIssue({
-      code: 'custom',
-      message: `An expression is a name, a number, or an object with one of ${quoteList(EXPRESSION_FORMS, 20)}.${suggested(input, EXPRESSION_FORMS)}`,
-    })
-  passOn(parsed?.error, context)
+  const form = forms[EXPRESSION_FORMS.find((key) => key in input) ?? '']
+  if (form !== undefined) return parseAs(form, input, context)
+  const message = `An expression is a name, a number, or an object with one of ${quoteList(EXPRESSION_FORMS, 20)}.${suggested(input, EXPRESSION_FORMS)}`
+  context.addIssue({ code: 'custom', message })
   return z.NEVER
 })
 
 export const expressionSchema: z.ZodType<ParsedExpression> = z.lazy(() =>
-  z.union([z.string().transform((name) => ({ name })), z.number().transform((value) => ({ value })), objectSchema]),
+  z.union([z.string().transform((name) => ({ name })), z.number().transform((value) => ({ value })), objectSchema], {
+    error: takes('takes a column, a dimension, a number or an expression'),
+  }),
 )

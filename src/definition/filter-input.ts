@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ResolvedPeriod } from '../expression/period-test.ts'
+import { takes } from './schema-issue.ts'
 import { strictFields } from './strict-fields.ts'
 
 export type FilterScalar = string | number | boolean
@@ -62,15 +63,8 @@ export interface ParsedFilter {
 }
 
 const testSchema = z.union([scalarSchema.transform((eq) => ({ eq })), operatorsSchema], {
-  error: ({ input }) =>
-    isTest(input)
-      ? undefined
-      : `A filter compares with one value, or tests: { in: ["won", "lost"] }, { gte: 5 }, { isNull: true }. This is ${input === null ? 'empty' : 'a list'}.`,
+  error: takes('takes one value, or tests such as { in: ["won", "lost"] }, { gte: 5 } or { isNull: true }'),
 })
-
-function isTest(input: unknown): boolean {
-  return typeof input === 'object' && input !== null && !Array.isArray(input)
-}
 
 export const filterSchema: z.ZodType<ParsedFilter> = z.lazy(() =>
   z

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { quoteList } from '../problem/suggest.ts'
-import { expressionSchema, suggested } from './expression-input.ts'
-import { filterSchema } from './filter-input.ts'
+import { expressionSchema, type ParsedExpression, suggested } from './expression-input.ts'
+import { filterSchema, type ParsedFilter } from './filter-input.ts'
 import { modelReference } from './model-definition.ts'
-import { passOn } from './schema-issue.ts'
+import { parseAs, passOn, takes } from './schema-issue.ts'
 import { strictFields } from './strict-fields.ts'
 import { unitSchema } from './unit-schema.ts'
 import { nameSchema, wordsShape } from './words.ts'
@@ -34,22 +34,36 @@ const common = {
   unit: unitSchema.optional(),
   format: z.string().optional(),
   goodWhen: z.enum(['up', 'down', 'neutral']).optional(),
-  tier: z.union([z.enum(['draft', 'certified']), strictFields({ deprecated: z.string() })]).optional(),
+  tier: z
+    .union([z.enum(['draft', 'certified']), strictFields({ deprecated: z.string() })], {
+      error: takes('takes "draft", "certified" or { deprecated: "what replaces it" }'),
+    })
+    .optional(),
   exact: z.boolean().optional(),
   whenEmpty: z.number().nullable().optional(),
 }
 
-/** Another metric by name or as itself, narrowed by a filter of its own if asked. */
-const inputSchema = z.union([
-  z.string().transform((metric) => ({ metric, where: undefined })),
-  strictFields({
-    metric: z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]),
-    where: filterSchema.optional(),
-  }),
-  z.object({ kind: z.literal('metric'), name: z.string() }).transform(({ name }) => ({ metric: name, where: undefined })),
-])
+const metricObject = z.object({ kind: z.literal('metric'), name: z.string() }).transform(({ name }) => name)
+const metricReference = z.union([z.string(), metricObject], { error: 'takes the name of a metric' })
+const narrowedSchema = strictFields({ metric: metricReference, where: filterSchema.optional() })
 
-export type MetricInput = z.infer<typeof inputSchema>
+export interface MetricInput {
+  readonly metric: string
+  readonly where: ParsedFilter | undefined
+}
+
+/** Another metric by name or as itself, narrowed by a filter of its own if asked. */
+const inputSchema = z.union(
+  [
+    z.string().transform((metric): MetricInput => ({ metric, where: undefined })),
+    z.record(z.string(), z.unknown()).transform((input, context): MetricInput => {
+      if ('kind' in input) return { metric: parseAs(metricObject, input, context), where: undefined }
+      const { metric, where } = parseAs(narrowedSchema, input, context)
+      return { metric, where }
+    }),
+  ],
+  { error: takes('takes the name of a metric, or { metric, where }') },
+)
 
 /** Arithmetic over metrics, after parsing. */
 export type ParsedFormula =
@@ -87,9 +101,21 @@ export const formulaSchema: z.ZodType<ParsedFormula> = z.lazy(() =>
 
 /** An amount whose rows were booked in several currencies: converted at the rate of the day `on` (S29). */
 const moneySchema = strictFields({ money: expressionSchema, currency: z.string(), on: z.string() })
-const measure = z.union([moneySchema, expressionSchema])
+const measure = z.union(
+  [
+    z.union([z.string(), z.number()]).transform((input, context) => parseAs(expressionSchema, input, context)),
+    z
+      .record(z.string(), z.unknown())
+      .transform((input, context): z.infer<typeof moneySchema> | ParsedExpression =>
+        'money' in input ? parseAs(moneySchema, input, context) : parseAs(expressionSchema, input, context),
+      ),
+  ],
+  { error: takes('takes a column, a dimension, a number or an expression') },
+)
 
 export type ParsedMeasure = z.infer<typeof measure>
+
+const SHARE = 'takes a share from 0 to 1, such as 0.9'
 
 export const simpleSchema = strictFields({
   ...common,
@@ -106,7 +132,7 @@ export const simpleSchema = strictFields({
   median: measure.optional(),
   percentile: measure.optional(),
   /** The share of rows at or below the percentile: 0.9 is the 90th. */
-  at: z.number().min(0).max(1).optional(),
+  at: z.number().min(0, SHARE).max(1, SHARE).optional(),
   discrete: z.boolean().optional(),
   first: measure.optional(),
   last: measure.optional(),

@@ -1,14 +1,18 @@
 import { z } from 'zod'
 import { expressionSchema } from './expression-input.ts'
 import { filterSchema } from './filter-input.ts'
-import { passOn } from './schema-issue.ts'
+import { parseAs, passOn } from './schema-issue.ts'
 import { strictFields } from './strict-fields.ts'
 import { nameSchema, wordsShape } from './words.ts'
 
 /** A model by its name, or the model itself. */
-export const modelReference = z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)])
+export const modelReference = z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)], {
+  error: 'takes the name of a model',
+})
 
-const columns = z.union([z.string().transform((column) => [column]), z.array(z.string()).min(1)])
+const columns = z.union([z.string().transform((column) => [column]), z.array(z.string()).min(1)], {
+  error: 'takes the name of a column, or a list of them',
+})
 
 const directSchema = strictFields({ model: modelReference, column: columns })
 const throughSchema = strictFields({
@@ -21,10 +25,7 @@ const throughSchema = strictFields({
 /** Told apart by "through", so that a slip is reported against the form that was meant. */
 export const entitySchema = z.unknown().transform((input, context): { model: string; column: string[] } | { through: string } => {
   const schema = typeof input === 'object' && input !== null && 'through' in input ? throughSchema : directSchema
-  const parsed = schema.safeParse(input, { reportInput: true })
-  if (parsed.success) return parsed.data
-  passOn(parsed.error, context)
-  return z.NEVER
+  return parseAs<{ model: string; column: string[] } | { through: string }>(schema, input, context)
 })
 
 /** A dimension's words stand beside its expression, so that the commonest case stays one line. */
@@ -35,7 +36,7 @@ const dimensionSchema = z.union([
     const rest = Object.fromEntries(Object.entries(input).filter(([key]) => !(key in wordsShape)))
     const expression = expressionSchema.safeParse(rest, { reportInput: true })
     passOn(words.error, context)
-    passOn(expression.error, context)
+    passOn(expression.error, context, Object.keys(wordsShape))
     return words.success && expression.success ? { expression: expression.data, words: words.data } : z.NEVER
   }),
 ])

@@ -17,6 +17,13 @@ export interface ParsedDefinitions {
   readonly models: readonly Located<ModelDefinition>[]
   readonly metrics: readonly Located<MetricDefinition>[]
   readonly problems: readonly Problem[]
+  /** Every name that is given to something, malformed definitions included. */
+  readonly declared: DeclaredNames
+}
+
+export interface DeclaredNames {
+  readonly models: ReadonlySet<string>
+  readonly metrics: ReadonlySet<string>
 }
 
 /** A parsed definition with its way back to the author's file. */
@@ -36,6 +43,7 @@ export function parseDefinitions(sources: readonly DefinitionSource[]): ParsedDe
   const models: Located<ModelDefinition>[] = []
   const metrics: Located<MetricDefinition>[] = []
   const problems: Problem[] = []
+  const declared = { models: new Set<string>(), metrics: new Set<string>() }
   for (const source of sources) {
     const kind = 'kind' in source.definition ? source.definition.kind : undefined
     const name = 'name' in source.definition && typeof source.definition.name === 'string' ? source.definition.name : '?'
@@ -43,6 +51,7 @@ export function parseDefinitions(sources: readonly DefinitionSource[]): ParsedDe
       definition,
       problem: problemIn(source, kind === 'model' ? 'models' : 'metrics', name),
     })
+    declared[kind === 'model' ? 'models' : 'metrics'].add(name)
     const schema = schemaFor(source.definition)
     if (schema === undefined) {
       problems.push(unknownKind(source.definition, name, locate(null)))
@@ -55,7 +64,7 @@ export function parseDefinitions(sources: readonly DefinitionSource[]): ParsedDe
     } else if (parsed.data.kind === 'model') models.push(locate(parsed.data))
     else metrics.push(locate(parsed.data))
   }
-  return { models, metrics, problems }
+  return { models, metrics, problems, declared }
 }
 
 function schemaFor(definition: object) {

@@ -1,5 +1,5 @@
-import type { z } from 'zod'
-import { didYouMean, quoteList } from '../problem/suggest.ts'
+import { z } from 'zod'
+import { didYouMean } from '../problem/suggest.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -12,6 +12,8 @@ export interface SchemaIssue {
 
 /** What zod says of a union when its schema has no words of its own. */
 const UNSAID = 'Invalid input'
+/** How a schema's own words begin that go on a sentence about the value. */
+const TAKES = 'takes '
 
 const EXPECTED: Readonly<Record<string, string>> = {
   string: 'text',
@@ -22,6 +24,11 @@ const EXPECTED: Readonly<Record<string, string>> = {
   object: 'an object',
   record: 'an object',
   null: 'null',
+}
+
+/** Words for a union whose options the input fits none of; an object is left to the option that it was meant for. */
+export function takes(words: string): (issue: { readonly input?: unknown }) => string | undefined {
+  return ({ input }) => (typeof input === 'object' && input !== null && !Array.isArray(input) ? undefined : words)
 }
 
 function keysOf(path: readonly PropertyKey[]): (string | number)[] {
@@ -39,7 +46,7 @@ function likeliest(options: readonly Issue[][]): readonly Issue[] {
 
 /** All that a union takes, where what it was given fits none of its options at all. */
 function expectedOf(issue: Issue): readonly string[] | undefined {
-  if (issue.path.length > 0) return undefined
+  if (issue.path.length > 0 || issue.message.startsWith(TAKES)) return undefined
   if (issue.code === 'invalid_type') return [EXPECTED[issue.expected] ?? issue.expected]
   if (issue.code === 'invalid_value') return issue.values.map((value) => JSON.stringify(value))
   if (issue.code !== 'invalid_union' || issue.message !== UNSAID || issue.errors.length === 0) return undefined
@@ -54,7 +61,7 @@ function subject(path: readonly (string | number)[]): string {
 }
 
 function shown(input: unknown): string {
-  if (input === null) return 'empty'
+  if (input === null || input === '') return 'empty'
   if (typeof input === 'string') return JSON.stringify(input)
   if (typeof input === 'object') return Array.isArray(input) ? 'a list' : 'an object'
   return String(input)
@@ -71,29 +78,35 @@ function misfit(issue: Issue, expected: readonly string[], suggestion = ''): str
     : `${what} is ${shown(issue.input)}. It takes ${oneOf(expected)}.${suggestion}`
 }
 
-function outOfRange(issue: Issue, origin: string, bound: string): string {
-  if (origin === 'number') return misfit(issue, [`a number of ${bound}`])
-  if (origin === 'string') return misfit(issue, ['text that is not empty'])
-  return `${subject(keysOf(issue.path))} is a list of another length. It takes ${bound} items.`
-}
-
 function sentence(issue: Issue): string {
+  if (issue.message.startsWith(TAKES)) return misfit(issue, [issue.message.slice(TAKES.length)])
   switch (issue.code) {
     case 'invalid_type':
-      return misfit(issue, [EXPECTED[issue.expected] ?? issue.expected])
+      return issue.message.startsWith(UNSAID) ? misfit(issue, [EXPECTED[issue.expected] ?? issue.expected]) : issue.message
     case 'invalid_value': {
       const values = issue.values.map(String)
-      return misfit(issue, [quoteList(values, 20)], typeof issue.input === 'string' ? didYouMean(issue.input, values) : '')
+      return misfit(
+        issue,
+        values.map((value) => `"${value}"`),
+        typeof issue.input === 'string' ? didYouMean(issue.input, values) : '',
+      )
     }
     case 'too_small':
-      return outOfRange(issue, issue.origin, `at least ${issue.minimum}`)
+      return outOfRange(issue, issue.origin, 'few', `at least ${issue.minimum}`)
     case 'too_big':
-      return outOfRange(issue, issue.origin, `at most ${issue.maximum}`)
+      return outOfRange(issue, issue.origin, 'many', `at most ${issue.maximum}`)
     case 'invalid_key':
       return issue.issues.map((inner) => inner.message).join(' ')
     default:
       return issue.message
   }
+}
+
+function outOfRange(issue: Issue, origin: string, many: 'few' | 'many', bound: string): string {
+  if (origin === 'string') return misfit(issue, ['text'])
+  return origin === 'array'
+    ? `${subject(keysOf(issue.path))} has too ${many} items. It takes ${bound}.`
+    : misfit(issue, [`a number of ${bound}`])
 }
 
 function flatten(issue: Issue): readonly SchemaIssue[] {
@@ -113,9 +126,20 @@ export function schemaIssues(error: z.ZodError): readonly SchemaIssue[] {
   return error.issues.flatMap(flatten)
 }
 
-/** Hands on what a schema within a schema found wrong. */
-export function passOn(error: z.ZodError | undefined, context: z.core.$RefinementCtx): void {
-  for (const { path, message, part } of error === undefined ? [] : schemaIssues(error)) {
+/** Hands on what a schema within a schema found wrong; `beside` are fields that stand in the same braces. */
+export function passOn(error: z.ZodError | undefined, context: z.core.$RefinementCtx, beside: readonly string[] = []): void {
+  for (const { path, message: said, part } of error === undefined ? [] : schemaIssues(error)) {
+    const [field, ...inner] = path
+    const meant = part === 'key' && inner.length === 0 ? didYouMean(String(field), beside) : ''
+    const message = meant === '' ? said : `There is no field "${field}" here.${meant}`
     context.addIssue({ code: 'custom', message, path: [...path], params: { part } })
   }
+}
+
+/** Parses by the schema that the input was meant for, so that a slip is reported there and not as "none of them fits". */
+export function parseAs<Output>(schema: z.ZodType<Output>, input: unknown, context: z.core.$RefinementCtx): Output {
+  const parsed = schema.safeParse(input, { reportInput: true })
+  if (parsed.success) return parsed.data
+  passOn(parsed.error, context)
+  return z.NEVER
 }

@@ -25,7 +25,9 @@ export function nearest(name: string, candidates: Iterable<string>): readonly st
     const score = distance(lower, candidate.toLowerCase())
     if (score <= limit) scored.push([score, candidate])
   }
-  scored.sort(([a, nameA], [b, nameB]) => a - b || (nameA < nameB ? -1 : 1))
+  // Few slips are made at the first letter.
+  const begins = (candidate: string) => (candidate.charAt(0).toLowerCase() === lower.charAt(0) ? 0 : 1)
+  scored.sort(([a, nameA], [b, nameB]) => a - b || begins(nameA) - begins(nameB) || (nameA < nameB ? -1 : 1))
   return scored.slice(0, 3).map(([, candidate]) => candidate)
 }
 

@@ -1,0 +1,229 @@
+import { expect, test } from 'vitest'
+import { problemsOf } from './written-catalog.ts'
+
+/** What is wrong with whom, as it is written, and what is said. */
+type Case = readonly [name: string, text: string, problems: readonly string[]]
+
+const modelCases: readonly Case[] = [
+  [
+    'over an unknown table',
+    '  a: { table: acounts, key: account_id }',
+    ['2:15 models.a.table: The warehouse has no table or view "acounts". Did you mean "accounts"?'],
+  ],
+  [
+    'with an unknown key',
+    '  a: { table: accounts, key: acount_id }',
+    ['2:30 models.a.key: There is no column "acount_id" in the table "accounts" of the model "a". Did you mean "account_id"?'],
+  ],
+  ['without a key', '  a: { table: accounts }', ['2:3 models.a.key: "key" is missing. It takes the name of a column, or a list of them.']],
+  ['with a key of no columns', '  a: { table: accounts, key: [] }', ['2:25 models.a.key: "key" has too few items. It takes at least 1.']],
+  [
+    'with an unknown field',
+    '  a: { tabel: accounts, key: account_id }',
+    ['2:3 models.a.table: "table" is missing. It takes text.', '2:8 models.a.tabel: There is no field "tabel" here. Did you mean "table"?'],
+  ],
+  [
+    'whose key gives no name',
+    '  lines: { table: accounts, key: [_id] }',
+    [
+      '2:29 models.lines.key: There is no column "_id" in the table "accounts" of the model "lines".',
+      '2:3 models.lines.entity: The key "_id" gives no name for one row. Say it: entity: "line".',
+    ],
+  ],
+  [
+    'with a dimension over an unknown column',
+    '  a: { table: accounts, key: account_id, dimensions: { country: contry } }',
+    ['2:65 models.a.dimensions.country: There is no column "contry" in the table "accounts" of the model "a". Did you mean "country"?'],
+  ],
+  [
+    'with dimensions that cannot be grouped by',
+    '  a: { table: accounts, key: account_id, dimensions: { fields: fields, raw: raw } }',
+    [
+      '2:64 models.a.dimensions.fields: "fields" is of type json and cannot be a dimension. Declare one of its fields: { json, key, type }.',
+      '2:77 models.a.dimensions.raw: "raw" is of type other and cannot be a dimension.',
+    ],
+  ],
+  [
+    'with a dimension whose name is none',
+    '  a: { table: accounts, key: account_id, dimensions: { Country: country } }',
+    [
+      '2:56 models.a.dimensions.Country: "Country" cannot be a name. A name is camelCase: it begins with a small letter and holds letters and digits only.',
+    ],
+  ],
+  [
+    'with a dimension with an unknown word',
+    '  a: { table: accounts, key: account_id, dimensions: { country: { column: country, lable: x } } }',
+    ['2:84 models.a.dimensions.country.lable: There is no field "lable" here. Did you mean "label"?'],
+  ],
+  [
+    'with a dimension of an unknown form',
+    '  a: { table: accounts, key: account_id, dimensions: { country: { colum: country } } }',
+    [
+      '2:56 models.a.dimensions.country: An expression is a name, a number, or an object with one of "value", "column", "add", "subtract", "multiply", "divide", "coalesce", "when", "json", "from", "sql". Did you mean "column"?',
+    ],
+  ],
+  [
+    'with bands, SQL and a number for dimensions',
+    '  a: { table: orders, key: order_id, dimensions: { size: { when: [], otherwise: x }, kind: { sql: x }, n: 5 } }',
+    [
+      '2:60 models.a.dimensions.size.when: "when" has too few items. It takes at least 1.',
+      '2:86 models.a.dimensions.kind.type: "type" is missing. It takes "text", "integer", "decimal", "double", "boolean", "date" or "timestamptz".',
+      '2:107 models.a.dimensions.n: "n" is 5. It takes text or an object.',
+    ],
+  ],
+  [
+    'with an unknown metric time',
+    '  a: { table: accounts, key: account_id, metricTime: createdAt, dimensions: { created: created_at } }',
+    ['2:54 models.a.metricTime: "a" has no time dimension "createdAt", and leads to none. Did you mean "created"?'],
+  ],
+  [
+    'with text for its metric time',
+    '  a: { table: accounts, key: account_id, metricTime: country, dimensions: { country: country } }',
+    ['2:54 models.a.metricTime: "country" is of type text, and "metricTime" names a time dimension.'],
+  ],
+  [
+    'with a filter over unknown columns',
+    '  a: { table: orders, key: order_id, where: { is_pad: false, status: 5 } }',
+    [
+      '2:47 models.a.where.is_pad: There is no column "is_pad" in the table "orders" of the model "a". Did you mean "is_paid"?',
+      '2:70 models.a.where.status.eq: "status" holds text and cannot be compared with 5.',
+    ],
+  ],
+  [
+    'that is there twice',
+    `  a: { table: accounts, key: account_id }
+---
+models:
+  a: { table: users, key: user_id }`,
+    ['5:3 models.a: There are two models called "a". Rename one of them.'],
+  ],
+  [
+    'with two dimensions of one name, once read at a time grain',
+    '  a: { table: orders, key: order_id, dimensions: { status: status, paidAt: paid_at, paidAtMonth: status } }',
+    [
+      '2:85 models.a.dimensions.paidAtMonth: "orderPaidAtMonth" is a dimension, and also "orderPaidAt" at a time grain. Rename one of them.',
+    ],
+  ],
+]
+
+const entityCases: readonly Case[] = [
+  [
+    'that leads to no model',
+    `  a: { table: accounts, key: account_id }
+  b: { table: orders, key: order_id, entities: { account: { model: aa, column: account_id } } }`,
+    ['3:68 models.b.entities.account.model: There is no model "aa". Did you mean "a"?'],
+  ],
+  [
+    'over an unknown column',
+    `  a: { table: accounts, key: account_id }
+  b: { table: orders, key: order_id, entities: { account: { model: a, column: acount_id } } }`,
+    [
+      '3:79 models.b.entities.account.column: There is no column "acount_id" in the table "orders" of the model "b". Did you mean "account_id"?',
+    ],
+  ],
+  [
+    'without a column',
+    `  a: { table: accounts, key: account_id }
+  b: { table: orders, key: order_id, entities: { account: { model: a, colum: account_id } } }`,
+    [
+      '3:50 models.b.entities.account.column: "column" is missing. It takes the name of a column, or a list of them.',
+      '3:71 models.b.entities.account.colum: There is no field "colum" here. Did you mean "column"?',
+    ],
+  ],
+  [
+    'whose column is of another type than the key',
+    `  a: { table: accounts, key: country }
+  b: { table: orders, key: order_id, entities: { account: { model: a, column: account_id } } }`,
+    ['3:79 models.b.entities.account.column: "account_id" is of type integer and the key of "a" of type text: they never match.'],
+  ],
+  [
+    'with more columns than the key',
+    `  a: { table: accounts, key: account_id }
+  b: { table: orders, key: order_id, entities: { account: { model: a, column: [account_id, order_id] } } }`,
+    [
+      `3:71 models.b.entities.account.column: The key of "a" is "account_id", and "column" names "account_id", "order_id". It takes one column for each of the key's.`,
+    ],
+  ],
+  [
+    'with the name of its own model',
+    `  a: { table: accounts, key: account_id }
+  b: { table: orders, key: order_id, entities: { b: { model: a, column: account_id } } }`,
+    [`3:50 models.b.entities.b: An entity of "b" cannot have the model's own name. Name it after its role.`],
+  ],
+  [
+    'through an unknown one',
+    `  a: { table: accounts, key: account_id }
+  b: { table: orders, key: order_id, entities: { account: { model: a, column: account_id } } }
+  c: { table: order_lines, key: [order_id, line_no], entities: { order: { model: b, column: order_id }, account: { through: order.acount } } }`,
+    ['4:125 models.c.entities.account.through: "b" has no entity "acount". Did you mean "account"?'],
+  ],
+  [
+    'through one that leads through others',
+    `  a: { table: accounts, key: account_id }
+  b: { table: orders, key: order_id, entities: { account: { model: a, column: account_id } } }
+  c: { table: order_lines, key: [order_id, line_no], entities: { order: { model: b, column: order_id }, account: { through: order.account }, other: { through: account.z } } }`,
+    [
+      '4:160 models.c.entities.other.through: "account" of "c" leads through other entities itself. Write its own path out: "order.account".',
+    ],
+  ],
+  [
+    'through one name only',
+    '  a: { table: users, key: user_id, entities: { manager: { model: a, column: manager_id }, boss: { through: manager } } }',
+    [
+      '2:108 models.a.entities.boss.through: "through" is "manager". It names entities from this model on, with dots between, such as "order.account".',
+    ],
+  ],
+  [
+    'through itself',
+    '  a: { table: users, key: user_id, entities: { manager: { model: a, column: manager_id }, boss: { through: manager.manager } } }',
+    ['2:108 models.a.entities.boss.through: "through" leads over "manager" of "a" twice. It can only be named with a column of its own.'],
+  ],
+  [
+    'by which a name means two things',
+    `  a: { table: accounts, key: account_id, dimensions: { country: country } }
+  b: { table: users, key: user_id, dimensions: { country: team } }
+  c: { table: orders, key: order_id, entities: { account: { model: a, column: account_id } } }
+  d: { table: orders, key: order_id, entity: d, entities: { account: { model: b, column: owner_id } } }`,
+    [
+      '5:49 models.d.entities: "accountCountry" means "country" of "b" here and "country" of "a" elsewhere. Roles of one name lead to one model: rename one.',
+    ],
+  ],
+]
+
+const faultCases: readonly Case[] = [
+  [
+    'of a model is not reported again by all that stands on it',
+    `  a: { table: acounts, key: account_id, dimensions: { country: country } }
+  c: { table: orders, key: order_id, metricTime: accountCreatedAt, entities: { account: { model: a, column: account_id } } }
+metrics:
+  x: { model: a, count: rows, where: { aCountry: DE } }
+  y: { model: c, count: rows, where: { accountCountry: DE } }
+  z: { numerator: x, denominator: y }`,
+    ['2:15 models.a.table: The warehouse has no table or view "acounts". Did you mean "accounts"?'],
+  ],
+  [
+    'of the shape of a definition is not reported again by what names it',
+    `  a: { tabel: accounts, key: account_id }
+metrics:
+  x: { model: a, count: rows }
+  y: { numerator: x, denominator: z }
+  z: { model: a, cuont: rows }`,
+    [
+      '2:3 models.a.table: "table" is missing. It takes text.',
+      '2:8 models.a.tabel: There is no field "tabel" here. Did you mean "table"?',
+      '6:18 metrics.z.cuont: There is no field "cuont" here. Did you mean "count"?',
+    ],
+  ],
+]
+
+test.each(modelCases)('a model %s', (_name, text, problems) => {
+  expect(problemsOf(`models:\n${text}`).map((line) => line.replace('a.yaml:', ''))).toEqual(problems)
+})
+
+test.each(entityCases)('an entity %s', (_name, text, problems) => {
+  expect(problemsOf(`models:\n${text}`).map((line) => line.replace('a.yaml:', ''))).toEqual(problems)
+})
+
+test.each(faultCases)('a fault %s', (_name, text, problems) => {
+  expect(problemsOf(`models:\n${text}`).map((line) => line.replace('a.yaml:', ''))).toEqual(problems)
+})
