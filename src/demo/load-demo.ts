@@ -1,3 +1,4 @@
+import { warehouseAddress } from '../engine/warehouse-address.ts'
 import { InvalidConfigurationError } from '../problem/problem.ts'
 import { loadDuckdb } from './load-duckdb.ts'
 import { loadPostgres } from './load-postgres.ts'
@@ -8,10 +9,9 @@ import type { LoadOptions } from './load-watch.ts'
  * for `postgres://…`. It is there as a whole or not at all. Throws `EngineError` when something stands in its place already.
  */
 export async function loadDemo(options: LoadOptions & { readonly url: string }): Promise<void> {
-  const { url } = options
-  if (/^postgres(ql)?:/i.test(url)) return loadPostgres(url, options)
-  const [, path] = /^duckdb:(.+)$/is.exec(url) ?? []
-  if (path !== undefined) return loadDuckdb(path, options)
+  const address = warehouseAddress(options.url)
+  if (address?.kind === 'postgres') return loadPostgres(address.url, options)
+  if (address?.kind === 'duckdb') return loadDuckdb(address.path, options)
   const message = 'The demo can be loaded into "duckdb:path/to/file.duckdb" or "postgres://user:password@host:5432/database".'
   throw new InvalidConfigurationError([{ code: 'unknown-warehouse', message, path: ['url'] }])
 }

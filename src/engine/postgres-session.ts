@@ -1,4 +1,4 @@
-import { InvalidConfigurationError } from '../problem/problem.ts'
+import { unreadableWarehouse } from './warehouse-address.ts'
 
 const settings = {
   default_transaction_read_only: 'on',
@@ -12,17 +12,10 @@ const settings = {
  * in the URL's own `options`, because `pg` lets those win over options beside the URL, and PostgreSQL lets the last one win.
  */
 export function withSessionSettings(url: string): string {
-  if (!URL.canParse(url)) throw unreadable()
+  if (!URL.canParse(url)) throw unreadableWarehouse(url)
   const parsed = new URL(url)
   const own = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`)
   const theirs = parsed.searchParams.getAll('options')
   parsed.searchParams.set('options', [...theirs, ...own].join(' '))
   return parsed.href
-}
-
-/** Says nothing of what was written: the password is in it. */
-function unreadable(): InvalidConfigurationError {
-  const message =
-    'WAREHOUSE_URL cannot be read as an address. It looks like "postgres://user:password@host:5432/database", and characters such as "@", "/" and "#" in a password are written "%40", "%2F" and "%23".'
-  return new InvalidConfigurationError([{ code: 'unreadable-warehouse-url', message, path: ['WAREHOUSE_URL'] }])
 }

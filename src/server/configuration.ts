@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
+import type { WarehouseAddress } from '../engine/warehouse-address.ts'
 import { InvalidConfigurationError, type Problem, type SourcePlace } from '../problem/problem.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
 import { readConfigurationFile } from './configuration-file.ts'
 import { explanationOf, isSettingName, type SettingName, type Settings, settingNames, settingsSchema } from './settings.ts'
-import type { WarehouseAddress } from './warehouse-address.ts'
 
-/** How a Grainline server runs: from `grainline.yaml`, overridden by the environment. */
+/** How a Grainline server runs: from `grainline.yaml`, overridden by the environment, overridden by the command line. */
 export interface Configuration {
   /** `warehouseUrl`, WAREHOUSE_URL; the demo unless told. */
-  readonly warehouse: WarehouseAddress
+  readonly warehouse: WarehouseAddress | { readonly kind: 'demo' }
   /** `port`, PORT; 4000 unless told, 0 for any free one. */
   readonly port: number
   /** `host`, HOST; 127.0.0.1 unless told, so that nobody serves numbers to a network by accident. In a container say 0.0.0.0. */
@@ -32,6 +32,8 @@ export interface ConfigurationSource {
   /** `grainline.yaml` in the working folder unless told; that one may be missing. */
   readonly file?: string
   readonly env: NodeJS.ProcessEnv
+  /** What was said on the command line; it goes before all else. */
+  readonly options?: Readonly<Partial<Record<SettingName, string>>>
 }
 
 interface Named {
@@ -108,14 +110,15 @@ function readEnvironment(env: NodeJS.ProcessEnv): Reading {
   return read(Object.fromEntries(given), '', (name) => explanationOf(name).variable)
 }
 
-/** The configuration, or an `InvalidConfigurationError` with everything that is wrong in both places. No message holds a secret. */
-export function readConfiguration({ file, env }: ConfigurationSource): Configuration {
+/** The configuration, or an `InvalidConfigurationError` with everything that is wrong in all places. No message holds a secret. */
+export function readConfiguration({ file, env, options = {} }: ConfigurationSource): Configuration {
   const fromFile: Reading = file !== undefined || existsSync(defaultFile) ? readFile(file ?? defaultFile) : { settings: {}, problems: [] }
   const fromEnvironment = readEnvironment(env)
-  const problems = [...fromFile.problems, ...fromEnvironment.problems]
+  const fromOptions = read(options, '', (name) => `--${name}`)
+  const problems = [...fromFile.problems, ...fromEnvironment.problems, ...fromOptions.problems]
   if (problems.length > 0) throw new InvalidConfigurationError(problems)
 
-  const settings: Settings = { ...fromFile.settings, ...fromEnvironment.settings }
+  const settings: Settings = { ...fromFile.settings, ...fromEnvironment.settings, ...fromOptions.settings }
   const { maxConnections } = settings
   return {
     warehouse: settings.warehouseUrl ?? { kind: 'demo' },

@@ -1,7 +1,7 @@
 import { isAbsolute, join } from 'node:path'
 import { z } from 'zod'
+import { warehouseAddress } from '../engine/warehouse-address.ts'
 import { didYouMean } from '../problem/suggest.ts'
-import { warehouseAddress } from './warehouse-address.ts'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 

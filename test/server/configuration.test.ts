@@ -86,6 +86,14 @@ describe('a configuration', () => {
     expect(readConfiguration({ file, env: { PORT: '9090', LOG_LEVEL: '' } })).toMatchObject({ port: 9_090, logLevel: 'warn' })
   })
 
+  test('of the command line overrides both, and names its options as they are written', () => {
+    const options = { port: '9191', definitions: 'numbers' }
+    expect(readConfiguration({ env: { PORT: '9090' }, options })).toMatchObject({ port: 9_191, definitions: 'numbers' })
+    expect(() => readConfiguration({ env: {}, options: { port: 'abc' } })).toThrow(
+      '"--port" is "abc". It takes a whole number from 0 to 65535.',
+    )
+  })
+
   test.each(['', '# nothing yet\n', '---\n'])('file may be empty: %j', (text) => {
     expect(readConfiguration({ file: written(text), env: {} })).toMatchObject({ port: 4_000 })
   })
@@ -156,9 +164,7 @@ describe('a configuration that cannot be used', () => {
   })
 
   test('says where a file stops being YAML, and quotes nothing of it', () => {
-    expect(refusal('port: 4000\nport: 5000\n')).toEqual([
-      'grainline.yaml:2:1: The file is not YAML from here on: Map keys must be unique.',
-    ])
+    expect(refusal('port: 4000\nport: 5000\n')).toEqual(['grainline.yaml:2:1: The file is not YAML from here on: Map keys must be unique.'])
     expect(refusal('warehouseUrl: "postgres://ann:a"s3cret@db/shop\n').join()).toMatch(
       /^grainline\.yaml:1:\d+: The file is not YAML from here on: [^"]*\.$/,
     )
