@@ -4,7 +4,7 @@ import type { Expression, Predicate } from '../expression/expression.ts'
 import type { TimeGrain } from '../expression/time-grain.ts'
 
 /** One step of an answer: plain frozen data that says everything the SQL needs, so that nothing is looked up after it. */
-export type PlanNode = Scan | Aggregate | Combine | Calculate | Fill | Page
+export type PlanNode = Scan | LatestRow | Aggregate | Combine | Calculate | Rank | Fill | Page
 
 /**
  * The rows of one model that pass `where`, each exactly once, with the to-one rows that they lead to beside them (S1, S2).
@@ -60,6 +60,25 @@ export interface RateJoin {
 }
 
 /**
+ * Keeps, within each `partition`, the rows with the last (or first) `over`, so that a balance can be summed across accounts
+ * and not across days. Of its input's columns it hands on `keys` under their names and `columns` as they are read later.
+ *
+ *   day  account  balance          day  account  balance
+ *   1    a        10        ->     3    a        15
+ *   3    a        15               2    b         7
+ *   2    b         7
+ */
+export interface LatestRow {
+  readonly kind: 'latestRow'
+  readonly input: Scan
+  readonly keys: readonly NamedExpression[]
+  readonly columns: readonly NamedExpression[]
+  readonly partition: readonly Expression[]
+  readonly over: Expression
+  readonly at: 'first' | 'last'
+}
+
+/**
  * One row per distinct keys, null being a value like any other; without keys, exactly one row.
  *
  *   country  amount                     country  wonAmount
@@ -69,8 +88,10 @@ export interface RateJoin {
  */
 export interface Aggregate {
   readonly kind: 'aggregate'
-  readonly input: Scan
+  readonly input: Scan | LatestRow | Calculate | Rank
   readonly name: string
+  /** Rows of `input` that are aggregated; a scan has its own. */
+  readonly where: Predicate | undefined
   readonly keys: readonly NamedExpression[]
   readonly measures: readonly Measure[]
 }
@@ -122,6 +143,21 @@ export interface Calculate {
 export interface Key {
   readonly name: string
   readonly type: ColumnType
+}
+
+/**
+ * Numbers the groups of each `partition` from the largest `by` on, ties by `ties`, and says how many there are.
+ *
+ *   account  revenue               account  revenue  place  size
+ *   a        5              ->     b        9        1      2
+ *   b        9                     a        5        2      2
+ */
+export interface Rank {
+  readonly kind: 'rank'
+  readonly input: Calculate
+  readonly partition: readonly string[]
+  readonly by: string
+  readonly ties: string
 }
 
 /**

@@ -1,7 +1,21 @@
 import type { Expression } from '../expression/expression.ts'
 import { printAggregation, printExpression, printPredicate } from '../expression/print-expression.ts'
 import { unreachable } from '../problem/problem.ts'
-import type { Aggregate, Calculate, Fill, Join, Measure, NamedExpression, Page, Plan, PlanNode, RateJoin, Scan } from './plan-node.ts'
+import type {
+  Aggregate,
+  Calculate,
+  Fill,
+  FrameJoin,
+  Join,
+  LatestRow,
+  Measure,
+  NamedExpression,
+  Page,
+  Plan,
+  PlanNode,
+  RateJoin,
+  Scan,
+} from './plan-node.ts'
 
 /**
  * A plan for people, the last step first; each step stands on those that are indented below it.
@@ -30,6 +44,10 @@ function lines(node: PlanNode): readonly string[] {
       return aggregateLines(node)
     case 'scan':
       return scanLines(node)
+    case 'latestRow':
+      return latestRowLines(node)
+    case 'rank':
+      return [`rank by ${node.by} desc, ${node.ties} within ${node.partition.join(', ') || 'all'}`, ...below(lines(node.input))]
     default:
       return unreachable(node)
   }
@@ -76,9 +94,13 @@ function calculateLines({ input, keys, columns, having }: Calculate): readonly s
   ]
 }
 
-function aggregateLines({ input, name, keys, measures }: Aggregate): readonly string[] {
+function aggregateLines({ input, name, where, keys, measures }: Aggregate): readonly string[] {
   const by = keys.length === 0 ? '' : ` by ${keys.map(named).join(', ')}`
-  return [`aggregate ${name}${by}`, ...below([...measures.map(measureLine), ...lines(input)])]
+  return [
+    `aggregate ${name}${by}`,
+    ...clause('where', where && printPredicate(where)),
+    ...below([...measures.map(measureLine), ...lines(input)]),
+  ]
 }
 
 function measureLine({ name, aggregation, where }: Measure): string {
@@ -86,12 +108,24 @@ function measureLine({ name, aggregation, where }: Measure): string {
   return `${name.includes(' ') ? `"${name}"` : name} = ${printAggregation(aggregation)}${own}`
 }
 
-function scanLines({ table, as, joins, rates, where }: Scan): readonly string[] {
+function latestRowLines({ input, partition, over, at }: LatestRow): readonly string[] {
+  const per = partition.length === 0 ? '' : ` for each ${partition.map(printExpression).join(', ')}`
+  return [`rows at the ${at} ${printExpression(over)}${per}`, ...below(lines(input))]
+}
+
+function scanLines({ table, as, joins, rates, frame, where }: Scan): readonly string[] {
   return [
     `scan ${aliased(table, as)}`,
     ...below([...joins.map(joinLine), ...rates.map(rateLine)]),
+    ...clause('repeat for', frame && frameText(frame)),
     ...clause('where', where && printPredicate(where)),
   ]
+}
+
+function frameText({ buckets, test }: FrameJoin): string {
+  const [first = '', ...others] = buckets
+  const last = others[others.length - 1]
+  return `${last === undefined ? first : `each of ${buckets.length} buckets from ${first} to ${last}`}, where ${printPredicate(test)}`
 }
 
 function aliased(table: string, as: string): string {

@@ -14,7 +14,7 @@ import { type Rows, reach, splitReading } from './reachable.ts'
 import { refusal, type Use } from './refusal.ts'
 import { maySee } from './resolve-access.ts'
 import { resolveFrame } from './resolve-frame.ts'
-import type { ResolvedFrame, ResolvedPart } from './resolved-question.ts'
+import type { ResolvedFrame, ResolvedRows } from './resolved-question.ts'
 import type { Interval, Zoned } from './shift-interval.ts'
 import { withinTest } from './within-test.ts'
 
@@ -35,7 +35,7 @@ export interface PartScope {
 }
 
 /** Binds one aggregation of a metric to a question: its rows, its filters, its keys. Reports what does not fit. */
-export function resolvePart(metric: Metric, part: Part, scope: PartScope): ResolvedPart | undefined {
+export function resolvePart(metric: Metric, part: Part, scope: PartScope): ResolvedRows | undefined {
   const model = scope.catalog.models.get(part.model)
   if (model === undefined) return undefined
   if (!maySee(scope.policy, model, readBy(part))) {
@@ -55,12 +55,14 @@ export function resolvePart(metric: Metric, part: Part, scope: PartScope): Resol
   const found = keys.filter((key) => key !== undefined)
   const slice = everyOf([...filters, read.test, scope.within && withinTest(scope.within, found)])
   return {
+    kind: 'rows',
     id: part.id,
     model,
     aggregation: scope.binding.aggregation(part.aggregation),
     where: part.where && scope.binding.predicate(part.where),
     slice: slice && scope.binding.predicate(slice),
     frame: read.frame,
+    latest: undefined,
     keys: found,
   }
 }

@@ -18,7 +18,7 @@ import { resolveFill } from './resolve-fill.ts'
 import { resolveOrder } from './resolve-order.ts'
 import { type PartScope, resolvePart } from './resolve-part.ts'
 import { resolvePeriod, resolveZone } from './resolve-time.ts'
-import type { ResolvedContent, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedQuestion } from './resolved-question.ts'
+import type { ResolvedContent, ResolvedKey, ResolvedMetric, ResolvedQuestion, ResolvedRows } from './resolved-question.ts'
 
 /** What a question is resolved against. */
 export interface Against {
@@ -161,7 +161,7 @@ function uniqueBy(by: readonly string[], report: Report): readonly string[] {
   return [...new Set(by)]
 }
 
-function resolveKeys(by: readonly string[], part: ResolvedPart | undefined): readonly ResolvedKey[] {
+function resolveKeys(by: readonly string[], part: ResolvedRows | undefined): readonly ResolvedKey[] {
   return by.map((name, index) => ({ name, type: part?.keys[index]?.type ?? 'text', grain: grainOf(name) }))
 }
 

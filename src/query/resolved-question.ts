@@ -12,15 +12,10 @@ export interface ResolvedQuestion extends ResolvedContent {
   readonly [resolved]: true
 }
 
-export interface ResolvedContent {
+export interface ResolvedContent extends ResolvedGroups {
   readonly zone: string
   readonly asOf: string
   readonly period: ResolvedPeriod | undefined
-  readonly keys: readonly ResolvedKey[]
-  readonly metrics: readonly ResolvedMetric[]
-  readonly parts: readonly ResolvedPart[]
-  /** Parts whose rows make groups; a group that only other parts have rows for is not there. */
-  readonly grouping: ReadonlySet<string>
   /** What the caller may see of each model: rows that pass; all of a model that is not in it. */
   readonly access: ReadonlyMap<string, Predicate>
   readonly rates: RateSource | undefined
@@ -35,6 +30,15 @@ export interface ResolvedContent {
   readonly maxGroups: number
   /** How many of the first keys a page stays within; 0 where the whole answer is one page. */
   readonly depth: number
+}
+
+/** Groups told apart by keys, and metrics computed in each of them. */
+export interface ResolvedGroups {
+  readonly keys: readonly ResolvedKey[]
+  readonly metrics: readonly ResolvedMetric[]
+  readonly parts: readonly ResolvedPart[]
+  /** Parts whose rows make groups; a group that only other parts have rows for is not there. */
+  readonly grouping: ReadonlySet<string>
 }
 
 /** The time buckets that an answer shows, gaps included; an open end is the first or last bucket that has rows. */
@@ -57,8 +61,11 @@ export interface ResolvedMetric {
   readonly formula: Expression
 }
 
-/** One aggregation over one model's rows, with all that narrows them. `keys` stand in the order of the question's. */
-export interface ResolvedPart {
+export type ResolvedPart = ResolvedRows | ResolvedEntities
+
+/** One aggregation over one model's rows, with all that narrows them. `keys` stand in the order of the groups'. */
+export interface ResolvedRows {
+  readonly kind: 'rows'
   readonly id: string
   readonly model: Model
   readonly aggregation: Aggregation
@@ -68,7 +75,28 @@ export interface ResolvedPart {
   readonly slice: Predicate | undefined
   /** Where rows count for other buckets than their own: each row once for every bucket whose test it passes. */
   readonly frame: ResolvedFrame | undefined
+  /** Where only the rows at the last or first time count, for each of `per` within each bucket. */
+  readonly latest: ResolvedLatest | undefined
   readonly keys: readonly Expression[]
+}
+
+export interface ResolvedLatest {
+  readonly at: 'first' | 'last'
+  readonly over: Expression
+  readonly per: readonly Expression[]
+}
+
+/** One aggregation over the entities of each group: `inner` has the groups' keys and then the entity. */
+export interface ResolvedEntities {
+  readonly kind: 'entities'
+  readonly id: string
+  readonly entity: string
+  readonly inner: ResolvedGroups
+  /** Over the metrics of `inner`. */
+  readonly aggregation: Aggregation
+  readonly where: Predicate | undefined
+  /** Orders the entities of a group by a metric, from the largest, as columns `place` and `size`. */
+  readonly rankedBy: string | undefined
 }
 
 /** Buckets, and for each the moments between which or just before which rows count. `test` compares rows with columns of `frame`. */

@@ -6,7 +6,8 @@ import { type NamedQuery, withQueries } from './layout.ts'
 import { postgresDialect } from './postgres-dialect.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
 import { type Writing, writeExpression } from './write-expression.ts'
-import { writeGroups } from './write-groups.ts'
+import { writeFill } from './write-fill.ts'
+import { type WrittenQuery, writeCalculate } from './write-groups.ts'
 import { whereClause } from './write-scan.ts'
 
 const DIALECTS: Readonly<Record<DialectName, SqlDialect>> = { postgres: postgresDialect, duckdb: duckdbDialect }
@@ -35,6 +36,11 @@ function writePage(page: Page, columns: readonly AnswerColumn[], dialect: SqlDia
   const queries: NamedQuery[] = [...groups.queries, { name, query: groups.query, materialized: true }]
   const writing: Writing = { dialect, column: (column) => sql.ref(column) }
   return withQueries(queries, page.depth > 0 ? pageWithin(page, columns, name, writing) : pageOfAll(page, columns, name, writing))
+}
+
+/** Finished groups: each key, each metric, and the missing rates if amounts were converted. */
+function writeGroups(node: Exclude<Plan['node'], Page>, dialect: SqlDialect): WrittenQuery {
+  return node.kind === 'fill' ? writeFill(node, dialect) : writeCalculate(node, dialect)
 }
 
 function orderBy({ order }: Page, writing: Writing): Sql {

@@ -19,10 +19,11 @@ export interface NamedQuery {
   readonly materialized?: boolean
 }
 
-/** The queries that a statement names, before the statement itself. */
+/** The queries that a statement names, each once, before the statement itself. */
 export function withQueries(queries: readonly NamedQuery[], statement: Sql): Sql {
   if (queries.length === 0) return statement
-  const written = queries.map(
+  const once = [...new Map(queries.map((named) => [named.name, named])).values()]
+  const written = once.map(
     ({ name, query, materialized }) => sql`${sql.id(name)} as ${materialized === true ? sql`materialized ` : sql``}(\n${query}\n)`,
   )
   return sql`with ${sql.join(written, sql`, `)}\n${statement}`

@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import type { Measure } from '../plan/plan-node.ts'
 import { unreachable } from '../problem/problem.ts'
 import type { Sql } from './sql-dialect.ts'
-import { type Writing, writeCast, writeExpression } from './write-expression.ts'
-import { writeConjunction, writePredicate } from './write-predicate.ts'
+import { type Writing, writeCast, writeConjunction, writeExpression, writePredicate } from './write-expression.ts'
 
 /** An aggregation with its filter. */
 export function writeMeasure({ aggregation, where }: Measure, writing: Writing): Sql {

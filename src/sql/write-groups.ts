@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { Aggregate, AnswerColumn, Calculate, Combine, Fill } from '../plan/plan-node.ts'
+import type { ColumnType } from '../expression/column-type.ts'
+import type { Aggregate, Calculate, Combine, LatestRow, Rank } from '../plan/plan-node.ts'
 import { FaultError } from '../problem/problem.ts'
 import { type Named, type NamedQuery, selectList } from './layout.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
-import { type Writing, writeCast, writeExpression } from './write-expression.ts'
-import { writePredicate } from './write-predicate.ts'
-import { frameName, groupBy, writeAggregate, writeFrame, writeRates } from './write-scan.ts'
-import { STEPS, timeBucket } from './write-time.ts'
+import { writeMeasure } from './write-aggregation.ts'
+import { type Writing, writeCast, writeExpression, writePredicate } from './write-expression.ts'
+import { type WithQueries, whereClause, writeScan } from './write-scan.ts'
 
 /** A query, and the queries that it names. */
 export interface WrittenQuery {
@@ -14,12 +14,8 @@ export interface WrittenQuery {
   readonly query: Sql
 }
 
-/** Finished groups: each key, each metric, and the missing rates if amounts were converted. */
-export function writeGroups(node: Calculate | Fill, dialect: SqlDialect): WrittenQuery {
-  return node.kind === 'fill' ? writeFill(node, dialect) : writeCalculate(node, dialect)
-}
-
-function writeCalculate({ input, keys, columns, having, missingRates }: Calculate, dialect: SqlDialect): WrittenQuery {
+/** Groups with their metrics. */
+export function writeCalculate({ input, keys, columns, having, missingRates }: Calculate, dialect: SqlDialect): WrittenQuery {
   const source = input.kind === 'aggregate' ? alone(input, dialect) : combined(input, dialect)
   const writing: Writing = { dialect, column: source.column }
   const metrics = columns.map(({ name, of }) => ({ name, of: writeExpression(of, writing) }))
@@ -41,17 +37,9 @@ interface Source {
   readonly from: Sql
 }
 
-function sourceQueries(aggregates: readonly Aggregate[], dialect: SqlDialect): readonly NamedQuery[] {
-  const rates = new Map(aggregates.flatMap(({ input }) => input.rates.map((rate) => [rate.as, rate] as const)))
-  const frames = aggregates.flatMap(({ name, input }) =>
-    input.frame === undefined ? [] : [{ name: frameName(name), query: writeFrame(input.frame, dialect) }],
-  )
-  return [...[...rates.values()].map((rate) => ({ ...writeRates(rate, dialect), materialized: true })), ...frames]
-}
-
 function alone(aggregate: Aggregate, dialect: SqlDialect): Source {
-  const { keys, measures, from } = writeAggregate(aggregate, dialect)
-  return { queries: sourceQueries([aggregate], dialect), keys, column: (name) => found(measures, name), from }
+  const { queries, keys, measures, from } = writeAggregate(aggregate, dialect)
+  return { queries, keys, column: (name) => found(measures, name), from }
 }
 
 function found(measures: ReadonlyMap<string, Sql>, name: string): Sql {
@@ -62,12 +50,12 @@ function found(measures: ReadonlyMap<string, Sql>, name: string): Sql {
 
 /** Aggregates stacked and grouped once more: every group of any of them is there once, and null meets null. */
 function combined({ inputs }: Combine, dialect: SqlDialect): Source {
-  const queries: NamedQuery[] = inputs.map((aggregate) => {
-    const { keys, measures, from } = writeAggregate(aggregate, dialect)
-    const columns = [...keys, ...[...measures].map(([name, of]) => ({ name, of }))]
-    return { name: `${aggregate.name} totals`, query: sql`${selectList(columns)}\n${from}` }
+  const written = inputs.map((aggregate) => ({ name: `${aggregate.name} totals`, ...writeAggregate(aggregate, dialect) }))
+  const queries = written.map(({ name, keys, measures, from }): NamedQuery => {
+    const columns = [...keys, ...[...measures].map(([column, of]) => ({ name: column, of }))]
+    return { name, query: sql`${selectList(columns)}\n${from}` }
   })
-  const named = [...sourceQueries(inputs, dialect), ...queries]
+  const named = [...written.flatMap((one) => one.queries), ...queries]
   const keys = inputs[0]?.keys.map(({ name }) => name) ?? []
   if (keys.length === 0)
     return {
@@ -100,52 +88,66 @@ function stackedColumns(all: readonly Aggregate[], own: Aggregate, keys: readonl
 }
 
 /** DuckDB finds the type by itself, and its own `decimal` would cut digits off. */
-function nullOf(type: AnswerColumn['type'], dialect: SqlDialect): Sql {
+function nullOf(type: ColumnType, dialect: SqlDialect): Sql {
   return dialect.name === 'duckdb' ? sql`null` : writeCast(dialect, sql`null`, type)
 }
 
-/** The groups, and under them one row of nulls for each bucket and combination, so that grouping once more fills the gaps. */
-function writeFill(fill: Fill, dialect: SqlDialect): WrittenQuery {
-  const { input, bucket, empty } = fill
-  const groups = writeCalculate(input, dialect)
-  const others = input.keys.filter(({ name }) => name !== bucket.name)
-  const missing = input.missingRates.length > 0 ? ['missing rate'] : []
-  const values = [...input.columns.map(({ name }) => name), ...missing]
-  const combinations =
-    others.length === 0
-      ? sql``
-      : sql` cross join (select distinct ${sql.join(others.map(({ name }) => sql.ref(name)))} from "groups") as "combinations"`
-  const skeleton = sql`select ${sql.join([...input.keys.map(({ name }) => sql.ref(name)), ...values.map(() => sql`null`)])} from "buckets"${combinations}`
-  const filled = empty.map(({ name, of }): Named => {
-    const value = sql`max(${sql.ref(name)})`
-    const isNull = of.kind === 'literal' && of.value === null
-    return { name, of: isNull ? value : sql`coalesce(${value}, ${writeExpression(of, { dialect, column: sql.ref })})` }
-  })
-  const columns = [
-    ...input.keys.map(({ name }): Named => ({ name })),
-    ...filled,
-    ...missing.map((name): Named => ({ name, of: sql`max(${sql.ref(name)})` })),
-  ]
+/** An aggregate in pieces, so that whatever stands on it can take its columns in without a query around it. */
+interface WrittenAggregate {
+  readonly queries: readonly NamedQuery[]
+  readonly keys: readonly { readonly name: string; readonly of: Sql }[]
+  readonly measures: ReadonlyMap<string, Sql>
+  readonly from: Sql
+}
+
+function writeAggregate(aggregate: Aggregate, dialect: SqlDialect): WrittenAggregate {
+  const writing: Writing = { dialect, column: (name) => sql.ref(name) }
+  const { queries, from } = writeInput(aggregate, writing)
   return {
-    queries: [
-      ...groups.queries,
-      { name: 'groups', query: groups.query, materialized: true },
-      { name: 'buckets', query: writeBuckets(fill, dialect) },
-    ],
-    query: sql`${selectList(columns)}\nfrom (\n  select * from "groups"\n  union all\n  ${skeleton}\n) as "filled"${groupBy(input.keys.length)}`,
+    queries,
+    keys: aggregate.keys.map(({ name, of }) => ({ name, of: writeExpression(of, writing) })),
+    measures: new Map(aggregate.measures.map((measure) => [measure.name, writeMeasure(measure, writing)])),
+    from: sql`${from}${groupBy(aggregate.keys.length)}`,
   }
 }
 
-function writeBuckets({ bucket, zone, from, to }: Fill, dialect: SqlDialect): Sql {
-  const column = sql.ref(bucket.name)
-  const wall = bucket.type === 'timestamptz' ? 'timestamptz' : 'timestamp'
-  const end = (text: string | undefined, edge: Sql) =>
-    writeCast(dialect, text === undefined ? sql`(select ${edge}(${column}) from "groups")` : sql`${text}`, wall)
-  const series = dialect.series(end(from, sql`min`), end(to, sql`max`), STEPS[bucket.grain])
-  const cut = timeBucket(
-    sql`"step"`,
-    { kind: 'bucket', of: { kind: 'column', of: '', name: 'step', type: wall }, grain: bucket.grain, zone, type: bucket.type },
-    dialect,
-  )
-  return sql`select distinct ${cut} as ${column}\nfrom (select ${series} as "step") as "steps"`
+/** By position: an expression written twice would number its parameters anew and no longer be the same to the database. */
+export function groupBy(count: number): Sql {
+  return count === 0 ? sql`` : sql`\ngroup by ${sql.join(Array.from({ length: count }, (_, index) => sql.raw(String(index + 1))))}`
+}
+
+function writeInput({ input, name, where }: Aggregate, writing: Writing): WithQueries {
+  if (input.kind === 'scan') return writeScan(input, name, writing)
+  if (input.kind === 'latestRow') {
+    const { queries, query } = writeLatestRow(input, name, writing)
+    const rows = `${name} rows`
+    return { queries: [...queries, { name: rows, query }], from: sql`from ${sql.id(rows)}\nwhere "place" = 1` }
+  }
+  const { queries, query } = writeCalculate(input.kind === 'rank' ? input.input : input, writing.dialect)
+  const named: NamedQuery[] = [...queries, { name, query }]
+  if (input.kind === 'calculate') return { queries: named, from: sql`from ${sql.id(name)}${whereClause(where, writing)}` }
+  const ranked = `${name} ranked`
+  return {
+    queries: [...named, { name: ranked, query: writeRank(input, name) }],
+    from: sql`from ${sql.id(ranked)}${whereClause(where, writing)}`,
+  }
+}
+
+/** Rows numbered by their time; rows at the same time share a place. */
+function writeLatestRow(
+  { input, keys, columns, partition, over, at }: LatestRow,
+  name: string,
+  writing: Writing,
+): { queries: readonly NamedQuery[]; query: Sql } {
+  const { queries, from } = writeScan(input, name, writing)
+  const order = sql`order by ${writeExpression(over, writing)}${at === 'last' ? sql` desc` : sql``}`
+  const parts = partition.length === 0 ? sql`` : sql`partition by ${sql.join(partition.map((of) => writeExpression(of, writing)))} `
+  const select = [...keys, ...columns].map((column) => ({ name: column.name, of: writeExpression(column.of, writing) }))
+  return { queries, query: sql`${selectList([...select, { name: 'place', of: sql`rank() over (${parts}${order})` }])}\n${from}` }
+}
+
+function writeRank({ partition, by, ties }: Rank, name: string): Sql {
+  const parts = partition.length === 0 ? sql`` : sql`partition by ${sql.join(partition.map((key) => sql.ref(key)))}`
+  const order = sql`order by ${sql.ref(by)} desc nulls last, ${sql.ref(ties)}`
+  return sql`select *, row_number() over (${parts} ${order}) as "place", count(*) over (${parts}) as "size"\nfrom ${sql.id(name)}\nwhere ${sql.ref(ties)} is not null`
 }

@@ -1,6 +1,6 @@
 import { everyOf, type Predicate } from '../../expression/expression.ts'
 import type { Aggregate, Plan } from '../plan-node.ts'
-import { inCalculate } from './in-calculate.ts'
+import { inCalculate, mapAggregates } from './in-calculate.ts'
 
 /**
  * Reads only rows that some measure counts. A filter that all measures share moves to the rows; several different ones
@@ -13,10 +13,7 @@ import { inCalculate } from './in-calculate.ts'
  *     scan opportunities                  ->        scan opportunities where won or lost
  */
 export function filterEarly(plan: Plan): Plan {
-  return inCalculate(plan, (calculate) => {
-    const { input } = calculate
-    return { ...calculate, input: input.kind === 'aggregate' ? inAggregate(input) : { ...input, inputs: input.inputs.map(inAggregate) } }
-  })
+  return inCalculate(plan, (calculate) => mapAggregates(calculate, inAggregate))
 }
 
 function inAggregate(aggregate: Aggregate): Aggregate {
@@ -29,13 +26,11 @@ function inAggregate(aggregate: Aggregate): Aggregate {
   const [shared, ...others] = filters.values()
   if (shared === undefined) return aggregate
   const test: Predicate = others.length === 0 ? shared : { kind: 'some', of: [shared, ...others] }
-  const input = { ...aggregate.input, where: everyOf([aggregate.input.where, test]) }
-  return {
-    ...aggregate,
-    input,
-    measures:
-      others.length === 0
-        ? aggregate.measures.map((measure) => (measure.guard === true ? measure : { ...measure, where: undefined }))
-        : aggregate.measures,
-  }
+  const measures =
+    others.length === 0
+      ? aggregate.measures.map((measure) => (measure.guard === true ? measure : { ...measure, where: undefined }))
+      : aggregate.measures
+  const { input } = aggregate
+  if (input.kind === 'scan') return { ...aggregate, input: { ...input, where: everyOf([input.where, test]) }, measures }
+  return { ...aggregate, where: everyOf([aggregate.where, test]), measures }
 }

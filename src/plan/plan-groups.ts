@@ -1,0 +1,116 @@
+import { columnOf, literal, type Predicate } from '../expression/expression.ts'
+import type { ResolvedEntities, ResolvedGroups, ResolvedPart, ResolvedRows } from '../query/resolved-question.ts'
+import type { Aggregate, Calculate, Combine, Measure, Rank } from './plan-node.ts'
+import { planScan, type SameRows, type Shared } from './plan-scan.ts'
+
+/** Groups with their metrics. `prefix` tells steps inside other steps apart. */
+export function planGroups(groups: ResolvedGroups, shared: Shared, prefix = ''): Calculate {
+  const aggregates = planAggregates(groups, shared, prefix)
+  const [only, ...others] = aggregates
+  const input: Aggregate | Combine = only !== undefined && others.length === 0 ? only : { kind: 'combine', inputs: aggregates }
+  return {
+    kind: 'calculate',
+    input,
+    keys: groups.keys.map(({ name, type }) => ({ name, type })),
+    columns: groups.metrics.map(({ name, formula }) => ({ name, of: formula })),
+    having: presence(groups, aggregates),
+    missingRates: aggregates.flatMap(({ measures }) => measures.filter(({ guard }) => guard === true).map(({ name }) => name)),
+  }
+}
+
+function planAggregates(groups: ResolvedGroups, shared: Shared, prefix: string): readonly Aggregate[] {
+  const keyNames = groups.keys.map(({ name }) => name)
+  const names = new Map<string, number>()
+  const unique = (name: string) => {
+    const count = (names.get(name) ?? 0) + 1
+    names.set(name, count)
+    return `${prefix}${name}${count > 1 ? count : ''}`
+  }
+  const rows = sameRows(groups.parts.filter((part) => part.kind === 'rows')).map((parts) => {
+    const name = unique(parts[0].model.name)
+    return planScan(shared, parts, name, keyNames, presenceMeasure(groups, parts, name))
+  })
+  const entities = sameEntities(groups.parts.filter((part) => part.kind === 'entities')).map((parts) =>
+    planEntities(groups, shared, parts, unique(`per ${parts[0].entity}`)),
+  )
+  return [...rows, ...entities]
+}
+
+/** Parts that read the same rows are one scan. */
+function sameRows(parts: readonly ResolvedRows[]): readonly SameRows[] {
+  return grouped(parts, ({ model, slice, keys, frame, latest }) => JSON.stringify([model.name, slice, keys, frame?.signature, latest]))
+}
+
+function sameEntities(parts: readonly ResolvedEntities[]): readonly (readonly [ResolvedEntities, ...ResolvedEntities[]])[] {
+  return grouped(parts, ({ entity, inner, rankedBy }) => JSON.stringify([entity, rankedBy, inner.metrics.map(({ name }) => name)]))
+}
+
+function grouped<Part>(parts: readonly Part[], keyOf: (part: Part) => string): readonly (readonly [Part, ...Part[]])[] {
+  const groups = new Map<string, [Part, ...Part[]]>()
+  for (const part of parts) {
+    const key = keyOf(part)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [part])
+    else group.push(part)
+  }
+  return [...groups.values()]
+}
+
+/** One row per entity first, then the groups; an entity that is null is none. */
+function planEntities(
+  groups: ResolvedGroups,
+  shared: Shared,
+  parts: readonly [ResolvedEntities, ...ResolvedEntities[]],
+  name: string,
+): Aggregate {
+  const [{ inner, rankedBy }] = parts
+  const calculate = planGroups(inner, shared, `${name} `)
+  const entity = inner.keys[inner.keys.length - 1]
+  const keyNames = groups.keys.map((key) => key.name)
+  const input: Calculate | Rank =
+    rankedBy === undefined || entity === undefined
+      ? calculate
+      : { kind: 'rank', input: calculate, partition: keyNames, by: rankedBy, ties: entity.name }
+  const guards: Measure[] =
+    calculate.missingRates.length === 0
+      ? []
+      : [
+          {
+            name: `${name} rate missing`,
+            aggregation: { kind: 'min', of: columnOf('missing rate', 'text'), type: 'text' },
+            where: undefined,
+            guard: true,
+          },
+        ]
+  const measures: Measure[] = parts.map(({ id, aggregation, where }) => ({ name: id, aggregation, where }))
+  return {
+    kind: 'aggregate',
+    input,
+    name,
+    where: entity && { kind: 'isNull', value: columnOf(entity.name, entity.type), negated: true },
+    keys: groups.keys.map((key) => ({ name: key.name, of: columnOf(key.name, key.type) })),
+    measures: [...measures, ...guards, ...presenceMeasure(groups, parts, name)],
+  }
+}
+
+/** Counts the rows that make groups, where some of the rows that are read make none. */
+function presenceMeasure(groups: ResolvedGroups, parts: readonly ResolvedPart[], name: string): readonly Measure[] {
+  const making = parts.filter(({ id }) => groups.grouping.has(id))
+  if (groups.keys.length === 0 || making.length === 0 || groups.parts.every(({ id }) => groups.grouping.has(id))) return []
+  const filters = making.map(({ where }) => where).filter((where) => where !== undefined)
+  const where: Predicate | undefined = filters.length < making.length ? undefined : { kind: 'some', of: filters }
+  return [{ name: presentName(name), aggregation: { kind: 'countRows', type: 'integer' }, where }]
+}
+
+function presentName(aggregate: string): string {
+  return `${aggregate} present`
+}
+
+function presence(groups: ResolvedGroups, aggregates: readonly Aggregate[]): Predicate | undefined {
+  const counts = aggregates.flatMap(({ name, measures }) => measures.filter((measure) => measure.name === presentName(name)))
+  if (groups.keys.length === 0 || counts.length === 0) return undefined
+  return {
+    kind: 'some',
+    of: counts.map(({ name }) => ({ kind: 'compare', operator: 'gt', left: columnOf(name, 'integer'), right: literal(0, 'integer') })),
+  }
+}

@@ -1,0 +1,100 @@
+import type { JoinStep, Model } from '../catalog/catalog.ts'
+import { type Column, columnOf, type Expression, everyOf, type Predicate } from '../expression/expression.ts'
+import { mapAggregation, mapPredicate } from '../expression/map.ts'
+import { columnsIn } from '../expression/walk.ts'
+import type { ResolvedLatest, ResolvedQuestion, ResolvedRows } from '../query/resolved-question.ts'
+import type { Aggregate, Join, LatestRow, Measure, NamedExpression, Scan } from './plan-node.ts'
+import { RateJoins } from './rate-joins.ts'
+
+/** What holds for every scan of a question. */
+export type Shared = Pick<ResolvedQuestion, 'access' | 'rates'>
+
+export type SameRows = readonly [ResolvedRows, ...ResolvedRows[]]
+
+/** The aggregate of parts that read the same rows; `extra` measures watch over the same rows. */
+export function planScan(shared: Shared, parts: SameRows, name: string, keyNames: readonly string[], extra: readonly Measure[]): Aggregate {
+  const [{ model, slice, keys, frame, latest }] = parts
+  const rates = new RateJoins(shared.rates)
+  const measures = [...parts.flatMap(({ id, aggregation, where }) => rates.measures({ name: id, aggregation, where })), ...extra]
+  const where = everyOf([model.where, shared.access.get(model.name), slice, latest && present(latest.over)])
+  const scan: Scan = { kind: 'scan', table: model.table, as: model.name, joins: [], rates: rates.joins(), frame, where }
+  const named = keys.map((of, index) => ({ name: keyNames[index] ?? String(index), of }))
+  const joined = {
+    ...scan,
+    joins: neededJoins(shared, model, scan, [
+      ...named.map(({ of }) => of),
+      ...readBy(measures),
+      ...(latest === undefined ? [] : [latest.over, ...latest.per]),
+    ]),
+  }
+  const aggregate: Aggregate = { kind: 'aggregate', input: joined, name, where: undefined, keys: named, measures }
+  return latest === undefined ? aggregate : overLatest(aggregate, joined, latest)
+}
+
+function present(value: Expression): Predicate {
+  return { kind: 'isNull', value, negated: true }
+}
+
+/** The aggregate over the last rows only: what it reads of rows becomes a column of them. */
+function overLatest(aggregate: Aggregate, scan: Scan, { at, over, per }: ResolvedLatest): Aggregate {
+  const columns = new Map<string, NamedExpression>()
+  const carried = (column: Column): Expression => {
+    const name = `${column.of} ${column.name}`
+    columns.set(name, { name, of: column })
+    return columnOf(name, column.type)
+  }
+  const measures = aggregate.measures.map((measure) => ({
+    ...measure,
+    aggregation: mapAggregation(measure.aggregation, { column: carried }),
+    where: measure.where && mapPredicate(measure.where, { column: carried }),
+  }))
+  const keys = aggregate.keys.map(({ name, of }) => ({ name, of: columnOf(name, of.type) }))
+  const input: LatestRow = {
+    kind: 'latestRow',
+    input: scan,
+    keys: aggregate.keys,
+    columns: [...columns.values()],
+    partition: per,
+    over,
+    at,
+  }
+  return { ...aggregate, input, keys, measures }
+}
+
+function readBy(measures: readonly Measure[]): readonly (Expression | Predicate)[] {
+  return measures.flatMap(({ aggregation, where }) => [...expressionsOf(aggregation), ...(where === undefined ? [] : [where])])
+}
+
+function expressionsOf(aggregation: Measure['aggregation']): readonly Expression[] {
+  if (aggregation.kind === 'countRows') return []
+  return aggregation.kind === 'first' || aggregation.kind === 'last'
+    ? [aggregation.of, aggregation.over, ...aggregation.ties]
+    : [aggregation.of]
+}
+
+/** The joins whose columns are read, and those on the way to them, outermost last. */
+function neededJoins(shared: Shared, model: Model, scan: Scan, read: readonly (Expression | Predicate)[]): readonly Join[] {
+  const all = [
+    ...read,
+    ...scan.rates.flatMap(({ currency, on }) => [currency, on]),
+    ...[scan.where, scan.frame?.test].filter((test) => test !== undefined),
+  ]
+  const steps = new Map<string, JoinStep>()
+  const need = (alias: string) => {
+    const step = model.joins.get(alias)
+    if (step === undefined || steps.has(alias)) return
+    need(step.from)
+    steps.set(alias, step)
+  }
+  for (const { of } of all.flatMap(columnsIn)) need(of)
+  return [...steps.values()].map((step) => ({
+    table: step.table,
+    as: step.as,
+    on: step.on.map(({ column, key }) => ({ from: step.from, column, key })),
+    where: everyOf([step.where, onAlias(shared.access.get(step.model), step.as)]),
+  }))
+}
+
+function onAlias(test: Predicate | undefined, as: string): Predicate | undefined {
+  return test && mapPredicate(test, { column: (column) => ({ ...column, of: as }) })
+}

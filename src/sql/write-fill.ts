@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Fill } from '../plan/plan-node.ts'
+import { type Named, selectList } from './layout.ts'
+import type { Sql, SqlDialect } from './sql-dialect.ts'
+import { writeCast, writeExpression } from './write-expression.ts'
+import { groupBy, type WrittenQuery, writeCalculate } from './write-groups.ts'
+import { STEPS, timeBucket } from './write-time.ts'
+
+/** The groups, and under them one row of nulls for each bucket and combination, so that grouping once more fills the gaps. */
+export function writeFill(fill: Fill, dialect: SqlDialect): WrittenQuery {
+  const { input, bucket, empty } = fill
+  const groups = writeCalculate(input, dialect)
+  const others = input.keys.filter(({ name }) => name !== bucket.name)
+  const missing = input.missingRates.length > 0 ? ['missing rate'] : []
+  const values = [...input.columns.map(({ name }) => name), ...missing]
+  const combinations =
+    others.length === 0
+      ? sql``
+      : sql` cross join (select distinct ${sql.join(others.map(({ name }) => sql.ref(name)))} from "groups") as "combinations"`
+  const skeleton = sql`select ${sql.join([...input.keys.map(({ name }) => sql.ref(name)), ...values.map(() => sql`null`)])} from "buckets"${combinations}`
+  const filled = empty.map(({ name, of }): Named => {
+    const value = sql`max(${sql.ref(name)})`
+    const isNull = of.kind === 'literal' && of.value === null
+    return { name, of: isNull ? value : sql`coalesce(${value}, ${writeExpression(of, { dialect, column: sql.ref })})` }
+  })
+  const columns = [
+    ...input.keys.map(({ name }): Named => ({ name })),
+    ...filled,
+    ...missing.map((name): Named => ({ name, of: sql`max(${sql.ref(name)})` })),
+  ]
+  return {
+    queries: [
+      ...groups.queries,
+      { name: 'groups', query: groups.query, materialized: true },
+      { name: 'buckets', query: writeBuckets(fill, dialect) },
+    ],
+    query: sql`${selectList(columns)}\nfrom (\n  select * from "groups"\n  union all\n  ${skeleton}\n) as "filled"${groupBy(input.keys.length)}`,
+  }
+}
+
+function writeBuckets({ bucket, zone, from, to }: Fill, dialect: SqlDialect): Sql {
+  const column = sql.ref(bucket.name)
+  const wall = bucket.type === 'timestamptz' ? 'timestamptz' : 'timestamp'
+  const end = (text: string | undefined, edge: Sql) =>
+    writeCast(dialect, text === undefined ? sql`(select ${edge}(${column}) from "groups")` : sql`${text}`, wall)
+  const series = dialect.series(end(from, sql`min`), end(to, sql`max`), STEPS[bucket.grain])
+  const cut = timeBucket(
+    sql`"step"`,
+    { kind: 'bucket', of: { kind: 'column', of: '', name: 'step', type: wall }, grain: bucket.grain, zone, type: bucket.type },
+    dialect,
+  )
+  return sql`select distinct ${cut} as ${column}\nfrom (select ${series} as "step") as "steps"`
+}
