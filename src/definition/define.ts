@@ -1,4 +1,4 @@
-import type { BandsInput, ExpressionInput } from './expression-input.ts'
+import type { BandsInput, ExpressionInput, JsonType } from './expression-input.ts'
 import type { AggregationName } from './metric-definition.ts'
 import type {
   ColumnFilter,
@@ -24,7 +24,11 @@ type EntitySpec<DB, Column extends string> =
 type DimensionExpression<Row> =
   | { readonly column: ColumnOf<Row> }
   | BandsInput<ColumnFilter<Row>>
-  | Exclude<ExpressionInput<ColumnOf<Row>, TimeColumn<Row>>, string | number | { readonly column: string } | BandsInput>
+  | { readonly json: ColumnOf<Row>; readonly key: string; readonly type: JsonType }
+  | Exclude<
+      ExpressionInput<ColumnOf<Row>, TimeColumn<Row>>,
+      string | number | { readonly column: string } | { readonly json: string } | BandsInput
+    >
 
 type DimensionSpec<Row> = ColumnOf<Row> | (DimensionExpression<Row> & Words)
 
@@ -36,7 +40,7 @@ interface ModelSpec<DB, Table extends keyof DB & string, Entities, Dimensions> e
   /** The name by which this model's dimensions begin: by default the key's, without `_id`. */
   readonly entity?: string
   /** The time dimension by which metrics of this model are reported unless they name another. */
-  readonly metricTime?: NoInfer<DimensionName<ModelOf<string, DB[Table], Entities, Dimensions>>>
+  readonly metricTime?: NoInfer<DimensionName<ModelOf<string, DB[Table], Entities, Dimensions>, 'time'>>
   /** Rows that are no rows of this model: bots, spam, merged duplicates. They are nowhere counted and nowhere joined. */
   readonly where?: ColumnFilter<DB[NoInfer<Table>]>
   readonly entities?: Entities
@@ -55,10 +59,12 @@ interface MetricWords<U> extends Words {
 }
 
 type Name<Model, Row> = ColumnOf<Row> | DimensionName<Model>
-type NumericName<Model, Row> = NumericColumn<Row> | Exclude<DimensionName<Model>, ColumnOf<Row>>
-type TimeName<Model, Row> = TimeColumn<Row> | Exclude<DimensionName<Model>, ColumnOf<Row>>
+type NumericName<Model, Row> = NumericColumn<Row> | DimensionName<Model, 'number'>
+type TimeName<Model, Row> = TimeColumn<Row> | DimensionName<Model, 'time'>
 
-type Expr<Model, Row> = ExpressionInput<NumericName<Model, Row>, TimeName<Model, Row>>
+type Expr<Model, Row> =
+  | Exclude<ExpressionInput<NumericName<Model, Row>, TimeName<Model, Row>>, BandsInput>
+  | BandsInput<ModelFilter<Model, Row>>
 type Measure<Model, Row> =
   | Expr<Model, Row>
   | { readonly money: Expr<Model, Row>; readonly currency: Name<Model, Row>; readonly on: TimeName<Model, Row> }
@@ -135,7 +141,7 @@ export function defineFor<DB>() {
   /** Arithmetic over metrics. */
   function derived<const N extends string, const F extends Formula, const U extends Unit = Unit>(
     name: N,
-    spec: MetricWords<U> & { readonly formula: F & UnitsFit<F> },
+    spec: MetricWords<U> & { readonly formula: F & ([Formula] extends [F] ? unknown : UnitsFit<F>) },
   ): MetricOf<N, U>
   function derived(name: string, spec: object): object {
     return { ...spec, kind: 'metric', type: 'derived', name }

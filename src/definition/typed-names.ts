@@ -20,36 +20,116 @@ export type NumericColumn<Row> = { [C in ColumnOf<Row>]: number extends InsertTy
 /** Columns that hold a day or an instant: their values are inserted as dates. */
 export type TimeColumn<Row> = { [C in ColumnOf<Row>]: Date extends InsertType<Row[C]> ? C : never }[ColumnOf<Row>]
 
-/** What a column is compared with: times as ISO text. */
-export type ComparedWith<Column> =
-  number extends InsertType<Column>
-    ? number
-    : Date extends InsertType<Column>
-      ? string
-      : boolean extends InsertType<Column>
-        ? boolean
-        : string
+/** What a value is, as far as filters and aggregations care. */
+type Kind = 'number' | 'time' | 'boolean' | 'text'
 
-/** Every dimension that a model leads to, by its local name: `size`, `accountCountry`. */
-export type DimensionName<Model> =
-  Model extends ModelOf<string, unknown, infer Entities, infer Dimensions>
-    ? (keyof Dimensions & string) | { [E in keyof Entities & string]: ReachedThrough<E, Entities[E]> }[keyof Entities & string]
+type ColumnKind<Column> =
+  number extends InsertType<Column>
+    ? 'number'
+    : Date extends InsertType<Column>
+      ? 'time'
+      : boolean extends InsertType<Column>
+        ? 'boolean'
+        : 'text'
+
+interface DeclaredKind {
+  readonly text: 'text'
+  readonly integer: 'number'
+  readonly decimal: 'number'
+  readonly double: 'number'
+  readonly boolean: 'boolean'
+  readonly date: 'time'
+  readonly timestamptz: 'time'
+}
+
+type ConstantKind<Value> = Value extends number
+  ? 'number'
+  : Value extends string
+    ? 'text'
+    : Value extends boolean
+      ? 'boolean'
+      : Value extends null
+        ? never
+        : Kind
+
+/** The kind of an own dimension; every kind where only the catalog can tell. */
+type ExpressionKind<Row, Spec> = Spec extends keyof Row
+  ? ColumnKind<Row[Spec]>
+  : Spec extends { readonly column: infer C extends keyof Row }
+    ? ColumnKind<Row[C]>
+    : Spec extends { readonly type: infer T extends keyof DeclaredKind }
+      ? DeclaredKind[T]
+      : Spec extends { readonly when: readonly (readonly [unknown, infer Value])[]; readonly otherwise: infer Otherwise }
+        ? ConstantKind<Value | Otherwise>
+        : Spec extends
+              | { readonly from: string }
+              | { readonly [O in 'add' | 'subtract' | 'multiply' | 'divide']: { readonly [P in O]: unknown } }[
+                  | 'add'
+                  | 'subtract'
+                  | 'multiply'
+                  | 'divide']
+          ? 'number'
+          : Kind
+
+/** The model that a role leads to; nothing where it is known by name only. */
+type TargetOf<Model, Role> =
+  Model extends ModelOf<string, unknown, infer Entities>
+    ? Role extends keyof Entities
+      ? Entities[Role] extends { readonly model: infer Target extends ModelOf }
+        ? Target
+        : Entities[Role] extends { readonly through: infer Path }
+          ? Follow<Model, Path>
+          : never
+      : never
     : never
 
-type ReachedThrough<Entity extends string, Link> = Link extends { readonly model: infer Target }
-  ? Target extends ModelOf
-    ? `${Entity}${Capitalize<DimensionName<Target>>}`
-    : `${Entity}${Capitalize<string>}`
-  : `${Entity}${Capitalize<string>}`
+type Follow<Model, Path> = Path extends `${infer Head}.${infer Tail}` ? Follow<TargetOf<Model, Head>, Tail> : TargetOf<Model, Path>
+
+type Prefixed<Role extends string, Pair> = Pair extends readonly [infer Name extends string, infer K]
+  ? readonly [`${Role}${Capitalize<Name>}`, K]
+  : never
+
+type Reached<Role extends string, Target, Depth> = [Target] extends [never]
+  ? readonly [`${Role}${Capitalize<string>}`, Kind]
+  : Prefixed<Role, DimensionOf<Target, Depth>>
+
+type OneLess = { readonly 2: 1; readonly 1: 0 }
+
+/**
+ * Every dimension that a model leads to through at most two roles, by its local name and with its kind: `['accountCountry', 'text']`.
+ * A role declared with "through" counts as one.
+ */
+type DimensionOf<Model, Depth = 2> =
+  Model extends ModelOf<string, infer Row, infer Entities, infer Dimensions>
+    ?
+        | { [D in keyof Dimensions & string]: readonly [D, ExpressionKind<Row, Dimensions[D]>] }[keyof Dimensions & string]
+        | (Depth extends keyof OneLess
+            ? { [E in keyof Entities & string]: Reached<E, TargetOf<Model, E>, OneLess[Depth]> }[keyof Entities & string]
+            : never)
+    : never
+
+/** The names of the dimensions that are, or may be, of a kind. */
+export type DimensionName<Model, K extends Kind = Kind> = NameOfKind<DimensionOf<Model>, K>
+
+type NameOfKind<Pair, K> = Pair extends readonly [infer Name extends string, infer Own] ? ([Own & K] extends [never] ? never : Name) : never
+
+interface ComparedByKind {
+  readonly number: number
+  readonly time: string
+  readonly boolean: boolean
+  readonly text: string
+}
 
 type Operand<Value extends FilterScalar> = Value | FilterOperators<Value>
 
 /** A filter over a row's own columns. */
-export type ColumnFilter<Row> = { readonly [C in ColumnOf<Row>]?: Operand<ComparedWith<Row[C]>> } & Junctions<ColumnFilter<Row>>
+export type ColumnFilter<Row> = { readonly [C in ColumnOf<Row>]?: Operand<ComparedByKind[ColumnKind<Row[C]>]> } & Junctions<
+  ColumnFilter<Row>
+>
 
 /** A filter over a model's columns and over every dimension that it leads to. */
-export type ModelFilter<Model, Row> = { readonly [C in ColumnOf<Row>]?: Operand<ComparedWith<Row[C]>> } & {
-  readonly [D in Exclude<DimensionName<Model>, ColumnOf<Row>>]?: Operand<FilterScalar>
+export type ModelFilter<Model, Row> = { readonly [C in ColumnOf<Row>]?: Operand<ComparedByKind[ColumnKind<Row[C]>]> } & {
+  readonly [D in DimensionOf<Model> as Exclude<D[0], ColumnOf<Row>>]?: Operand<ComparedByKind[D[1]]>
 } & Junctions<ModelFilter<Model, Row>>
 
 interface Junctions<Filter> {

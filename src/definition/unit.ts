@@ -18,10 +18,10 @@ export const share = { kind: 'ratio' } as const
 export const score = { kind: 'score' } as const
 
 /** An amount of money in one currency, by its ISO 4217 code; without a code, in the question's currency. */
-export function currency<const Code extends string = typeof REPORTING_CURRENCY>(
-  code?: Code,
-): { readonly kind: 'currency'; readonly code: Code | typeof REPORTING_CURRENCY } {
-  return { kind: 'currency', code: code ?? REPORTING_CURRENCY }
+export function currency(): { readonly kind: 'currency'; readonly code: typeof REPORTING_CURRENCY }
+export function currency<const Code extends string>(code: Code): { readonly kind: 'currency'; readonly code: Code }
+export function currency(code: string = REPORTING_CURRENCY) {
+  return { kind: 'currency', code }
 }
 
 /** A length of time in `unit`. */

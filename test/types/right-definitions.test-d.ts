@@ -1,0 +1,102 @@
+/** Nothing here is wrong, and the compiler must find nothing. */
+import { accounts } from '../../metrics/models/accounts.ts'
+import { opportunities } from '../../metrics/models/opportunities.ts'
+import { orderLines } from '../../metrics/models/order-lines.ts'
+import { tickets } from '../../metrics/models/tickets.ts'
+import { count, currency, derived, duration, metric, model, ratio, score, share } from '../../schema/define.ts'
+
+model('quotas', {
+  table: 'quotas',
+  key: 'quota_id',
+  entity: 'quota',
+  label: 'Quotas',
+  grain: 'One row per quota.',
+  metricTime: 'startsOn',
+  where: {
+    amount: { gt: 0 },
+    or: [{ team: { isNull: false } }, { user_id: { isNull: false } }],
+    not: { currency: { in: ['BGN', 'RON'] } },
+  },
+  entities: { user: { model: 'crmUsers', column: 'user_id' } },
+  dimensions: {
+    startsOn: 'period_start',
+    team: { column: 'team', label: 'Team', synonyms: ['group'], translations: { bg: { label: 'Екип' } } },
+    days: { from: 'period_start', to: 'period_end', unit: 'day' },
+    double: { multiply: ['amount', 2] },
+    size: {
+      when: [
+        [{ amount: { gte: 50_000 }, currency: 'USD' }, 'large'],
+        [{ amount: { between: [5_000, 50_000] } }, 'medium'],
+      ],
+      otherwise: 'small',
+    },
+    isBig: { when: [[{ amount: { gte: 50_000 } }, true]], otherwise: false },
+    month: { sql: "date_trunc('month', {period_start})", type: 'date' },
+    holder: { coalesce: ['user_id', 'quota_id'] },
+  },
+})
+
+model('ticketsByKey', {
+  table: 'tickets',
+  key: ['ticket_id'],
+  metricTime: 'accountCreatedAt',
+  entities: { account: { model: accounts, column: ['account_id'] } },
+})
+model('terms', {
+  table: 'subscription_terms',
+  key: 'term_id',
+  metricTime: 'lastDay',
+  dimensions: { lastDay: { sql: '{ends_on} - 1', type: 'date' } },
+})
+
+metric('byName', { model: 'orderLines', sum: 'net_amount' })
+metric('byNameWithColumn', {
+  model: 'tickets',
+  count: 'rows',
+  time: 'resolved_at',
+  where: { channel: { startsWith: 'ch' }, opened_at: { gte: '2025-01-01' } },
+})
+metric('ownDimension', { model: tickets, avg: 'resolutionHours', time: 'resolvedAt', unit: duration('hour') })
+metric('reached', {
+  model: tickets,
+  count: 'rows',
+  where: { accountCountry: 'DE', accountOwnerTeam: { in: ['North'] }, assigneeIsLicensed: true, accountIsVip: true },
+})
+metric('throughRole', {
+  model: orderLines,
+  count: 'rows',
+  where: { accountSegment: 'smb', campaignChannel: { isNull: true }, campaignOwnerTeam: 'North', leadGeneratedByCrm: false },
+})
+metric('rawColumn', { model: tickets, count: 'rows', where: { parent_ticket_id: { isNull: true }, reopen_count: { gt: 0 } } })
+metric('nested', {
+  model: tickets,
+  count: 'rows',
+  where: { or: [{ channel: 'chat' }, { and: [{ accountCountry: 'DE' }, { not: { type: 'complaint' } }] }] },
+})
+metric('arithmetic', { model: orderLines, sum: { subtract: ['net_amount', { coalesce: ['cost_amount', 0] }] } })
+metric('money', {
+  model: orderLines,
+  sum: { money: { multiply: ['net_amount', 'quantity'] }, currency: 'orderCurrency', on: 'orderOrderedAt' },
+  unit: currency(),
+})
+metric('percentile', { model: tickets, percentile: 'resolutionHours', at: 0.9, discrete: true })
+metric('span', { model: tickets, median: { from: 'opened_at', to: 'resolved_at', unit: 'hour' } })
+metric('conditional', { model: tickets, sum: { when: [[{ type: 'complaint' }, 1]], otherwise: 0 } })
+metric('distinct', { model: tickets, countDistinct: 'accountCountry' })
+metric('sql', { model: tickets, count: { sql: 'case when {opened_at} < {resolved_at} then 1 end', type: 'integer' } })
+
+const dollars = metric('dollars', {
+  model: opportunities,
+  sum: 'amount',
+  unit: currency('USD'),
+  tier: 'certified',
+  exact: true,
+  whenEmpty: 0,
+})
+const deals = metric('deals', { model: opportunities, count: 'rows', unit: count, tier: { deprecated: 'dealsWon' } })
+
+ratio('dealSize', { numerator: dollars, denominator: deals, unit: currency('USD') })
+ratio('byNames', { numerator: 'dollars', denominator: { metric: 'deals', where: { outcome: 'won' } }, unit: share })
+derived('growth', { formula: { divide: [{ subtract: [dollars, { metric: dollars, where: { outcome: 'lost' } }] }, dollars] }, unit: share })
+derived('scored', { formula: { multiply: [100, { divide: [deals, deals] }] }, unit: score })
+derived('sumOfThree', { formula: { add: [dollars, dollars, 'somethingElse'] } })

@@ -1,0 +1,214 @@
+/** Every line marked here is wrong, and the compiler must say so: `tsc` fails where it does not. */
+import { accounts } from '../../metrics/models/accounts.ts'
+import { opportunities } from '../../metrics/models/opportunities.ts'
+import { orderLines } from '../../metrics/models/order-lines.ts'
+import { tickets } from '../../metrics/models/tickets.ts'
+import { count, currency, derived, duration, metric, model, ratio } from '../../schema/define.ts'
+
+// Models
+
+// @ts-expect-error there is no table "oders"
+model('orders', { table: 'oders', key: 'order_id' })
+
+// @ts-expect-error there is no column "order_idd"
+model('orders', { table: 'orders', key: 'order_idd' })
+
+// @ts-expect-error a model has a key
+model('orders', { table: 'orders' })
+
+// @ts-expect-error there is no column "stage" in a composite key
+model('stageVisits', { table: 'stage_visits', key: ['opportunity_id', 'stage'] })
+
+model('orders', {
+  table: 'orders',
+  key: 'order_id',
+  // @ts-expect-error there is no column "acount_id"
+  entities: { account: { model: accounts, column: 'acount_id' } },
+})
+
+model('orders', {
+  table: 'orders',
+  key: 'order_id',
+  // @ts-expect-error no model is called "acounts"
+  entities: { account: { model: 'acounts', column: 'account_id' } },
+})
+
+model('orders', {
+  table: 'orders',
+  key: 'order_id',
+  // @ts-expect-error there is no dimension "orderdAt"
+  metricTime: 'orderdAt',
+  dimensions: { orderedAt: 'ordered_at' },
+})
+
+model('orders', {
+  table: 'orders',
+  key: 'order_id',
+  // @ts-expect-error "status" holds no time
+  metricTime: 'status',
+  dimensions: { status: 'status' },
+})
+
+model('orders', {
+  table: 'orders',
+  key: 'order_id',
+  // @ts-expect-error there is no column "stats"
+  dimensions: { status: 'stats' },
+})
+
+model('orders', {
+  table: 'orders',
+  key: 'order_id',
+  // @ts-expect-error there is no column "stats"
+  dimensions: { status: { column: 'stats', label: 'Status' } },
+})
+
+model('opportunities', {
+  table: 'opportunities',
+  key: 'opportunity_id',
+  // @ts-expect-error "amount" is compared with numbers
+  dimensions: { size: { when: [[{ amount: { gte: '50000' } }, 'large']], otherwise: 'small' } },
+})
+
+model('opportunities', {
+  table: 'opportunities',
+  key: 'opportunity_id',
+  // @ts-expect-error there is no column "ammount"
+  dimensions: { size: { when: [[{ ammount: { gte: 50_000 } }, 'large']], otherwise: 'small' } },
+})
+
+model('tickets', {
+  table: 'tickets',
+  key: 'ticket_id',
+  // @ts-expect-error "is_spam" is true or false
+  where: { is_spam: 'no' },
+})
+
+model('tickets', {
+  table: 'tickets',
+  key: 'ticket_id',
+  // @ts-expect-error there is no column "spam"
+  where: { spam: false },
+})
+
+model('tickets', {
+  table: 'tickets',
+  key: 'ticket_id',
+  // @ts-expect-error "priority" holds no time
+  dimensions: { hours: { from: 'opened_at', to: 'priority', unit: 'hour' } },
+})
+
+model('accounts', {
+  table: 'accounts',
+  key: 'account_id',
+  // @ts-expect-error there is no column "custom_feilds"
+  dimensions: { tier: { json: 'custom_feilds', key: 'tier', type: 'text' } },
+})
+
+// Simple metrics
+
+// @ts-expect-error no model is called "ticket"
+metric('ticketVolume', { model: 'ticket', count: 'rows' })
+
+// @ts-expect-error there is no column "net_amout"
+metric('netAmount', { model: orderLines, sum: 'net_amout' })
+
+// @ts-expect-error "line_type" is text
+metric('lineTypes', { model: orderLines, sum: 'line_type' })
+
+// @ts-expect-error "type" is a dimension made of text
+metric('lineTypes', { model: orderLines, sum: 'type' })
+
+// @ts-expect-error "orderStatus" is text
+metric('statuses', { model: orderLines, avg: 'orderStatus' })
+
+// @ts-expect-error a metric has one aggregation
+metric('lines', { model: orderLines, count: 'rows', sum: 'net_amount' })
+
+// @ts-expect-error a metric computes something
+metric('lines', { model: orderLines, description: 'Nothing.' })
+
+// @ts-expect-error a percentile says which
+metric('slowest', { model: tickets, percentile: 'resolutionHours' })
+
+// @ts-expect-error only a percentile has "at"
+metric('slowest', { model: tickets, max: 'resolutionHours', at: 0.9 })
+
+// @ts-expect-error there is no time "openedOn"
+metric('opened', { model: tickets, count: 'rows', time: 'openedOn' })
+
+// @ts-expect-error "channel" holds no time
+metric('opened', { model: tickets, count: 'rows', time: 'channel' })
+
+// @ts-expect-error there is no dimension "chanel"
+metric('chats', { model: tickets, count: 'rows', where: { chanel: 'chat' } })
+
+// @ts-expect-error there is no dimension "accountCuntry"
+metric('german', { model: tickets, count: 'rows', where: { accountCuntry: 'DE' } })
+
+// @ts-expect-error tickets lead to no order
+metric('german', { model: tickets, count: 'rows', where: { orderStatus: 'completed' } })
+
+// @ts-expect-error roles beyond two are not followed
+metric('german', { model: tickets, count: 'rows', where: { accountOwnerManagerName: 'Ann' } })
+
+// @ts-expect-error "channel" is text
+metric('chats', { model: tickets, count: 'rows', where: { channel: 3 } })
+
+// @ts-expect-error "isVip" of an account is true or false
+metric('vips', { model: tickets, count: 'rows', where: { accountIsVip: 'yes' } })
+
+// @ts-expect-error "resolutionHours" is a number
+metric('slow', { model: tickets, count: 'rows', where: { resolutionHours: { gte: '24' } } })
+
+// @ts-expect-error times are ISO text
+metric('recent', { model: tickets, count: 'rows', where: { openedAt: { gte: 20250101 } } })
+
+// @ts-expect-error there is no test called "equals"
+metric('chats', { model: tickets, count: 'rows', where: { channel: { equals: 'chat' } } })
+
+// @ts-expect-error there is no dimension "tpye"
+metric('complaints', { model: tickets, sum: { when: [[{ tpye: 'complaint' }, 1]], otherwise: 0 } })
+
+// @ts-expect-error an amount has a day on which it is converted
+metric('won', { model: opportunities, sum: { money: 'amount', currency: 'currency' } })
+
+// @ts-expect-error "outcome" holds no time
+metric('won', { model: opportunities, sum: { money: 'amount', currency: 'currency', on: 'outcome' } })
+
+// @ts-expect-error "goodWhen" is "up", "down" or "neutral"
+metric('won', { model: opportunities, count: 'rows', goodWhen: 'higher' })
+
+// @ts-expect-error a typing error in the name of a field
+metric('won', { model: opportunities, count: 'rows', descripton: 'Won.' })
+
+// Ratios and arithmetic
+
+const dollars = metric('dollars', { model: opportunities, sum: 'amount', unit: currency('USD') })
+const euros = metric('euros', { model: opportunities, sum: 'amount', unit: currency('EUR') })
+const hours = metric('hours', { model: tickets, sum: 'resolutionHours', unit: duration('hour') })
+const deals = metric('deals', { model: opportunities, count: 'rows', unit: count })
+
+// @ts-expect-error a ratio has a denominator
+ratio('dealSize', { numerator: dollars })
+
+// @ts-expect-error a model is no metric
+ratio('dealSize', { numerator: dollars, denominator: opportunities })
+
+// @ts-expect-error dollars and hours do not add up
+derived('nonsense', { formula: { add: [dollars, hours] } })
+
+// @ts-expect-error dollars and euros do not add up
+derived('nonsense', { formula: { add: [dollars, euros] } })
+
+// @ts-expect-error dollars and hours do not add up, however deep
+derived('nonsense', { formula: { divide: [{ subtract: [dollars, { metric: hours, where: { channel: 'chat' } }] }, deals] } })
+
+// @ts-expect-error dollars times euros has no meaning
+derived('nonsense', { formula: { multiply: [dollars, euros] } })
+
+// @ts-expect-error a difference has two sides
+derived('nonsense', { formula: { subtract: [dollars, dollars, dollars] } })
+
+// @ts-expect-error there is no operator "plus"
+derived('nonsense', { formula: { plus: [dollars, dollars] } })
