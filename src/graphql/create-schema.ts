@@ -1,14 +1,10 @@
 import { GraphQLNonNull, GraphQLObjectType, GraphQLSchema } from 'graphql'
 import type { Catalog } from '../catalog/catalog.ts'
-import type { Report } from '../catalog/report.ts'
-import type { Problem } from '../problem/problem.ts'
 import { CatalogType } from './catalog-type.ts'
 import { dimensionTypes } from './dimension-types.ts'
 import type { OperationContext } from './operation-context.ts'
+import { operationOf, readNode } from './operation-of.ts'
 import { PeriodInput } from './period-type.ts'
-import { textArgument } from './question-arguments.ts'
-import { OperationReader } from './read-operation.ts'
-import { resolveDuring } from './resolve-during.ts'
 import { CurrencyScalar, DateTimeScalar, TimeZoneScalar } from './scalars.ts'
 import { sliceTypes } from './slice-types.ts'
 import { tableField } from './table-type.ts'
@@ -22,7 +18,8 @@ export function createSchema(catalog: Catalog): GraphQLSchema {
     fields: {
       metrics: {
         type: new GraphQLNonNull(slices.Slice),
-        description: 'All metrics under one period and one set of filters. What is grouped, filtered and compared is said in arguments, never by what is selected.',
+        description:
+          'All metrics under one period and one set of filters. What is grouped, filtered and compared is said in arguments, never by what is selected.',
         args: {
           period: { type: PeriodInput },
           where: { type: dimensions.SliceFilter },
@@ -30,17 +27,18 @@ export function createSchema(catalog: Catalog): GraphQLSchema {
           asOf: { type: DateTimeScalar, description: 'The instant that counts as now for relative periods.' },
           currency: { type: CurrencyScalar, description: 'The currency of amounts that were booked in several.' },
         },
-        resolve: (_source, args: Readonly<Record<string, unknown>>, context, info) => {
-          const problems: Problem[] = []
-          const report: Report = (code, message, path) => problems.push({ code, message, path })
-          const during = resolveDuring(context, { timezone: textArgument(args.timezone), asOf: textArgument(args.asOf) })
-          const reader = new OperationReader(info, (name) => catalog.metrics.has(name), during, report)
-          return { node: context.run.accept(reader.read(args), problems), group: undefined }
-        },
+        resolve: (_source, _args, context, info) => ({
+          node: readNode(operationOf(context, info).slices, info.path.key),
+          group: undefined,
+        }),
       },
       table: tableField(dimensions, slices),
-      catalog: { type: new GraphQLNonNull(CatalogType), description: 'What can be asked, and what it means.', resolve: (_source, _args, { layer }) => layer.catalog },
+      catalog: {
+        type: new GraphQLNonNull(CatalogType),
+        description: 'What can be asked, and what it means.',
+        resolve: (_source, _args, { layer }) => layer.catalog,
+      },
     },
   })
-  return new GraphQLSchema({ query, types: [slices.Group] })
+  return new GraphQLSchema({ query })
 }

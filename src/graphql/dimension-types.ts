@@ -1,7 +1,19 @@
-import { GraphQLBoolean, GraphQLEnumType, GraphQLFloat, GraphQLInputObjectType, GraphQLList, GraphQLNonNull, GraphQLObjectType, type GraphQLOutputType, GraphQLString, type GraphQLInputType, type GraphQLScalarType } from 'graphql'
+import {
+  GraphQLBoolean,
+  GraphQLEnumType,
+  GraphQLFloat,
+  GraphQLInputObjectType,
+  type GraphQLInputType,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLScalarType,
+  GraphQLString,
+} from 'graphql'
 import type { Catalog, PublicDimension } from '../catalog/catalog.ts'
 import { isNumeric, isTime } from '../catalog/link-expression.ts'
-import { timeReadings, type TimeReading } from '../catalog/public-names.ts'
+import { type TimeReading, timeReadings } from '../catalog/public-names.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import { isDayOrCoarser } from '../expression/time-grain.ts'
 import { PeriodInput } from './period-type.ts'
@@ -20,7 +32,9 @@ function readingType(of: ColumnType, reading: TimeReading): ColumnType {
 }
 
 function readingDescription(what: string, reading: TimeReading): string {
-  return 'part' in reading ? `${what}: ${reading.part.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}, an ISO number.` : `${what}: the start of its ${reading.grain}.`
+  return 'part' in reading
+    ? `${what}: ${reading.part.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}, an ISO number.`
+    : `${what}: the start of its ${reading.grain}.`
 }
 
 function isFiner(reading: TimeReading): boolean {
@@ -36,13 +50,21 @@ function namesOf(dimension: PublicDimension): readonly GroupName[] {
   if (!isTime(dimension.type)) return [{ name: dimension.name, type: dimension.type, description }]
   return timeReadings(dimension.name)
     .filter(({ reading }) => dimension.type !== 'date' || !isFiner(reading))
-    .map(({ name, reading }) => ({ name, type: readingType(dimension.type, reading), description: readingDescription(description, reading) }))
+    .map(({ name, reading }) => ({
+      name,
+      type: readingType(dimension.type, reading),
+      description: readingDescription(description, reading),
+    }))
 }
 
 const METRIC_TIME = "Each metric's own metric time"
 
 function groupNames(catalog: Catalog): readonly GroupName[] {
-  const time = timeReadings('time').map(({ name, reading }) => ({ name, type: readingType('timestamptz', reading), description: readingDescription(METRIC_TIME, reading) }))
+  const time = timeReadings('time').map(({ name, reading }) => ({
+    name,
+    type: readingType('timestamptz', reading),
+    description: readingDescription(METRIC_TIME, reading),
+  }))
   return [...time, ...[...catalog.dimensions.values()].flatMap(namesOf)]
 }
 
@@ -79,10 +101,19 @@ function comparisons(type: GraphQLScalarType) {
 const TextFilter = new GraphQLInputObjectType({
   name: 'TextFilter',
   description: 'All that are given must hold. Text is compared by code point; "contains" and its like look for literal text.',
-  fields: { ...comparisons(GraphQLString), contains: { type: GraphQLString }, startsWith: { type: GraphQLString }, endsWith: { type: GraphQLString } },
+  fields: {
+    ...comparisons(GraphQLString),
+    contains: { type: GraphQLString },
+    startsWith: { type: GraphQLString },
+    endsWith: { type: GraphQLString },
+  },
 })
 
-export const NumberFilter = new GraphQLInputObjectType({ name: 'NumberFilter', description: 'All that are given must hold.', fields: comparisons(GraphQLFloat) })
+export const NumberFilter = new GraphQLInputObjectType({
+  name: 'NumberFilter',
+  description: 'All that are given must hold.',
+  fields: comparisons(GraphQLFloat),
+})
 
 const BooleanFilter = new GraphQLInputObjectType({
   name: 'BooleanFilter',
@@ -112,8 +143,11 @@ export interface DimensionTypes {
 
 export function dimensionTypes(catalog: Catalog): DimensionTypes {
   const names = groupNames(catalog)
-  const bareTimes = [...catalog.dimensions.values()].filter(({ type }) => isTime(type)).map((one): GroupName => ({ name: one.name, type: one.type, description: describe(one) }))
-  const tests = (fields: readonly GroupName[]) => Object.fromEntries(fields.map(({ name, type, description }) => [name, { type: filterType(type), description }]))
+  const bareTimes = [...catalog.dimensions.values()]
+    .filter(({ type }) => isTime(type))
+    .map((one): GroupName => ({ name: one.name, type: one.type, description: describe(one) }))
+  const tests = (fields: readonly GroupName[]) =>
+    Object.fromEntries(fields.map(({ name, type, description }) => [name, { type: filterType(type), description }]))
   const key = (type: ColumnType): GraphQLOutputType => KEY_TYPES[type]
   const Dimension = new GraphQLEnumType({
     name: 'Dimension',

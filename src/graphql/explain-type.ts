@@ -47,9 +47,14 @@ export const ExplainType = new GraphQLObjectType<Explain>({
 /** How a question is answered, without running it. */
 export function explainQuestion({ layer, caller }: OperationContext, question: Question): Explain {
   if (caller.policy.kind !== 'everything')
-    throw new GraphQLError('"explain" shows tables and filters that this caller may not see. It is open to callers who may see everything.', { extensions: { code: 'explain-not-allowed' } })
+    throw new GraphQLError(
+      '"explain" shows tables and filters that this caller may not see. It is open to callers who may see everything.',
+      { extensions: { code: 'explain-not-allowed' } },
+    )
   const asks = question.metrics.length > 0
-  const statements = asks ? compile(layer, [resolve(layer, question, caller)]).map(({ text: sql, parameters }) => ({ sql, parameters })) : []
+  const statements = asks
+    ? compile(layer, [resolve(layer, question, caller)]).map(({ text: sql, parameters }) => ({ sql, parameters }))
+    : []
   return { engine: layer.engine.dialect, statements, lineage: question.metrics.flatMap((name) => lineageOf(layer.catalog, name)) }
 }
 
@@ -62,7 +67,13 @@ export function lineageOf(catalog: Catalog, name: string): readonly Lineage[] {
     if (model === undefined) continue
     if (!read.has(model.table)) read.set(model.table, new Set())
     const { aggregation, where, time } = part
-    const nodes = [...('of' in aggregation ? [aggregation.of] : []), ...('over' in aggregation ? [aggregation.over] : []), where, time, model.where].filter((node) => node !== undefined)
+    const nodes = [
+      ...('of' in aggregation ? [aggregation.of] : []),
+      ...('over' in aggregation ? [aggregation.over] : []),
+      where,
+      time,
+      model.where,
+    ].filter((node) => node !== undefined)
     for (const column of nodes.flatMap(columnsIn)) note(model.joins.get(column.of)?.table ?? model.table, column.name)
   }
   return [...read].map(([table, columns]) => ({ metric: name, table, columns: [...columns].sort() }))

@@ -12,7 +12,9 @@ export function metricType(metric: Metric): GraphQLOutputType {
 }
 
 export function metricDescription({ words, unit, inWords }: Metric): string {
-  return [words.description ?? words.label, `Unit: ${unitName(unit)}. Formula: ${inWords}.`].filter((line) => line !== undefined).join('\n\n')
+  return [words.description ?? words.label, `Unit: ${unitName(unit)}. Formula: ${inWords}.`]
+    .filter((line) => line !== undefined)
+    .join('\n\n')
 }
 
 export function deprecation({ tier }: Metric): string | undefined {

@@ -1,10 +1,11 @@
 import DataLoader from 'dataloader'
+import type { Report } from '../catalog/report.ts'
 import type { Answer, AnswerGroup } from '../engine/answer.ts'
 import { answerResolved, type Caller, type MetricsLayer, resolve } from '../metrics-layer.ts'
 import { InvalidQuestionError, type Problem } from '../problem/problem.ts'
 import type { Question } from '../query/question.ts'
 import type { ResolvedQuestion } from '../query/resolved-question.ts'
-import { type AskingNode, askingNodes, questionOf, type SliceNode } from './operation-tree.ts'
+import { type AskingNode, askingNodes, type Operation, placeInOperation, questionOf } from './operation-tree.ts'
 
 const MOST_QUESTIONS = 200
 
@@ -16,14 +17,18 @@ export interface IndexedAnswer {
   within(key: readonly (string | null)[]): readonly AnswerGroup[]
 }
 
+interface Checked {
+  readonly operation: Operation
+  readonly refusal: InvalidQuestionError | undefined
+}
+
 /** One GraphQL operation under way: everything that its fields ask at one moment is planned together. */
 export class OperationRun {
   readonly #layer: MetricsLayer
   readonly #caller: Caller
   readonly #answers = new Map<string, IndexedAnswer>()
   readonly #loader: DataLoader<AskingNode, IndexedAnswer, string>
-  #asked = 0
-  #refusal: InvalidQuestionError | undefined
+  #checked: Checked | undefined
 
   constructor(layer: MetricsLayer, caller: Caller) {
     this.#layer = layer
@@ -32,40 +37,51 @@ export class OperationRun {
   }
 
   /**
-   * Checks every question below a slice before any of them runs.
+   * The whole operation, read and checked by the first of its root fields, so that nothing runs where anything is refused.
    *
-   * @throws InvalidQuestionError with all that is wrong with all of them
+   * @throws InvalidQuestionError with all that is wrong with all of it
    */
-  accept(root: SliceNode, problems: Problem[]): SliceNode {
-    const nodes = askingNodes(root)
-    this.#asked += nodes.length
-    if (this.#asked > MOST_QUESTIONS)
-      problems.push({ code: 'too-many-slices', message: `The operation asks for ${this.#asked} slices and breakdowns, and ${MOST_QUESTIONS} is the most. Ask the rest in another operation.`, path: root.path })
-    for (const node of nodes) problems.push(...this.#check(node))
-    if (problems.length === 0) return root
-    this.#refusal = new InvalidQuestionError(onceEach(problems))
-    throw this.#refusal
+  operation(read: (report: Report) => Operation): Operation {
+    this.#checked ??= this.#check(read)
+    const { operation, refusal } = this.#checked
+    if (refusal !== undefined) throw refusal
+    return operation
   }
 
   load(node: AskingNode): Promise<IndexedAnswer> {
     return this.#loader.load(node)
   }
 
-  #check(node: AskingNode): readonly Problem[] {
+  #check(read: (report: Report) => Operation): Checked {
+    const problems: Problem[] = []
+    const operation = read((code, message, path) => problems.push({ code, message, path }))
+    const nodes = askingNodes(operation)
+    if (nodes.length > MOST_QUESTIONS)
+      problems.push({
+        code: 'too-many-slices',
+        message: `The operation asks for ${nodes.length} slices and breakdowns, and ${MOST_QUESTIONS} is the most. Ask the rest in another operation.`,
+        path: [],
+      })
+    else for (const node of nodes) problems.push(...this.#problemsOf(node))
+    return { operation, refusal: problems.length === 0 ? undefined : new InvalidQuestionError(onceEach(problems)) }
+  }
+
+  #problemsOf(node: AskingNode): readonly Problem[] {
     try {
-      resolve(this.#layer, questionOf(node, undefined), this.#caller)
+      resolve(this.#layer, questionOf(node), this.#caller)
       return []
     } catch (error) {
       if (!(error instanceof InvalidQuestionError)) throw error
-      return error.problems.map((problem) => ({ ...problem, path: [...node.path, ...problem.path] }))
+      return error.problems.map((problem) => ({ ...problem, path: placeInOperation(node, problem.path) }))
     }
   }
 
   async #answerAll(nodes: readonly AskingNode[]): Promise<IndexedAnswer[]> {
-    if (this.#refusal !== undefined) throw this.#refusal
     const questions = nodes.map((node) => this.#question(node))
     const merged = mergeTotals(questions)
-    const resolved = new Map<string, ResolvedQuestion>([...merged].map(([key, question]) => [key, resolve(this.#layer, question, this.#caller)]))
+    const resolved = new Map<string, ResolvedQuestion>(
+      [...merged].map(([key, question]) => [key, resolve(this.#layer, question, this.#caller)]),
+    )
     const answers = await answerResolved(this.#layer, [...resolved.values()], this.#caller.signal)
     const byKey = new Map([...resolved.keys()].map((key, index) => [key, answers[index]]))
     return nodes.map((node, index) => {
@@ -78,14 +94,19 @@ export class OperationRun {
   }
 
   #question(node: AskingNode): Question {
-    const around = node.within && this.#answers.get(identity(node.within))
-    return questionOf(node, around?.answer.groups.map(({ rawKey }) => rawKey))
+    const around = node.kind === 'table' ? undefined : node.within && this.#answers.get(identity(node.within))
+    return questionOf(
+      node,
+      around?.answer.groups.map(({ rawKey }) => rawKey),
+    )
   }
 }
 
 /** A slip in what slices have in common is met by each of them, and said where it is met first. */
 function onceEach(problems: readonly Problem[]): readonly Problem[] {
-  return problems.filter(({ code, message }, index) => problems.findIndex((other) => other.code === code && other.message === message) === index)
+  return problems.filter(
+    ({ code, message }, index) => problems.findIndex((other) => other.code === code && other.message === message) === index,
+  )
 }
 
 /** A place in the response is one node, whatever objects stand for it. */

@@ -2,7 +2,10 @@ import { GraphQLBoolean, GraphQLEnumType, GraphQLInputObjectType, GraphQLInt, Gr
 import { TIME_GRAINS } from '../expression/time-grain.ts'
 import { TimePoint } from './scalars.ts'
 
-export const TimeGrainType = new GraphQLEnumType({ name: 'TimeGrain', values: Object.fromEntries(TIME_GRAINS.map((grain) => [grain.toUpperCase(), { value: grain }])) })
+export const TimeGrainType = new GraphQLEnumType({
+  name: 'TimeGrain',
+  values: Object.fromEntries(TIME_GRAINS.map((grain) => [grain.toUpperCase(), { value: grain }])),
+})
 
 const Between = new GraphQLInputObjectType({
   name: 'Between',
@@ -15,7 +18,11 @@ const LastPeriods = new GraphQLInputObjectType({
   fields: {
     count: { type: new GraphQLNonNull(GraphQLInt) },
     grain: { type: new GraphQLNonNull(TimeGrainType) },
-    complete: { type: GraphQLBoolean, defaultValue: true, description: 'Whole ones only. If false, the last one is the current, unfinished one.' },
+    complete: {
+      type: GraphQLBoolean,
+      defaultValue: true,
+      description: 'Whole ones only. If false, the last one is the current, unfinished one.',
+    },
   },
 })
 

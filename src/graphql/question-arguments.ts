@@ -1,6 +1,6 @@
-import type { FilterInput } from '../definition/filter-input.ts'
 import type { Report } from '../catalog/report.ts'
 import { under } from '../catalog/report.ts'
+import type { FilterInput } from '../definition/filter-input.ts'
 import type { OrderInput, PeriodInput } from '../query/question.ts'
 
 /** The period of a filter's `during`, made into moments; reports what is wrong with it. */
@@ -8,7 +8,7 @@ export type ResolveDuring = (period: PeriodInput, report: Report) => object | un
 
 type Arguments = Readonly<Record<string, unknown>>
 
-function isRecord(value: unknown): value is Arguments {
+export function isRecord(value: unknown): value is Arguments {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
 }
 
@@ -18,14 +18,28 @@ function isRecord(value: unknown): value is Arguments {
  */
 export function filterArgument(given: unknown, during: ResolveDuring, report: Report): FilterInput | undefined {
   if (!isRecord(given)) return undefined
-  const entries = Object.entries(given).map(([name, value]) => [name, name === 'and' || name === 'or' || name === 'not' ? junction(name, value, during, report) : test(name, value, during, under(report, name))] as const)
+  const entries = Object.entries(given).map(
+    ([name, value]) =>
+      [
+        name,
+        name === 'and' || name === 'or' || name === 'not'
+          ? junction(name, value, during, report)
+          : test(name, value, during, under(report, name)),
+      ] as const,
+  )
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
 }
 
+/** A junction of nothing is true or false by convention and not because anybody meant it. */
 function junction(name: string, value: unknown, during: ResolveDuring, report: Report): FilterInput | FilterInput[] | undefined {
-  if (Array.isArray(value)) return value.map((inner, index) => filterArgument(inner, during, under(report, name, index))).filter((inner) => inner !== undefined)
-  if (value === null) report('null-filter', `"${name}" is null and tests nothing. Leave it out.`, [name])
-  return filterArgument(value, during, under(report, name))
+  const several = Array.isArray(value) ? value : [value]
+  const filters = several.map((inner, index) =>
+    filterArgument(inner, during, under(report, name, ...(Array.isArray(value) ? [index] : []))),
+  )
+  const given = filters.filter((inner) => inner !== undefined)
+  if (given.length === 0 || given.some((inner) => Object.keys(inner).length === 0))
+    report('empty-filter', `"${name}" holds a filter that tests nothing. Leave it out, or give each of its filters a test.`, [name])
+  return Array.isArray(value) ? given : given[0]
 }
 
 function test(name: string, value: unknown, during: ResolveDuring, report: Report): object | undefined {
@@ -33,7 +47,9 @@ function test(name: string, value: unknown, during: ResolveDuring, report: Repor
     report('empty-filter', `The filter on "${name}" tests nothing. Give it an operator with a value, or leave it out.`, [])
     return undefined
   }
-  const entries = Object.entries(value).map(([operator, operand]) => [operator, operandOf(name, operator, operand, during, under(report, operator))] as const)
+  const entries = Object.entries(value).map(
+    ([operator, operand]) => [operator, operandOf(name, operator, operand, during, under(report, operator))] as const,
+  )
   return Object.fromEntries(entries.filter(([, operand]) => operand !== undefined))
 }
 

@@ -4,7 +4,10 @@ import type { OperationContext } from './operation-context.ts'
 import type { ResolveDuring } from './question-arguments.ts'
 
 /** Resolves a filter's relative period in the question's own zone and against its own `asOf`; a zone or instant that is wrong is reported with the question. */
-export function resolveDuring({ layer, caller }: Pick<OperationContext, 'layer' | 'caller'>, { timezone, asOf }: { timezone: string | undefined; asOf: string | undefined }): ResolveDuring {
+export function resolveDuring(
+  { layer, caller }: Pick<OperationContext, 'layer' | 'caller'>,
+  { timezone, asOf }: { timezone: string | undefined; asOf: string | undefined },
+): ResolveDuring {
   return (period, report) => {
     const zone = timezone ?? layer.defaults.timezone
     const now = zoned(asOf ?? caller.now.toISOString(), zone)

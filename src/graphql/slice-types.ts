@@ -13,12 +13,12 @@ import {
 } from 'graphql'
 import type { Catalog, Metric } from '../catalog/catalog.ts'
 import type { AnswerGroup, MetricValue } from '../engine/answer.ts'
-import { FaultError } from '../problem/problem.ts'
 import { emptyValue } from '../plan/empty-value.ts'
 import type { DimensionTypes } from './dimension-types.ts'
 import { ExplainType, explainQuestion } from './explain-type.ts'
 import { metricFields } from './metric-fields.ts'
 import type { OperationContext } from './operation-context.ts'
+import { readNode } from './operation-of.ts'
 import { type BreakdownNode, questionOf, type SliceNode } from './operation-tree.ts'
 
 /** A slice under way. `group` is the group that it is, or that it narrows; none at the root. */
@@ -62,7 +62,7 @@ export interface SliceTypes {
 /** The value of a metric: of the whole slice, of the group itself, or of the slice narrowed within the group. */
 function resolveMetric(metric: Metric): Resolver<SliceValue> {
   return async ({ node, group }, _args, { run }): Promise<MetricValue> => {
-    if (group !== undefined && node.within !== undefined && node.path.length === node.within.path.length + 1) return valueIn(group, metric)
+    if (node.isGroup) return valueIn(group, metric)
     const indexed = await run.load(node)
     return valueIn(indexed.group(group?.rawKey ?? []), metric)
   }
@@ -74,41 +74,58 @@ function valueIn(group: AnswerGroup | undefined, metric: Metric): MetricValue {
   return metric.type === 'decimal' && empty !== null ? String(empty) : empty
 }
 
-const resolveSlice: Resolver<SliceValue> = ({ node, group }, _args, _context, info): SliceValue => {
-  const slice = node.slices.get(String(info.path.key))
-  if (slice === undefined) throw new FaultError('A slice was asked for that was not read. This is a fault of Grainline; report it with the operation.')
-  return { node: slice, group }
-}
+const resolveSlice: Resolver<SliceValue> = ({ node, group }, _args, _context, info): SliceValue => ({
+  node: readNode(node.slices, info.path.key),
+  group,
+})
 
 const resolveBreakdown: Resolver<SliceValue> = async ({ node, group }, _args, { run }, info): Promise<ConnectionValue> => {
-  const breakdown = node.breakdowns.get(String(info.path.key))
-  if (breakdown === undefined) throw new FaultError('A breakdown was asked for that was not read. This is a fault of Grainline; report it with the operation.')
+  const breakdown = readNode(node.breakdowns, info.path.key)
+  if (!breakdown.asks) return { node: breakdown, groups: [], hasNextPage: false, totalCount: 0 }
   const indexed = await run.load(breakdown)
-  if (group === undefined) return { node: breakdown, groups: indexed.answer.groups, hasNextPage: indexed.answer.hasNextPage, totalCount: indexed.answer.totalCount ?? 0 }
-  return pageOf(breakdown, indexed.within(group.rawKey))
+  if (group !== undefined) return pageOf(breakdown, indexed.within(group.rawKey))
+  const { groups, hasNextPage, totalCount } = indexed.answer
+  return { node: breakdown, groups, hasNextPage, totalCount: totalCount ?? groups.length }
 }
 
 /** Each group's own page: one more was fetched than asked for, to know whether there is a next one. */
 function pageOf(node: BreakdownNode, found: readonly AnswerGroup[]): ConnectionValue {
   const first = node.question.first ?? found.length
-  return { node, groups: found.slice(0, first), hasNextPage: found.length > first, totalCount: found[0]?.groupCount ?? 0 }
+  return { node, groups: found.slice(0, first), hasNextPage: found.length > first, totalCount: found[0]?.groupCount ?? found.length }
+}
+
+interface EdgeValue {
+  readonly cursor: string
+  /** The group as it is selected in one place of the response. */
+  readonly groupAs: (key: string | number) => SliceValue
+}
+
+function edgesIn({ node, groups }: ConnectionValue, edges: string | number): readonly EdgeValue[] {
+  return groups.map((group) => ({ cursor: group.cursor, groupAs: (key) => ({ node: readNode(node.groups, `${edges}.${key}`), group }) }))
+}
+
+function nodesIn({ node, groups }: ConnectionValue, nodes: string | number): readonly SliceValue[] {
+  const slice = readNode(node.groups, nodes)
+  return groups.map((group) => ({ node: slice, group }))
 }
 
 function connectionTypes(Group: GraphQLObjectType<SliceValue, OperationContext>) {
-  const groupOf = (node: BreakdownNode, group: AnswerGroup): SliceValue => ({ node: node.group, group })
-  const GroupEdge = new GraphQLObjectType<{ node: SliceValue; cursor: string }>({
+  const GroupEdge = new GraphQLObjectType<EdgeValue, OperationContext>({
     name: 'GroupEdge',
-    fields: () => ({ cursor: { type: new GraphQLNonNull(GraphQLString) }, node: { type: new GraphQLNonNull(Group) } }),
+    fields: () => ({
+      cursor: { type: new GraphQLNonNull(GraphQLString) },
+      node: { type: new GraphQLNonNull(Group), resolve: (edge, _args, _context, { path }) => edge.groupAs(path.key) },
+    }),
   })
   return new GraphQLObjectType<ConnectionValue, OperationContext>({
     name: 'GroupConnection',
     description: 'The groups of a slice, in a total order.',
     fields: () => ({
-      nodes: { type: required(Group), resolve: ({ node, groups }) => groups.map((group) => groupOf(node, group)) },
-      edges: { type: required(GroupEdge), resolve: ({ node, groups }) => groups.map((group) => ({ cursor: group.cursor, node: groupOf(node, group) })) },
+      nodes: { type: required(Group), resolve: (connection, _args, _context, { path }) => nodesIn(connection, path.key) },
+      edges: { type: required(GroupEdge), resolve: (connection, _args, _context, { path }) => edgesIn(connection, path.key) },
       pageInfo: { type: new GraphQLNonNull(PageInfo), resolve: (connection) => connection },
       totalCount: { type: new GraphQLNonNull(GraphQLInt), description: 'How many groups there are on all pages.' },
-      explain: { type: new GraphQLNonNull(ExplainType), resolve: ({ node }, _args, context) => explainQuestion(context, questionOf(node, undefined)) },
+      explain: { type: new GraphQLNonNull(ExplainType), resolve: ({ node }, _args, context) => explainQuestion(context, questionOf(node)) },
     }),
   })
 }
@@ -116,7 +133,10 @@ function connectionTypes(Group: GraphQLObjectType<SliceValue, OperationContext>)
 /** The types whose fields are metrics: a slice, and a group, which is a slice with a key. */
 export function sliceTypes(catalog: Catalog, dimensions: DimensionTypes): SliceTypes {
   const metrics = [...catalog.metrics.values()]
-  const MetricName = new GraphQLEnumType({ name: 'Metric', values: Object.fromEntries(metrics.map(({ name, words }) => [name, { value: name, description: words.label }])) })
+  const MetricName = new GraphQLEnumType({
+    name: 'Metric',
+    values: Object.fromEntries(metrics.map(({ name, words }) => [name, { value: name, description: words.label }])),
+  })
   const GroupOrder = new GraphQLInputObjectType({
     name: 'GroupOrder',
     description: 'By one metric or one of the names in "by". Text orders by code point.',
@@ -127,10 +147,19 @@ export function sliceTypes(catalog: Catalog, dimensions: DimensionTypes): SliceT
       nulls: { type: NullsOrder, defaultValue: 'last' },
     },
   })
-  const Metrics = new GraphQLInterfaceType({ name: 'Metrics', description: 'Every metric. Write fragments on this: they fit slices and groups alike.', fields: metricFields(metrics) })
+  const Metrics = new GraphQLInterfaceType({
+    name: 'Metrics',
+    description: 'Every metric. Write fragments on this: they fit slices and groups alike.',
+    fields: metricFields(metrics),
+  })
   const common = (): Record<string, GraphQLFieldConfig<SliceValue, OperationContext>> => ({
     ...metricFields<SliceValue, OperationContext>(metrics, resolveMetric),
-    slice: { type: new GraphQLNonNull(Slice), description: 'The slice narrowed.', args: { where: { type: new GraphQLNonNull(dimensions.SliceFilter) } }, resolve: resolveSlice },
+    slice: {
+      type: new GraphQLNonNull(Slice),
+      description: 'The slice narrowed.',
+      args: { where: { type: new GraphQLNonNull(dimensions.SliceFilter) } },
+      resolve: resolveSlice,
+    },
     breakdown: {
       type: new GraphQLNonNull(GroupConnection),
       description: 'The slice broken down. Which groups there are follows the metrics that are selected in it, or "of".',
@@ -151,7 +180,10 @@ export function sliceTypes(catalog: Catalog, dimensions: DimensionTypes): SliceT
     name: 'Slice',
     description: 'All metrics under one period and one set of filters.',
     interfaces: [Metrics],
-    fields: () => ({ ...common(), explain: { type: new GraphQLNonNull(ExplainType), resolve: ({ node }, _args, context) => explainQuestion(context, questionOf(node, undefined)) } }),
+    fields: () => ({
+      ...common(),
+      explain: { type: new GraphQLNonNull(ExplainType), resolve: ({ node }, _args, context) => explainQuestion(context, questionOf(node)) },
+    }),
   })
   const Group: GraphQLObjectType<SliceValue, OperationContext> = new GraphQLObjectType<SliceValue, OperationContext>({
     name: 'Group',
