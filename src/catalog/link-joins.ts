@@ -1,9 +1,10 @@
 import type { ModelDefinition } from '../definition/model-definition.ts'
-import type { Expression } from '../expression/expression.ts'
+import { type Expression, literal, type Predicate } from '../expression/expression.ts'
 import { mapExpression, mapPredicate } from '../expression/map.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
 import type { JoinStep, Member } from './catalog.ts'
 import type { OwnModel } from './link-model.ts'
+import { makesValueOfNulls } from './nullability.ts'
 import { type Report, under } from './report.ts'
 
 /** A model beside what its author wrote of its entities. */
@@ -37,7 +38,8 @@ export function linkReach(base: ModelToJoin, models: Models, depth: number, repo
   const add = (prefix: string, alias: string, at: ModelToJoin) => {
     for (const dimension of at.model.dimensions.values()) {
       const name = `${prefix}${capitalize(dimension.name)}`
-      const member = { name, dimension, expression: onAlias(dimension.expression, alias) }
+      const here = onAlias(dimension.expression, alias)
+      const member = { name, dimension, expression: alias === own.name ? here : whereJoined(here, alias, at.model) }
       const other = members.get(name)
       if (other !== undefined && JSON.stringify(other.expression) !== JSON.stringify(member.expression))
         report(
@@ -66,6 +68,20 @@ export function linkReach(base: ModelToJoin, models: Models, depth: number, repo
 
 function onAlias(expression: Expression, alias: string): Expression {
   return mapExpression(expression, { column: (column) => ({ ...column, of: alias }) })
+}
+
+/** A row that is not there has no dimensions, not even one that would make a value of nulls (S2). */
+function whereJoined(expression: Expression, alias: string, { key, columns }: OwnModel): Expression {
+  const [first = ''] = key
+  const column = columns.get(first)
+  if (column === undefined || !makesValueOfNulls(expression)) return expression
+  const joined: Predicate = { kind: 'isNull', value: onAlias(column, alias), negated: true }
+  return {
+    kind: 'conditional',
+    branches: [{ test: joined, value: expression }],
+    otherwise: literal(null, expression.type),
+    type: expression.type,
+  }
 }
 
 /** The joins of one role, seen from the rows known as `alias`; nothing where the role is not whole (reported elsewhere). */

@@ -28,3 +28,31 @@ export function canBeNull(formula: Expression): boolean {
       return unreachable(formula)
   }
 }
+
+/** Whether an expression can be something where every column that it reads is null. */
+export function makesValueOfNulls(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'literal':
+    case 'conditional':
+    case 'rawSql':
+      return true
+    case 'coalesce':
+      return expression.operands.some(makesValueOfNulls)
+    case 'arithmetic':
+    case 'joined':
+      return expression.operands.every(makesValueOfNulls)
+    case 'cast':
+    case 'codePoints':
+    case 'bucket':
+    case 'datePart':
+    case 'jsonField':
+      return makesValueOfNulls(expression.of)
+    case 'elapsed':
+      return makesValueOfNulls(expression.from) && makesValueOfNulls(expression.to)
+    case 'column':
+    case 'converted':
+      return false
+    default:
+      return unreachable(expression)
+  }
+}
