@@ -128,10 +128,10 @@ function over(
     case 'avg':
       return {
         parts: [
-          { id: `${id}Sum`, aggregation: { kind: 'sum', of: exact, type: exact.type } },
-          { id: `${id}Count`, aggregation: { kind: 'count', of: exact, type: 'integer' } },
+          { id: `${id} sum`, aggregation: { kind: 'sum', of: exact, type: exact.type } },
+          { id: `${id} count`, aggregation: { kind: 'count', of: exact, type: 'integer' } },
         ],
-        formula: scaled(divide(columnOf(`${id}Sum`, exact.type), columnOf(`${id}Count`, 'integer'))),
+        formula: scaled(divide(columnOf(`${id} sum`, exact.type), columnOf(`${id} count`, 'integer'))),
         zeroWhenEmpty: false,
         additive: false,
       }

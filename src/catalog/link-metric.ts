@@ -17,7 +17,6 @@ import { filterPredicate } from './filter-predicate.ts'
 import { formulaInWords, inputInWords, simpleInWords } from './in-words.ts'
 import { type LinkedAggregation, linkAggregation } from './link-aggregation.ts'
 import { isTime } from './link-expression.ts'
-import { capitalize } from './link-joins.ts'
 import { metricScope } from './metric-scope.ts'
 import { canBeNull } from './nullability.ts'
 import { quiet, type Report, under } from './report.ts'
@@ -109,8 +108,8 @@ export class MetricLinker {
   }
 
   #ratio(definition: RatioDefinition, report: Report): Computed | undefined {
-    const numerator = this.#input(definition.numerator, `${definition.name}Numerator`, under(report, 'numerator'))
-    const denominator = this.#input(definition.denominator, `${definition.name}Denominator`, under(report, 'denominator'))
+    const numerator = this.#input(definition.numerator, `${definition.name} numerator`, under(report, 'numerator'))
+    const denominator = this.#input(definition.denominator, `${definition.name} denominator`, under(report, 'denominator'))
     if (numerator === undefined || denominator === undefined) return undefined
     return {
       formula: divide(numerator.formula, denominator.formula),
@@ -137,9 +136,9 @@ export class MetricLinker {
         inputs: [],
         inWords: '',
       }
-    if ('input' in formula) return this.#input(formula.input, `${id}Input`, report)
+    if ('input' in formula) return this.#input(formula.input, `${id} input`, report)
     const { operator } = formula
-    const operands = formula.operands.map((operand, index) => this.#formula(operand, `${id}${index + 1}`, under(report, operator, index)))
+    const operands = formula.operands.map((operand, index) => this.#formula(operand, `${id} ${index + 1}`, under(report, operator, index)))
     const linked = operands.filter((operand) => operand !== undefined)
     const [first, ...rest] = linked
     if (first === undefined || linked.length < operands.length) return undefined
@@ -157,7 +156,7 @@ export class MetricLinker {
     }
   }
 
-  /** A metric used by another; with a filter of its own, its parts are computed apart under names that begin with `id`. */
+  /** A metric used by another; with a filter of its own, its parts are computed apart under names that begin with `id` and a space, which no metric's name has. */
   #input(input: MetricInput, id: string, report: Report): Computed | undefined {
     const metric = this.link(input.metric)
     if (metric === undefined) {
@@ -176,7 +175,7 @@ export class MetricLinker {
     }
     const { where } = input
     if (where === undefined) return computed
-    const rename = (part: string) => `${id}${capitalize(part)}`
+    const rename = (part: string) => `${id} ${part}`
     const parts = metric.parts.map((part) => {
       const model = this.#all.models.get(part.model)
       const own =
@@ -213,19 +212,26 @@ function withEmptyValue(definition: SimpleDefinition, linked: LinkedAggregation,
   }
   const [first] = parts
   if (!zero || whenEmpty === undefined || whenEmpty === 0 || first === undefined) return { ...base, formula: plain }
-  const rows: Part = { ...first, id: `${definition.name}Rows`, aggregation: { kind: 'countRows', type: 'integer' } }
+  const rows: Part = { ...first, id: `${definition.name} rows`, aggregation: { kind: 'countRows', type: 'integer' } }
   const none = {
     kind: 'compare',
     operator: 'eq',
     left: { kind: 'coalesce', operands: [columnOf(rows.id, 'integer'), literal(0, 'integer')], type: 'integer' },
     right: literal(0, 'integer'),
   } as const
-  const value = literal(whenEmpty, plain.type)
-  return {
-    ...base,
-    parts: [...parts, rows],
-    formula: { kind: 'conditional', branches: [{ test: none, value }], otherwise: plain, type: plain.type },
-  }
+  const type = typeWith(plain.type, whenEmpty)
+  const branches = [{ test: none, value: literal(whenEmpty, type) }]
+  return { ...base, parts: [...parts, rows], formula: { kind: 'conditional', branches, otherwise: plain, type } }
+}
+
+function orElse(formula: Expression, empty: number): Expression {
+  const type = typeWith(formula.type, empty)
+  return { kind: 'coalesce', operands: [formula, literal(empty, type)], type }
+}
+
+/** The type that holds a metric's values and also the one that it has where there are no rows. */
+function typeWith(type: Expression['type'], empty: number | null): Expression['type'] {
+  return type === 'integer' && !Number.isInteger(empty ?? 0) ? 'decimal' : type
 }
 
 /** Aggregations whose value has the unit of what they aggregate. */
@@ -255,10 +261,7 @@ function finish(definition: MetricDefinition, computed: Computed, report: Report
       ['unit'],
     )
   const empty = definition.type !== 'simple' || !canBeNull(computed.formula) ? definition.whenEmpty : (definition.whenEmpty ?? undefined)
-  const formula: Expression =
-    typeof empty === 'number' && canBeNull(computed.formula)
-      ? { kind: 'coalesce', operands: [computed.formula, literal(empty, computed.formula.type)], type: computed.formula.type }
-      : computed.formula
+  const formula = typeof empty === 'number' && canBeNull(computed.formula) ? orElse(computed.formula, empty) : computed.formula
   if (definition.exact === true && formula.type === 'double')
     report(
       'exact-needs-decimal',

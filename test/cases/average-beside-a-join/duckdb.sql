@@ -2,8 +2,8 @@
 with "orders totals" as (
 select
   "owner"."team" as "ownerTeam",
-  sum("orders"."amount") as "averageOrderSum",
-  count("orders"."amount") as "averageOrderCount",
+  sum("orders"."amount") as "averageOrder sum",
+  count("orders"."amount") as "averageOrder count",
   max("orders"."amount") as "largestOrder"
 from "orders"
 left join "users" as "owner" on "owner"."user_id" = "orders"."owner_user_id"
@@ -19,13 +19,13 @@ group by 1
 ), "groups" as materialized (
 select
   "ownerTeam",
-  cast(max("averageOrderSum") as double) / nullif(max("averageOrderCount"), 0) as "averageOrder",
+  cast(max("averageOrder sum") as double) / nullif(max("averageOrder count"), 0) as "averageOrder",
   max("largestOrder") as "largestOrder",
   coalesce(max("quantity"), 0) as "quantity"
 from (
-  select "ownerTeam", "averageOrderSum", "averageOrderCount", "largestOrder", null as "quantity" from "orders totals"
+  select "ownerTeam", "averageOrder sum", "averageOrder count", "largestOrder", null as "quantity" from "orders totals"
   union all
-  select "ownerTeam", null as "averageOrderSum", null as "averageOrderCount", null as "largestOrder", "quantity" from "orderLines totals"
+  select "ownerTeam", null as "averageOrder sum", null as "averageOrder count", null as "largestOrder", "quantity" from "orderLines totals"
 ) as "totals"
 group by 1
 )

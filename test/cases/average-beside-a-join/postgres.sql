@@ -2,8 +2,8 @@
 with "orders totals" as (
 select
   "owner"."team" as "ownerTeam",
-  sum("orders"."amount") as "averageOrderSum",
-  count("orders"."amount") as "averageOrderCount",
+  sum("orders"."amount") as "averageOrder sum",
+  count("orders"."amount") as "averageOrder count",
   max("orders"."amount") as "largestOrder"
 from "orders"
 left join "users" as "owner" on "owner"."user_id" = "orders"."owner_user_id"
@@ -19,13 +19,13 @@ group by 1
 ), "groups" as materialized (
 select
   "ownerTeam",
-  cast(max("averageOrderSum") as double precision) / nullif(max("averageOrderCount"), 0) as "averageOrder",
+  cast(max("averageOrder sum") as double precision) / nullif(max("averageOrder count"), 0) as "averageOrder",
   max("largestOrder") as "largestOrder",
   coalesce(max("quantity"), 0) as "quantity"
 from (
-  select "ownerTeam", "averageOrderSum", "averageOrderCount", "largestOrder", cast(null as bigint) as "quantity" from "orders totals"
+  select "ownerTeam", "averageOrder sum", "averageOrder count", "largestOrder", cast(null as bigint) as "quantity" from "orders totals"
   union all
-  select "ownerTeam", cast(null as numeric) as "averageOrderSum", cast(null as bigint) as "averageOrderCount", cast(null as numeric) as "largestOrder", "quantity" from "orderLines totals"
+  select "ownerTeam", cast(null as numeric) as "averageOrder sum", cast(null as bigint) as "averageOrder count", cast(null as numeric) as "largestOrder", "quantity" from "orderLines totals"
 ) as "totals"
 group by 1
 )

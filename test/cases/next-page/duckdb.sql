@@ -11,8 +11,8 @@ group by 1
 ), "tickets totals" as (
 select
   "account"."name" as "accountName",
-  sum((epoch_us("tickets"."resolved_at") - epoch_us("tickets"."opened_at"))) as "averageResolutionSum",
-  count((epoch_us("tickets"."resolved_at") - epoch_us("tickets"."opened_at"))) as "averageResolutionCount"
+  sum((epoch_us("tickets"."resolved_at") - epoch_us("tickets"."opened_at"))) as "averageResolution sum",
+  count((epoch_us("tickets"."resolved_at") - epoch_us("tickets"."opened_at"))) as "averageResolution count"
 from "tickets"
 left join "accounts" as "account" on "account"."account_id" = "tickets"."account_id"
 where "tickets"."is_spam" = false
@@ -21,11 +21,11 @@ group by 1
 select
   "accountName",
   coalesce(max("orderCount"), 0) as "orderCount",
-  cast(max("averageResolutionSum") as double) / nullif(max("averageResolutionCount"), 0) / cast($1 as double) as "averageResolution"
+  cast(max("averageResolution sum") as double) / nullif(max("averageResolution count"), 0) / cast($1 as double) as "averageResolution"
 from (
-  select "accountName", "orderCount", null as "averageResolutionSum", null as "averageResolutionCount" from "orders totals"
+  select "accountName", "orderCount", null as "averageResolution sum", null as "averageResolution count" from "orders totals"
   union all
-  select "accountName", null as "orderCount", "averageResolutionSum", "averageResolutionCount" from "tickets totals"
+  select "accountName", null as "orderCount", "averageResolution sum", "averageResolution count" from "tickets totals"
 ) as "totals"
 group by 1
 )

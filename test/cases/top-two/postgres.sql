@@ -10,8 +10,8 @@ group by 1
 ), "tickets totals" as (
 select
   "account"."name" as "accountName",
-  sum(cast(extract(epoch from "tickets"."resolved_at" - "tickets"."opened_at") * 1000000 as bigint)) as "averageResolutionSum",
-  count(cast(extract(epoch from "tickets"."resolved_at" - "tickets"."opened_at") * 1000000 as bigint)) as "averageResolutionCount"
+  sum(cast(extract(epoch from "tickets"."resolved_at" - "tickets"."opened_at") * 1000000 as bigint)) as "averageResolution sum",
+  count(cast(extract(epoch from "tickets"."resolved_at" - "tickets"."opened_at") * 1000000 as bigint)) as "averageResolution count"
 from "tickets"
 left join "accounts" as "account" on "account"."account_id" = "tickets"."account_id"
 where "tickets"."is_spam" = false
@@ -20,11 +20,11 @@ group by 1
 select
   "accountName",
   coalesce(max("orderCount"), 0) as "orderCount",
-  cast(max("averageResolutionSum") as double precision) / nullif(max("averageResolutionCount"), 0) / cast($1 as double precision) as "averageResolution"
+  cast(max("averageResolution sum") as double precision) / nullif(max("averageResolution count"), 0) / cast($1 as double precision) as "averageResolution"
 from (
-  select "accountName", "orderCount", cast(null as bigint) as "averageResolutionSum", cast(null as bigint) as "averageResolutionCount" from "orders totals"
+  select "accountName", "orderCount", cast(null as bigint) as "averageResolution sum", cast(null as bigint) as "averageResolution count" from "orders totals"
   union all
-  select "accountName", cast(null as bigint) as "orderCount", "averageResolutionSum", "averageResolutionCount" from "tickets totals"
+  select "accountName", cast(null as bigint) as "orderCount", "averageResolution sum", "averageResolution count" from "tickets totals"
 ) as "totals"
 group by 1
 )

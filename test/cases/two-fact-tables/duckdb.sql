@@ -3,7 +3,7 @@ with "orders totals" as (
 select
   "account"."country" as "accountCountry",
   sum("orders"."amount") as "orderAmount",
-  count("orders"."amount") as "averageOrderCount"
+  count("orders"."amount") as "averageOrder count"
 from "orders"
 left join "accounts" as "account" on "account"."account_id" = "orders"."account_id"
 group by 1
@@ -19,12 +19,12 @@ group by 1
 select
   "accountCountry",
   coalesce(max("orderAmount"), 0) as "orderAmount",
-  cast(max("orderAmount") as double) / nullif(max("averageOrderCount"), 0) as "averageOrder",
+  cast(max("orderAmount") as double) / nullif(max("averageOrder count"), 0) as "averageOrder",
   coalesce(max("ticketCount"), 0) as "ticketCount"
 from (
-  select "accountCountry", "orderAmount", "averageOrderCount", null as "ticketCount" from "orders totals"
+  select "accountCountry", "orderAmount", "averageOrder count", null as "ticketCount" from "orders totals"
   union all
-  select "accountCountry", null as "orderAmount", null as "averageOrderCount", "ticketCount" from "tickets totals"
+  select "accountCountry", null as "orderAmount", null as "averageOrder count", "ticketCount" from "tickets totals"
 ) as "totals"
 group by 1
 )

@@ -3,7 +3,7 @@ with "orders totals" as (
 select
   "account"."country" as "accountCountry",
   sum("orders"."amount") as "orderAmount",
-  count("orders"."amount") as "averageOrderCount"
+  count("orders"."amount") as "averageOrder count"
 from "orders"
 left join "accounts" as "account" on "account"."account_id" = "orders"."account_id"
 group by 1
@@ -19,12 +19,12 @@ group by 1
 select
   "accountCountry",
   coalesce(max("orderAmount"), 0) as "orderAmount",
-  cast(max("orderAmount") as double precision) / nullif(max("averageOrderCount"), 0) as "averageOrder",
+  cast(max("orderAmount") as double precision) / nullif(max("averageOrder count"), 0) as "averageOrder",
   coalesce(max("ticketCount"), 0) as "ticketCount"
 from (
-  select "accountCountry", "orderAmount", "averageOrderCount", cast(null as bigint) as "ticketCount" from "orders totals"
+  select "accountCountry", "orderAmount", "averageOrder count", cast(null as bigint) as "ticketCount" from "orders totals"
   union all
-  select "accountCountry", cast(null as numeric) as "orderAmount", cast(null as bigint) as "averageOrderCount", "ticketCount" from "tickets totals"
+  select "accountCountry", cast(null as numeric) as "orderAmount", cast(null as bigint) as "averageOrder count", "ticketCount" from "tickets totals"
 ) as "totals"
 group by 1
 )

@@ -23,10 +23,10 @@ group by 1
 select
   "account"."country" as "accountCountry",
   sum("orders"."amount") as "orderAmount",
-  count(*) as "amountIfAnyRows",
-  count("orders"."amount") as "averageOrderCount",
-  sum("orders"."amount") filter (where case when "orders"."amount" >= cast($1 as decimal(38, 12)) then cast($2 as text) when "orders"."amount" >= cast($3 as decimal(38, 12)) then cast($4 as text) else cast($5 as text) end = $6) as "averageLargeOrderSum",
-  count("orders"."amount") filter (where case when "orders"."amount" >= cast($7 as decimal(38, 12)) then cast($8 as text) when "orders"."amount" >= cast($9 as decimal(38, 12)) then cast($10 as text) else cast($11 as text) end = $12) as "averageLargeOrderCount"
+  count(*) as "amountIfAny rows",
+  count("orders"."amount") as "averageOrder count",
+  sum("orders"."amount") filter (where case when "orders"."amount" >= cast($1 as decimal(38, 12)) then cast($2 as text) when "orders"."amount" >= cast($3 as decimal(38, 12)) then cast($4 as text) else cast($5 as text) end = $6) as "averageLargeOrder sum",
+  count("orders"."amount") filter (where case when "orders"."amount" >= cast($7 as decimal(38, 12)) then cast($8 as text) when "orders"."amount" >= cast($9 as decimal(38, 12)) then cast($10 as text) else cast($11 as text) end = $12) as "averageLargeOrder count"
 from "orders"
 left join "accounts" as "account" on "account"."account_id" = "orders"."account_id"
 group by 1
@@ -35,13 +35,13 @@ select
   "accountCountry",
   coalesce(max("ticketCount"), 0) as "ticketCount",
   coalesce(max("orderAmount"), 0) as "orderAmount",
-  case when coalesce(max("amountIfAnyRows"), 0) = 0 then cast(null as decimal(38, 12)) else coalesce(max("orderAmount"), 0) end as "amountIfAny",
-  cast(max("orderAmount") as double) / nullif(max("averageOrderCount"), 0) as "averageOrder",
-  coalesce(cast(max("averageLargeOrderSum") as double) / nullif(max("averageLargeOrderCount"), 0), 0) as "averageLargeOrder"
+  case when coalesce(max("amountIfAny rows"), 0) = 0 then cast(null as decimal(38, 12)) else coalesce(max("orderAmount"), 0) end as "amountIfAny",
+  cast(max("orderAmount") as double) / nullif(max("averageOrder count"), 0) as "averageOrder",
+  coalesce(cast(max("averageLargeOrder sum") as double) / nullif(max("averageLargeOrder count"), 0), 0) as "averageLargeOrder"
 from (
-  select "accountCountry", "ticketCount", null as "orderAmount", null as "amountIfAnyRows", null as "averageOrderCount", null as "averageLargeOrderSum", null as "averageLargeOrderCount" from "tickets totals"
+  select "accountCountry", "ticketCount", null as "orderAmount", null as "amountIfAny rows", null as "averageOrder count", null as "averageLargeOrder sum", null as "averageLargeOrder count" from "tickets totals"
   union all
-  select "accountCountry", null as "ticketCount", "orderAmount", "amountIfAnyRows", "averageOrderCount", "averageLargeOrderSum", "averageLargeOrderCount" from "orders totals"
+  select "accountCountry", null as "ticketCount", "orderAmount", "amountIfAny rows", "averageOrder count", "averageLargeOrder sum", "averageLargeOrder count" from "orders totals"
 ) as "totals"
 group by 1
 )

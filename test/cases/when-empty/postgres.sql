@@ -23,10 +23,10 @@ group by 1
 select
   "account"."country" as "accountCountry",
   sum("orders"."amount") as "orderAmount",
-  count(*) as "amountIfAnyRows",
-  count("orders"."amount") as "averageOrderCount",
-  sum("orders"."amount") filter (where case when "orders"."amount" >= cast($1 as numeric) then cast($2 as text) when "orders"."amount" >= cast($3 as numeric) then cast($4 as text) else cast($5 as text) end = $6) as "averageLargeOrderSum",
-  count("orders"."amount") filter (where case when "orders"."amount" >= cast($7 as numeric) then cast($8 as text) when "orders"."amount" >= cast($9 as numeric) then cast($10 as text) else cast($11 as text) end = $12) as "averageLargeOrderCount"
+  count(*) as "amountIfAny rows",
+  count("orders"."amount") as "averageOrder count",
+  sum("orders"."amount") filter (where case when "orders"."amount" >= cast($1 as numeric) then cast($2 as text) when "orders"."amount" >= cast($3 as numeric) then cast($4 as text) else cast($5 as text) end = $6) as "averageLargeOrder sum",
+  count("orders"."amount") filter (where case when "orders"."amount" >= cast($7 as numeric) then cast($8 as text) when "orders"."amount" >= cast($9 as numeric) then cast($10 as text) else cast($11 as text) end = $12) as "averageLargeOrder count"
 from "orders"
 left join "accounts" as "account" on "account"."account_id" = "orders"."account_id"
 group by 1
@@ -35,13 +35,13 @@ select
   "accountCountry",
   coalesce(max("ticketCount"), 0) as "ticketCount",
   coalesce(max("orderAmount"), 0) as "orderAmount",
-  case when coalesce(max("amountIfAnyRows"), 0) = 0 then cast(null as numeric) else coalesce(max("orderAmount"), 0) end as "amountIfAny",
-  cast(max("orderAmount") as double precision) / nullif(max("averageOrderCount"), 0) as "averageOrder",
-  coalesce(cast(max("averageLargeOrderSum") as double precision) / nullif(max("averageLargeOrderCount"), 0), 0) as "averageLargeOrder"
+  case when coalesce(max("amountIfAny rows"), 0) = 0 then cast(null as numeric) else coalesce(max("orderAmount"), 0) end as "amountIfAny",
+  cast(max("orderAmount") as double precision) / nullif(max("averageOrder count"), 0) as "averageOrder",
+  coalesce(cast(max("averageLargeOrder sum") as double precision) / nullif(max("averageLargeOrder count"), 0), 0) as "averageLargeOrder"
 from (
-  select "accountCountry", "ticketCount", cast(null as numeric) as "orderAmount", cast(null as bigint) as "amountIfAnyRows", cast(null as bigint) as "averageOrderCount", cast(null as numeric) as "averageLargeOrderSum", cast(null as bigint) as "averageLargeOrderCount" from "tickets totals"
+  select "accountCountry", "ticketCount", cast(null as numeric) as "orderAmount", cast(null as bigint) as "amountIfAny rows", cast(null as bigint) as "averageOrder count", cast(null as numeric) as "averageLargeOrder sum", cast(null as bigint) as "averageLargeOrder count" from "tickets totals"
   union all
-  select "accountCountry", cast(null as bigint) as "ticketCount", "orderAmount", "amountIfAnyRows", "averageOrderCount", "averageLargeOrderSum", "averageLargeOrderCount" from "orders totals"
+  select "accountCountry", cast(null as bigint) as "ticketCount", "orderAmount", "amountIfAny rows", "averageOrder count", "averageLargeOrder sum", "averageLargeOrder count" from "orders totals"
 ) as "totals"
 group by 1
 )
