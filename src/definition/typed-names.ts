@@ -52,6 +52,13 @@ type ConstantKind<Value> = Value extends number
         ? never
         : Kind
 
+type Computed =
+  | Record<'from', unknown>
+  | Record<'add', unknown>
+  | Record<'subtract', unknown>
+  | Record<'multiply', unknown>
+  | Record<'divide', unknown>
+
 /** The kind of an own dimension; every kind where only the catalog can tell. */
 type ExpressionKind<Row, Spec> = Spec extends keyof Row
   ? ColumnKind<Row[Spec]>
@@ -61,13 +68,7 @@ type ExpressionKind<Row, Spec> = Spec extends keyof Row
       ? DeclaredKind[T]
       : Spec extends { readonly when: readonly (readonly [unknown, infer Value])[]; readonly otherwise: infer Otherwise }
         ? ConstantKind<Value | Otherwise>
-        : Spec extends
-              | { readonly from: string }
-              | { readonly [O in 'add' | 'subtract' | 'multiply' | 'divide']: { readonly [P in O]: unknown } }[
-                  | 'add'
-                  | 'subtract'
-                  | 'multiply'
-                  | 'divide']
+        : Spec extends Computed
           ? 'number'
           : Kind
 
