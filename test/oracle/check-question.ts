@@ -1,0 +1,133 @@
+import { linkCatalog } from '../../src/catalog/link-catalog.ts'
+import type { Answer } from '../../src/engine/answer.ts'
+import type { Engine } from '../../src/engine/engine.ts'
+import { answer, type Caller, compile, DEFAULTS, type MetricsLayer, resolve } from '../../src/metrics-layer.ts'
+import { everything } from '../../src/query/policy.ts'
+import type { Question } from '../../src/query/question.ts'
+import { Oracle, type OracleAnswer, type OracleGroup } from './answer-question.ts'
+import type { World } from './case.ts'
+import { MetricReader } from './evaluate-metric.ts'
+import { isApproximate } from './random-metrics.ts'
+import { RowReader } from './row-reader.ts'
+
+export const NOW = '2024-06-15T12:34:56Z'
+export const CALLER: Caller = { policy: everything, now: new Date(NOW) }
+
+/** A layer for each engine over one world. */
+export async function layersOf(world: World, engines: readonly Engine[]): Promise<readonly MetricsLayer[]> {
+  const definitions = [...world.models, ...world.metrics].map((definition) => ({ definition }))
+  return Promise.all(
+    engines.map(async (engine) => {
+      const catalog = linkCatalog({
+        definitions,
+        tables: await engine.inspect(),
+        ...(world.rates === undefined ? {} : { options: { rates: world.rates } }),
+      })
+      return { catalog, engine, defaults: DEFAULTS, deadlineMs: 20_000 }
+    }),
+  )
+}
+
+/** What an engine said where the oracle says something else. */
+export interface Disagreement {
+  readonly engine: string
+  readonly question: Question
+  readonly expected: unknown
+  readonly got: unknown
+  readonly sql: unknown
+}
+
+/** The relative error that is left to the order in which an engine adds doubles; everything else is exact. */
+const TOLERANCE = 1e-9
+
+function sameValue(expected: string | number | null, got: string | number | null | undefined, isApproximateValue: boolean): boolean {
+  if (!isApproximateValue || typeof expected !== 'number' || typeof got !== 'number')
+    return Object.is(expected === 0 ? 0 : expected, got === 0 ? 0 : got)
+  return Math.abs(expected - got) <= TOLERANCE * Math.max(1, Math.abs(expected), Math.abs(got))
+}
+
+function sameGroup(expected: OracleGroup, got: Answer['groups'][number] | undefined, approximate: ReadonlySet<string>): boolean {
+  if (got === undefined || JSON.stringify(expected.key) !== JSON.stringify(Object.values(got.key))) return false
+  const names = Object.keys(expected.metrics)
+  return (
+    names.length === Object.keys(got.metrics).length &&
+    names.every((name) => sameValue(expected.metrics[name] ?? null, got.metrics[name], approximate.has(name)))
+  )
+}
+
+function same(expected: OracleAnswer, got: Answer, question: Question, approximate: ReadonlySet<string>): boolean {
+  if (expected.groups.length !== got.groups.length || expected.hasNextPage !== got.hasNextPage) return false
+  const counted = question.totalCount === true && (question.by ?? []).length > 0 && question.within === undefined
+  if (counted && got.totalCount !== expected.totalCount) return false
+  return expected.groups.every((group, index) => sameGroup(group, got.groups[index], approximate))
+}
+
+/** The names of a world's metrics that engines agree on to nine digits only. */
+export function approximateMetrics(world: World): ReadonlySet<string> {
+  const rows = new RowReader(world, 'UTC')
+  const reader = new MetricReader(world, rows, 'USD')
+  return new Set(world.metrics.map(({ name }) => name).filter((name) => isApproximate(reader, rows, name)))
+}
+
+function sqlOf(layer: MetricsLayer, question: Question): unknown {
+  try {
+    return compile(layer, [resolve(layer, question, CALLER)])
+  } catch (error) {
+    return String(error)
+  }
+}
+
+/** All pages of an answer, walked by cursor, as one; the question's own `first` is the size of a page. */
+async function walked(layer: MetricsLayer, question: Question): Promise<Answer['groups']> {
+  const groups: Answer['groups'][number][] = []
+  for (let after: string | undefined; ; ) {
+    const [page] = await answer(layer, [{ ...question, after }], CALLER)
+    groups.push(...(page?.groups ?? []))
+    after = page?.groups.at(-1)?.cursor
+    if (page?.hasNextPage !== true || after === undefined || groups.length > 2_000) return groups
+  }
+}
+
+/** Asks one engine, and says where it differs from the oracle. */
+async function differs(
+  layer: MetricsLayer,
+  question: Question,
+  expected: OracleAnswer,
+  whole: OracleAnswer | undefined,
+  approximate: ReadonlySet<string>,
+): Promise<Disagreement | undefined> {
+  const disagree = (wanted: unknown, got: unknown): Disagreement => ({
+    engine: layer.engine.dialect,
+    question,
+    expected: wanted,
+    got,
+    sql: sqlOf(layer, question),
+  })
+  try {
+    const [got] = await answer(layer, [question], CALLER)
+    if (got === undefined || !same(expected, got, question, approximate)) return disagree(expected, got)
+    if (whole === undefined || !got.hasNextPage) return undefined
+    const pages = await walked(layer, question)
+    const joined = { groups: pages, hasNextPage: false, totalCount: undefined }
+    return same(whole, joined, { ...question, totalCount: false }, approximate) ? undefined : disagree(whole, joined)
+  } catch (error) {
+    return disagree(
+      expected,
+      error instanceof Error ? `${error.name}: ${error.message} ${error.cause instanceof Error ? error.cause.message : ''}` : error,
+    )
+  }
+}
+
+/** Every engine that does not answer a question as the oracle does. */
+export async function disagreements(
+  world: World,
+  layers: readonly MetricsLayer[],
+  question: Question,
+  approximate: ReadonlySet<string>,
+): Promise<readonly Disagreement[]> {
+  const expected = new Oracle(world, question, { now: NOW }).answer()
+  const { first, ...all } = question
+  const whole = first === undefined || question.within !== undefined ? undefined : new Oracle(world, all, { now: NOW }).answer()
+  const found = await Promise.all(layers.map((layer) => differs(layer, question, expected, whole, approximate)))
+  return found.filter((one) => one !== undefined)
+}

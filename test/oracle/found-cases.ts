@@ -1,0 +1,108 @@
+import type { Case, MetricSource, ModelSource, SimpleSource, Table } from './case.ts'
+
+/** Deals of accounts: one of an account that is there, one of an account that is not, one of none. */
+const deals: Table = {
+  name: 'deals',
+  columns: [
+    { name: 'deal_id', type: 'integer' },
+    { name: 'account_id', type: 'integer' },
+    { name: 'amount', type: 'decimal' },
+    { name: 'seats', type: 'integer' },
+    { name: 'label', type: 'text' },
+    { name: 'made', type: 'timestamptz' },
+    { name: 'extra', type: 'json' },
+  ],
+  rows: [
+    [1, 1, '10.00', 3, 'a', '2024-01-01T02:00:00Z', '{"tier":"gold","code":5}'],
+    [2, 99, null, 4, null, '2023-12-31T23:30:00Z', '{"tier":{"deep":1}}'],
+    [3, null, '0.10', 0, '', null, null],
+  ],
+}
+
+const accounts: Table = {
+  name: 'accounts',
+  columns: [
+    { name: 'account_id', type: 'integer' },
+    { name: 'size', type: 'integer' },
+  ],
+  rows: [[1, 200]],
+}
+
+const accountModel: ModelSource = {
+  kind: 'model',
+  name: 'accounts',
+  table: 'accounts',
+  key: 'account_id',
+  entity: 'account',
+  entities: {},
+  dimensions: { band: { when: [[{ size: { gte: 100 } }, 'large']], otherwise: 'small' }, size: { coalesce: ['size', 0] } },
+}
+
+const dealModel: ModelSource = {
+  kind: 'model',
+  name: 'deals',
+  table: 'deals',
+  key: 'deal_id',
+  entity: 'deal',
+  metricTime: 'made',
+  entities: { account: { model: 'accounts', column: 'account_id' } },
+  dimensions: {
+    made: 'made',
+    label: 'label',
+    amount: 'amount',
+    seats: 'seats',
+    tier: { json: 'extra', key: 'tier', type: 'text' },
+    code: { json: 'extra', key: 'code', type: 'text' },
+    era: { when: [[{ made: { gte: '2024-01-01' } }, 'new']], otherwise: 'old' },
+  },
+}
+
+function simple(name: string, rest: Partial<SimpleSource>): SimpleSource {
+  return { unit: { kind: 'number' }, ...rest, kind: 'metric', type: 'simple', name, model: 'deals' }
+}
+
+function over(title: string, metrics: readonly MetricSource[], question: Case['question'], model: ModelSource = dealModel): Case {
+  return { title, world: { tables: [deals, accounts], models: [model, accountModel], metrics }, question }
+}
+
+const dealCount = simple('dealCount', { count: 'rows' })
+
+/** Cases in which an engine once answered otherwise than the oracle, as small as they could be made. */
+export const foundCases: readonly Case[] = [
+  over('a row that is not there has no band and no coalesced value', [dealCount], {
+    metrics: ['dealCount'],
+    by: ['accountBand', 'accountSize'],
+  }),
+  over('a test of a row that is not there is neither true nor false', [dealCount], {
+    metrics: ['dealCount'],
+    where: [{ not: { accountBand: 'large' } }],
+  }),
+  over(
+    'a whole number can be half where there are no rows',
+    [simple('dealCount', { count: 'rows', whenEmpty: 2.5 }), simple('seats', { min: 'seats', whenEmpty: 0.5 })],
+    {
+      metrics: ['dealCount', 'seats'],
+      where: [{ dealLabel: 'none' }],
+    },
+  ),
+  over(
+    'metrics that are called like the parts of another are told apart from them',
+    [simple('deal', { avg: 'amount' }), dealCount, simple('dealSum', { max: 'seats' }), simple('dealRows', { min: 'seats' })],
+    { metrics: ['deal', 'dealCount', 'dealSum', 'dealRows'] },
+  ),
+  over(
+    'metrics that are called like the inputs of another are told apart from them',
+    [
+      dealCount,
+      {
+        kind: 'metric',
+        type: 'ratio',
+        name: 'labelled',
+        numerator: { metric: 'dealCount', where: { label: 'a' } },
+        denominator: 'dealCount',
+      },
+      simple('labelledNumeratorDealCount', { max: 'seats' }),
+    ],
+    { metrics: ['labelled', 'labelledNumeratorDealCount'] },
+  ),
+]
