@@ -1,0 +1,54 @@
+import type { ColumnType } from '../expression/column-type.ts'
+import type { Column, Expression, Predicate } from '../expression/expression.ts'
+import { columnsIn } from '../expression/walk.ts'
+import type { Catalog, Model, RowPart } from './catalog.ts'
+import { rowParts } from './row-parts.ts'
+
+/** A column that a catalog reads, and the definitions that read it. */
+export interface UsedColumn {
+  readonly table: string
+  readonly name: string
+  readonly type: ColumnType
+  readonly usedBy: readonly string[]
+}
+
+function expressionsOf({ aggregation, time, where, latest }: RowPart): readonly (Expression | Predicate)[] {
+  const of = 'of' in aggregation ? [aggregation.of] : []
+  const over = 'over' in aggregation ? [aggregation.over] : []
+  return [...of, ...over, ...(latest?.per ?? []), ...[time, where].filter((one) => one !== undefined)]
+}
+
+/** The table behind an alias, as a model's rows know it. */
+function tableOf(model: Model, alias: string): string {
+  return model.joins.get(alias)?.table ?? model.table
+}
+
+/** Every column that a definition of the catalog reads, by table and name. */
+export function usedColumns(catalog: Catalog): readonly UsedColumn[] {
+  const used = new Map<string, Omit<UsedColumn, 'usedBy'> & { readonly usedBy: Set<string> }>()
+  const add = (table: string, name: string, type: ColumnType, by: string) => {
+    const key = JSON.stringify([table, name])
+    const known = used.get(key) ?? { table, name, type, usedBy: new Set<string>() }
+    used.set(key, known)
+    known.usedBy.add(by)
+  }
+  const addColumn = (model: Model, { of, name, type }: Column, by: string) => add(tableOf(model, of), name, type, by)
+  for (const model of catalog.models.values()) {
+    const own = [...(model.where === undefined ? [] : [model.where]), ...model.key.flatMap((name) => model.columns.get(name) ?? [])]
+    for (const column of own.flatMap(columnsIn)) addColumn(model, column, model.name)
+    for (const { name, expression } of model.dimensions.values())
+      for (const column of columnsIn(expression)) addColumn(model, column, `${model.name}.${name}`)
+    for (const { from, as, on } of model.joins.values()) {
+      const columns = from === model.name ? on.flatMap(({ column }) => model.columns.get(column) ?? []) : []
+      for (const column of columns.flatMap(columnsIn)) addColumn(model, column, `${model.name}.${as}`)
+    }
+  }
+  for (const metric of catalog.metrics.values()) {
+    for (const part of metric.parts.flatMap(rowParts)) {
+      const model = catalog.models.get(part.model)
+      if (model === undefined) continue
+      for (const column of expressionsOf(part).flatMap(columnsIn)) addColumn(model, column, metric.name)
+    }
+  }
+  return [...used.values()].map(({ usedBy, ...column }) => ({ ...column, usedBy: [...usedBy] }))
+}

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { Predicate } from '../expression/expression.ts'
+import { compileSql } from './compile-sql.ts'
+import type { CompiledSql, DialectName } from './compiled-sql.ts'
+import type { Sql, SqlDialect } from './sql-dialect.ts'
+import { whereClause } from './write-scan.ts'
+
+/** The rows of a table that count, known as `as`. */
+export interface CheckedRows {
+  readonly table: string
+  readonly as: string
+  readonly where: Predicate | undefined
+}
+
+export interface CheckedReference {
+  readonly from: CheckedRows
+  readonly to: CheckedRows
+  /** A column of `from` for each column of the key of `to`. */
+  readonly on: readonly { readonly column: string; readonly key: string }[]
+}
+
+function rowsOf({ table, as, where }: CheckedRows, dialect: SqlDialect): Sql {
+  return sql`from ${sql.table(table)} as ${sql.id(as)}${whereClause(where, { dialect, column: (name) => sql.ref(name) })}`
+}
+
+/** Values as one text, null where one of them is. */
+function asText(columns: readonly Sql[]): Sql {
+  return sql.join(
+    columns.map((column) => sql`cast(${column} as text)`),
+    sql` || ', ' || `,
+  )
+}
+
+/** One row: how many rows have no key, how many keys stand more than once, on how many rows, and one such key as text. */
+export function keyCheck(rows: CheckedRows, key: readonly string[], dialectName: DialectName): CompiledSql {
+  const columns = key.map((name) => sql.ref(`${rows.as}.${name}`))
+  return compileSql(
+    dialectName,
+    (dialect) => sql`select
+  coalesce(sum("rows") filter (where "key" is null), 0),
+  count(*) filter (where "rows" > 1 and "key" is not null),
+  coalesce(sum("rows") filter (where "rows" > 1 and "key" is not null), 0),
+  min("key") filter (where "rows" > 1)
+from (
+select ${asText(columns)} as "key", count(*) as "rows"
+${rowsOf(rows, dialect)}
+group by ${sql.join(columns)}
+) as "keys"`,
+  )
+}
+
+/** One row: how many rows refer to another, how many of these find none, and the value of one that finds none as text. */
+export function referenceCheck({ from, to, on }: CheckedReference, dialectName: DialectName): CompiledSql {
+  const foreign = on.map(({ column }) => sql.ref(`${from.as}.${column}`))
+  const keys = on.map(({ key }) => sql.ref(`${to.as}.${key}`))
+  const found = on.map(({ key, column }) => sql`"found".${sql.id(key)} = "rows".${sql.id(column)}`)
+  const nothing = on.map(({ key }) => sql`"found".${sql.id(key)} is null`)
+  const there = on.map(({ column }) => sql`"rows".${sql.id(column)} is not null`)
+  return compileSql(
+    dialectName,
+    (dialect) => sql`select
+  count(*),
+  count(*) filter (where ${sql.join(nothing, sql` and `)}),
+  min(${asText(on.map(({ column }) => sql`"rows".${sql.id(column)}`))}) filter (where ${sql.join(nothing, sql` and `)})
+from (
+select ${sql.join(foreign)}
+${rowsOf(from, dialect)}
+) as "rows"
+left join (
+select distinct ${sql.join(keys)}
+${rowsOf(to, dialect)}
+) as "found" on ${sql.join(found, sql` and `)}
+where ${sql.join(there, sql` and `)}`,
+  )
+}

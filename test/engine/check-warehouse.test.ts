@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import type { Catalog } from '../../src/catalog/catalog.ts'
+import { linkCatalog } from '../../src/catalog/link-catalog.ts'
+import { defineFor } from '../../src/definition/define.ts'
+import { checkAgainst } from '../../src/engine/check-warehouse.ts'
+import type { Engine } from '../../src/engine/engine.ts'
+import { referenceCheck } from '../../src/sql/check-statements.ts'
+import { engines, useEngine } from './engines.ts'
+
+interface Warehouse {
+  accounts: { account_id: number; name: string; deleted: boolean }
+  orders: { order_id: number; account_id: number; amount: number; ordered_at: Date }
+  order_lines: { order_id: number; line_no: number; quantity: number }
+}
+
+const { model, metric } = defineFor<Warehouse>()
+
+const definitions = [
+  model('accounts', { table: 'accounts', key: 'account_id', where: { deleted: false }, dimensions: { name: 'name' } }),
+  model('orders', {
+    table: 'orders',
+    key: 'order_id',
+    where: { ordered_at: { gte: '2025-01-01' } },
+    entities: { account: { model: 'accounts', column: 'account_id' } },
+    dimensions: { orderedAt: 'ordered_at' },
+  }),
+  model('orderLines', {
+    table: 'order_lines',
+    key: ['order_id', 'line_no'],
+    entity: 'orderLine',
+    entities: { order: { model: 'orders', column: 'order_id' }, account: { through: 'order.account' } },
+  }),
+  metric('revenue', { model: 'orders', sum: 'amount' }),
+  metric('quantity', { model: 'orderLines', sum: 'quantity' }),
+].map((definition) => ({ definition }))
+
+const sound = [
+  'create table accounts (account_id bigint, name text, deleted boolean)',
+  'create table orders (order_id bigint, account_id bigint, amount numeric(12, 2), ordered_at timestamptz)',
+  'create table order_lines (order_id bigint, line_no int, quantity int)',
+  "insert into accounts values (1, 'Acme', false), (2, 'Bit', false), (3, 'Gone', true), (3, 'Gone again', true)",
+  "insert into orders values (10, 1, 5, '2025-02-01'), (11, 2, 7, '2025-02-02'), (12, null, 1, '2025-02-02')",
+  'insert into order_lines values (10, 1, 1), (10, 2, 3), (11, 1, 2)',
+]
+
+async function findings(engine: Engine, catalog: Catalog): Promise<readonly string[]> {
+  const report = await checkAgainst(catalog, engine)
+  return report.findings.map(({ severity, code, message, path }) => `${severity} ${code} at ${path.join('.')}: ${message}`)
+}
+
+describe.each(engines)('the live check on $name', ({ open }) => {
+  describe('of a sound warehouse', () => {
+    const engine = useEngine(open, sound)
+
+    test('finds nothing: rows that are left out of a model do not count', async () => {
+      expect(await findings(engine(), linkCatalog({ definitions, tables: await engine().inspect() }))).toEqual([])
+    })
+
+    test('finds what changed since the schema was recorded, as far as it is used', async () => {
+      const recorded = (await engine().inspect()).map(({ name, columns }) => {
+        if (name === 'orders')
+          return { name, columns: columns.map((column) => (column.name === 'amount' ? { ...column, type: 'integer' as const } : column)) }
+        const more = { name: name === 'accounts' ? 'nme' : 'unused', type: 'text' as const, databaseType: 'text', nullable: true }
+        return { name: name === 'order_lines' ? 'order_line' : name, columns: [...columns, more] }
+      })
+      const changed = definitions.map(({ definition }) => {
+        if (definition.name === 'accounts') return { definition: { ...definition, dimensions: { name: 'nme' } } }
+        return definition.name === 'orderLines' ? { definition: { ...definition, table: 'order_line' } } : { definition }
+      })
+      expect(await findings(engine(), linkCatalog({ definitions: changed, tables: recorded }))).toEqual([
+        'error missing-column at tables.accounts.nme: "accounts" has no column "nme" any more, and "accounts.name" reads it. Did you mean "name"?',
+        `error changed-type at tables.orders.amount: "amount" of "orders" was of type integer when the schema was recorded and is now decimal ("${engine().dialect === 'postgres' ? 'numeric(12,2)' : 'DECIMAL(12,2)'}"). "revenue" reads it. "grainline codegen" records the schema anew.`,
+        'error missing-table at tables.order_line: The warehouse has no table or view "order_line" any more, and "orderLines", "orderLines.order", "quantity" read it. Did you mean "order_lines"?',
+      ])
+    })
+  })
+
+  describe('of a warehouse with faults', () => {
+    const engine = useEngine(open, [
+      ...sound,
+      "insert into accounts values (1, 'Acme again', false), (1, 'Acme once more', false)",
+      'insert into order_lines values (10, 1, 9), (null, 1, 1), (11, null, 1), (77, 1, 1), (78, 1, 1)',
+      "insert into orders values (13, 3, 4, '2025-03-01'), (14, 9, 4, '2024-03-01')",
+    ])
+
+    test('finds repeated keys, missing keys, and references that lead nowhere', async () => {
+      expect(await findings(engine(), linkCatalog({ definitions, tables: await engine().inspect() }))).toEqual([
+        'error repeated-key at models.accounts.key: The key "account_id" of "accounts" is not unique: 3 rows share one value, such as "1". What leads to this model would be counted several times. Name all columns of the key, or leave the repeated rows out in the model\'s "where".',
+        'warning dangling-entity at models.orders.entities.account: 1 row of "orders" (33.3 % of those that name one) leads to no row of "accounts" by "account_id", such as "3". It is counted in the group without a value.',
+        'error null-key at models.orderLines.key: 2 rows of "orderLines" have no "order_id", "line_no", which is the key. Leave such rows out in the model\'s "where", or name another key.',
+        'error repeated-key at models.orderLines.key: The key "order_id", "line_no" of "orderLines" is not unique: 2 rows share one value, such as "10, 1". What leads to this model would be counted several times. Name all columns of the key, or leave the repeated rows out in the model\'s "where".',
+        'warning dangling-entity at models.orderLines.entities.order: 2 rows of "orderLines" (28.6 % of those that name one) lead to no row of "orders" by "order_id", such as "77". They are counted in the group without a value.',
+      ])
+    })
+  })
+})
+
+test('the check of references reads as one would write it', () => {
+  const from = { table: 'orders', as: 'orders', where: undefined }
+  const to = { table: 'accounts', as: 'account', where: undefined }
+  const { text } = referenceCheck({ from, to, on: [{ column: 'account_id', key: 'account_id' }] }, 'postgres')
+  expect(text).toMatchInlineSnapshot(`
+    "select
+      count(*),
+      count(*) filter (where "found"."account_id" is null),
+      min(cast("rows"."account_id" as text)) filter (where "found"."account_id" is null)
+    from (
+    select "orders"."account_id"
+    from "orders" as "orders"
+    ) as "rows"
+    left join (
+    select distinct "account"."account_id"
+    from "accounts" as "account"
+    ) as "found" on "found"."account_id" = "rows"."account_id"
+    where "rows"."account_id" is not null"
+  `)
+})
