@@ -47,6 +47,8 @@ export interface Model {
   readonly joins: ReadonlyMap<string, JoinStep>
   /** What its rows can be broken down and filtered by, by public name. */
   readonly members: ReadonlyMap<string, Member>
+  /** The key of the entity that each role leads to, as its rows have it. */
+  readonly roles: ReadonlyMap<string, Expression>
   readonly metricTime: Member | undefined
 }
 
@@ -85,13 +87,13 @@ export interface PublicDimension {
 /** A number with a name: a formula over aggregations, each over the rows of one model. */
 export interface Metric {
   readonly name: string
-  readonly kind: 'simple' | 'ratio' | 'derived'
+  readonly kind: 'simple' | 'ratio' | 'derived' | 'cumulative' | 'perEntity'
   readonly words: Words
   readonly unit: Unit
   readonly format: string | undefined
   readonly goodWhen: 'up' | 'down' | 'neutral'
   readonly tier: 'draft' | 'certified' | { readonly deprecated: string } | undefined
-  readonly additivity: 'additive' | 'nonAdditive'
+  readonly additivity: 'additive' | 'semiAdditive' | 'nonAdditive'
   /** `double` travels as a JSON number, `integer` as a whole one, `decimal` as exact text. */
   readonly type: 'integer' | 'double' | 'decimal'
   readonly nullable: boolean
@@ -104,13 +106,39 @@ export interface Metric {
   readonly inputs: readonly string[]
 }
 
+/** What a metric's formula reads: an aggregation over rows, or over entities. */
+export type Part = RowPart | EntityPart
+
 /** One aggregation over the rows of one model that pass `where`. */
-export interface Part {
+export interface RowPart {
+  readonly kind: 'rows'
   readonly id: string
   readonly model: string
   readonly time: Expression | undefined
   readonly aggregation: Aggregation
   readonly where: Predicate | undefined
-  /** Where rows count for other buckets than the one in which their time falls. */
-  readonly frame?: TimeFrame
+  /** Which rows count for which bucket. */
+  readonly frame: TimeFrame
+  /** Where only the rows at the last or first time count, for each of `per`. */
+  readonly latest: { readonly at: 'first' | 'last'; readonly per: readonly Expression[] } | undefined
+}
+
+/** One aggregation over entities, each with the values of some metrics. */
+export interface EntityPart {
+  readonly kind: 'entities'
+  readonly id: string
+  /** A role that every row part inside leads to. */
+  readonly per: string
+  readonly inner: readonly EntityMetric[]
+  /** Over columns named after the metrics of `inner`, and `place` and `size` where they are ranked. */
+  readonly aggregation: Aggregation
+  readonly where: Predicate | undefined
+  readonly rankedBy: string | undefined
+}
+
+export interface EntityMetric {
+  readonly name: string
+  readonly type: ColumnType
+  readonly formula: Expression
+  readonly parts: readonly Part[]
 }

@@ -56,7 +56,7 @@ export function linkAggregation(definition: SimpleDefinition, scope: Aggregation
     return undefined
   }
   const money = 'money' in measure
-  return { ...over(definition, name, of, scope, report), money }
+  return { ...numericAggregation(definition, name, of, scope, report), money }
 }
 
 function counted(id: string, aggregation: Aggregation): LinkedAggregation {
@@ -106,11 +106,20 @@ function unscaled(of: Expression): { exact: Expression; scale: Expression | unde
 
 type Numeric = Exclude<AggregationName, 'count' | 'countDistinct'>
 
-function over(
-  definition: SimpleDefinition,
+/** What of a definition an aggregation over numbers needs. */
+interface NumericSpec {
+  readonly name: string
+  readonly model?: string
+  readonly at?: number | undefined
+  readonly discrete?: boolean | undefined
+}
+
+/** An aggregation of numbers, as parts and the formula over them. */
+export function numericAggregation(
+  definition: NumericSpec,
   name: Numeric,
   of: Expression,
-  scope: AggregationScope,
+  scope: Pick<AggregationScope, 'time' | 'ties'>,
   report: Report,
 ): Omit<LinkedAggregation, 'money'> {
   const { exact, scale } = unscaled(of)

@@ -24,6 +24,7 @@ interface Role {
 export interface Reach {
   readonly joins: ReadonlyMap<string, JoinStep>
   readonly members: ReadonlyMap<string, Member>
+  readonly roles: ReadonlyMap<string, Expression>
 }
 
 export function capitalize(name: string): string {
@@ -34,6 +35,7 @@ export function capitalize(name: string): string {
 export function linkReach(base: ModelToJoin, models: Models, depth: number, report: Report): Reach {
   const joins = new Map<string, JoinStep>()
   const members = new Map<string, Member>()
+  const roles = new Map<string, Expression>()
   const own = base.model
   const add = (prefix: string, alias: string, at: ModelToJoin) => {
     for (const dimension of at.model.dimensions.values()) {
@@ -58,12 +60,26 @@ export function linkReach(base: ModelToJoin, models: Models, depth: number, repo
       const end = found.steps[found.steps.length - 1]?.as ?? alias
       const name = prefix === '' ? role : `${prefix}${capitalize(role)}`
       add(name, end, found.target)
+      const key = roleKey(found)
+      if (key !== undefined) roles.set(name, key)
       explore(found.target, end, name, left - 1)
     }
   }
   add(own.entity, own.name, base)
   explore(base, own.name, '', depth)
-  return { joins, members }
+  const ownKey = own.key.length === 1 ? own.columns.get(own.key[0] ?? '') : undefined
+  if (ownKey !== undefined) roles.set(own.entity, ownKey)
+  return { joins, members, roles }
+}
+
+/** The column by which rows point at the last entity of a role; nothing where its key has several. */
+function roleKey({ steps, target }: Role): Expression | undefined {
+  const last = steps[steps.length - 1]
+  const [on, ...others] = last?.on ?? []
+  const type = on && target.model.columns.get(on.key)?.type
+  return last === undefined || on === undefined || others.length > 0 || type === undefined
+    ? undefined
+    : { kind: 'column', of: last.from, name: on.column, type }
 }
 
 function onAlias(expression: Expression, alias: string): Expression {

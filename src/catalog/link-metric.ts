@@ -1,4 +1,5 @@
 import type {
+  CumulativeDefinition,
   DerivedDefinition,
   MetricDefinition,
   MetricInput,
@@ -8,29 +9,23 @@ import type {
 } from '../definition/metric-definition.ts'
 import type { DeclaredNames, Located } from '../definition/parse-definitions.ts'
 import { REPORTING_CURRENCY, sameUnit, type Unit, unitName } from '../definition/unit.ts'
-import { columnOf, divide, type Expression, everyOf, literal } from '../expression/expression.ts'
-import { mapExpression } from '../expression/map.ts'
+import { columnOf, divide, type Expression, literal } from '../expression/expression.ts'
 import type { Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
-import type { Metric, Model, Part, RateSource } from './catalog.ts'
+import type { Metric, Model, RateSource, RowPart } from './catalog.ts'
+import type { Computed } from './computed.ts'
 import { filterPredicate } from './filter-predicate.ts'
 import { formulaInWords, inputInWords, simpleInWords } from './in-words.ts'
 import { type LinkedAggregation, linkAggregation } from './link-aggregation.ts'
+import { accumulate } from './link-cumulative.ts'
 import { isTime } from './link-expression.ts'
+import { linkPerEntity } from './link-per-entity.ts'
+import { linkState } from './link-state.ts'
 import { metricScope } from './metric-scope.ts'
+import { narrowInput } from './narrow-input.ts'
 import { canBeNull } from './nullability.ts'
 import { quiet, type Report, under } from './report.ts'
 import { combineUnits, isScalar, type Operand } from './unit-algebra.ts'
-
-/** What a metric computes, before its words are put to it. */
-interface Computed {
-  readonly formula: Expression
-  readonly parts: readonly Part[]
-  readonly unit: Operand
-  readonly additive: boolean
-  readonly inputs: readonly string[]
-  readonly inWords: string
-}
 
 export interface MetricsToLink {
   readonly definitions: ReadonlyMap<string, Located<MetricDefinition>>
@@ -83,6 +78,10 @@ export class MetricLinker {
         return this.#ratio(definition, report)
       case 'derived':
         return this.#derived(definition, report)
+      case 'cumulative':
+        return this.#cumulative(definition, report)
+      case 'perEntity':
+        return linkPerEntity(definition, (name) => this.link(name), this.#all, report)
     }
   }
 
@@ -103,8 +102,14 @@ export class MetricLinker {
     const linked = linkAggregation(definition, { lookup, time, ties, rates: this.#all.rates }, report)
     const where = definition.where && filterPredicate(definition.where, lookup, under(report, 'where'))
     if (linked === undefined) return undefined
-    const parts = linked.parts.map((part) => ({ ...part, model: model.name, time, where }))
+    const state = linkState(definition, model, lookup, time, report)
+    const parts = linked.parts.map((part): RowPart => ({ kind: 'rows', ...part, model: model.name, time, where, ...state }))
     return withEmptyValue(definition, linked, parts)
+  }
+
+  #cumulative(definition: CumulativeDefinition, report: Report): Computed | undefined {
+    const input = this.#input(definition.metric, `${definition.name}Input`, under(report, 'metric'))
+    return input && accumulate(definition, input, report)
   }
 
   #ratio(definition: RatioDefinition, report: Report): Computed | undefined {
@@ -115,7 +120,7 @@ export class MetricLinker {
       formula: divide(numerator.formula, denominator.formula),
       parts: [...numerator.parts, ...denominator.parts],
       unit: unitOrReport(combineUnits('divide', numerator.unit, denominator.unit), report),
-      additive: false,
+      additivity: 'nonAdditive',
       inputs: [definition.numerator.metric, definition.denominator.metric],
       inWords: `${inputInWords(definition.numerator)} / ${inputInWords(definition.denominator)}`,
     }
@@ -132,7 +137,7 @@ export class MetricLinker {
         formula: literal(formula.value, Number.isInteger(formula.value) ? 'integer' : 'decimal'),
         parts: [],
         unit: 'plain',
-        additive: false,
+        additivity: 'nonAdditive',
         inputs: [],
         inWords: '',
       }
@@ -150,7 +155,7 @@ export class MetricLinker {
       formula: { kind: 'arithmetic', operator, operands: linked.map((operand) => operand.formula), type },
       parts: linked.flatMap((operand) => operand.parts),
       unit,
-      additive: exact && linked.every((operand) => operand.additive),
+      additivity: exact ? leastAdditive(linked.map((operand) => operand.additivity)) : 'nonAdditive',
       inputs: linked.flatMap((operand) => operand.inputs),
       inWords: '',
     }
@@ -165,29 +170,14 @@ export class MetricLinker {
         report('unknown-metric', `There is no metric "${input.metric}".${didYouMean(input.metric, metrics)}`, [])
       return undefined
     }
-    const computed = {
-      formula: metric.formula,
-      parts: metric.parts,
-      unit: metric.unit,
-      additive: metric.additivity === 'additive',
-      inputs: [metric.name],
-      inWords: '',
-    }
-    const { where } = input
-    if (where === undefined) return computed
-    const rename = (part: string) => `${id} ${part}`
-    const parts = metric.parts.map((part) => {
-      const model = this.#all.models.get(part.model)
-      const own =
-        model && filterPredicate(where, metricScope(model), under(this.#all.unsound.has(model.name) ? quiet(report) : report, 'where'))
-      return { ...part, id: rename(part.id), where: everyOf([part.where, own]) }
-    })
-    return {
-      ...computed,
-      parts,
-      formula: mapExpression(metric.formula, { column: (column) => ({ ...column, name: rename(column.name) }) }),
-    }
+    return narrowInput(metric, input, id, this.#all, report)
   }
+}
+
+/** A sum of values adds up as far as all of them do. */
+function leastAdditive(all: readonly Metric['additivity'][]): Metric['additivity'] {
+  if (all.includes('nonAdditive')) return 'nonAdditive'
+  return all.includes('semiAdditive') ? 'semiAdditive' : 'additive'
 }
 
 function unitOrReport(unit: Operand | string, report: Report): Operand {
@@ -197,7 +187,7 @@ function unitOrReport(unit: Operand | string, report: Report): Operand {
 }
 
 /** A sum or count over no rows is 0, everything else null (S4), unless the definition says otherwise. */
-function withEmptyValue(definition: SimpleDefinition, linked: LinkedAggregation, parts: readonly Part[]): Computed {
+function withEmptyValue(definition: SimpleDefinition, linked: LinkedAggregation, parts: readonly RowPart[]): Computed {
   const zero = linked.zeroWhenEmpty
   const plain: Expression = zero
     ? { kind: 'coalesce', operands: [linked.formula, literal(0, 'integer')], type: linked.formula.type }
@@ -206,13 +196,13 @@ function withEmptyValue(definition: SimpleDefinition, linked: LinkedAggregation,
   const base = {
     parts,
     unit: simpleUnit(definition, linked),
-    additive: linked.additive && (whenEmpty ?? 0) === 0,
+    additivity: linked.additive && (whenEmpty ?? 0) === 0 ? additivityOf(definition) : ('nonAdditive' as const),
     inputs: [],
     inWords: simpleInWords(definition),
   }
   const [first] = parts
   if (!zero || whenEmpty === undefined || whenEmpty === 0 || first === undefined) return { ...base, formula: plain }
-  const rows: Part = { ...first, id: `${definition.name} rows`, aggregation: { kind: 'countRows', type: 'integer' } }
+  const rows: RowPart = { ...first, id: `${definition.name} rows`, aggregation: { kind: 'countRows', type: 'integer' } }
   const none = {
     kind: 'compare',
     operator: 'eq',
@@ -232,6 +222,11 @@ function orElse(formula: Expression, empty: number): Expression {
 /** The type that holds a metric's values and also the one that it has where there are no rows. */
 function typeWith(type: Expression['type'], empty: number | null): Expression['type'] {
   return type === 'integer' && !Number.isInteger(empty ?? 0) ? 'decimal' : type
+}
+
+/** States and balances add up over everything but time. */
+function additivityOf({ span, snapshot }: SimpleDefinition): Metric['additivity'] {
+  return span === undefined && snapshot === undefined ? 'additive' : 'semiAdditive'
 }
 
 /** Aggregations whose value has the unit of what they aggregate. */
@@ -278,7 +273,7 @@ function finish(definition: MetricDefinition, computed: Computed, report: Report
     format: definition.format,
     goodWhen: definition.goodWhen ?? 'neutral',
     tier: definition.tier,
-    additivity: computed.additive ? 'additive' : 'nonAdditive',
+    additivity: computed.additivity,
     type: definition.exact === true ? 'decimal' : formula.type === 'integer' ? 'integer' : 'double',
     nullable: canBeNull(formula),
     formula,

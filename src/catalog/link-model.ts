@@ -10,7 +10,7 @@ import { linkExpression } from './link-expression.ts'
 import { type Report, under } from './report.ts'
 
 /** A model over its own rows only: what it leads to is linked once all models are known. */
-export type OwnModel = Omit<Model, 'joins' | 'members' | 'metricTime'>
+export type OwnModel = Omit<Model, 'joins' | 'members' | 'roles' | 'metricTime'>
 
 /** Text types whose values other text is compared with as they are; uuid and enum columns are read as text first. */
 const PLAIN_TEXT = /^(text|varchar|character varying|character|char|bpchar|citext|name)/i

@@ -44,7 +44,7 @@ export function usedColumns(catalog: Catalog): readonly UsedColumn[] {
     }
   }
   for (const metric of catalog.metrics.values()) {
-    for (const part of metric.parts.flatMap(rowParts)) {
+    for (const part of rowParts(metric.parts)) {
       const model = catalog.models.get(part.model)
       if (model === undefined) continue
       for (const column of expressionsOf(part).flatMap(columnsIn)) addColumn(model, column, metric.name)

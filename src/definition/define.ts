@@ -1,5 +1,7 @@
+import type { TimeGrain } from '../expression/time-grain.ts'
 import type { BandsInput, ExpressionInput, JsonType } from './expression-input.ts'
-import type { AggregationName } from './metric-definition.ts'
+import type { FilterInput } from './filter-input.ts'
+import type { AggregationName, EntityAggregation } from './metric-definition.ts'
 import type {
   ColumnFilter,
   ColumnOf,
@@ -85,11 +87,53 @@ type Aggregated<Model, Row> = {
 
 type SimpleSpec<Model, Row, U> = MetricWords<U> & {
   readonly time?: TimeName<Model, Row>
+  /** Rows count while they are valid: the state just before the end of each bucket or period. An empty `to` is still valid. */
+  readonly span?: { readonly from: TimeName<Model, Row>; readonly to: TimeName<Model, Row> }
+  /** Rows count at the last (or first) time only, for each of these entities, or once for all. */
+  readonly snapshot?: { readonly at: 'first' | 'last'; readonly per?: readonly string[] }
   readonly where?: ModelFilter<Model, Row>
 } & Aggregated<Model, Row>
 
 /** A metric by name, as itself, or narrowed by a filter of its own. */
-type Input = string | MetricOf | { readonly metric: string | MetricOf; readonly where?: object }
+type Input = string | MetricOf | NarrowedInput
+
+interface NarrowedInput {
+  readonly metric: string | MetricOf
+  readonly where?: object
+  /** The metric at an earlier time. */
+  readonly offset?: 'previousPeriod' | Step | { readonly toStartOf: TimeGrain }
+  /** A state or running total in the instant in which the bucket or period begins. */
+  readonly at?: 'start'
+}
+
+interface Step {
+  readonly count: number
+  readonly grain: TimeGrain
+}
+
+type CumulativeSpec<U> = MetricWords<U> & { readonly metric: Input } & (
+    | { readonly window: Step; readonly toDate?: never }
+    | { readonly toDate: TimeGrain; readonly window?: never }
+    | { readonly window?: never; readonly toDate?: never }
+  )
+
+type EntityAggregated = {
+  [A in EntityAggregation]: { readonly [K in A]: string | MetricOf } & {
+    readonly [K in Exclude<EntityAggregation, A> | 'count']?: never
+  } & (A extends 'percentile' ? { readonly at: number; readonly discrete?: boolean } : { readonly at?: never })
+}[EntityAggregation]
+
+type PerEntitySpec<U> = MetricWords<U> & {
+  /** The entity, by the name of its role. */
+  readonly per: string
+  /** Entities by the metrics that they have in the bucket or period. */
+  readonly where?: FilterInput
+  /** Only the entities that are first by a metric: this share of all of them, rounded up, or this many. */
+  readonly top?: { readonly by: string } & (
+    | { readonly share: number; readonly count?: never }
+    | { readonly count: number; readonly share?: never }
+  )
+} & (EntityAggregated | ({ readonly count: 'entities' } & { readonly [K in EntityAggregation]?: never }))
 
 type Formula =
   | Input
@@ -147,5 +191,17 @@ export function defineFor<DB>() {
     return { ...spec, kind: 'metric', type: 'derived', name }
   }
 
-  return { model, metric, ratio, derived }
+  /** A running value: over a trailing window, to date within a grain, or since the beginning. */
+  function cumulative<const N extends string, const U extends Unit = Unit>(name: N, spec: CumulativeSpec<U>): MetricOf<N, U>
+  function cumulative(name: string, spec: object): object {
+    return { ...spec, kind: 'metric', type: 'cumulative', name }
+  }
+
+  /** One value per entity first, then an aggregation over the entities. */
+  function perEntity<const N extends string, const U extends Unit = Unit>(name: N, spec: PerEntitySpec<U>): MetricOf<N, U>
+  function perEntity(name: string, spec: object): object {
+    return { ...spec, kind: 'metric', type: 'perEntity', name }
+  }
+
+  return { model, metric, ratio, derived, cumulative, perEntity }
 }

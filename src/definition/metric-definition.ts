@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TIME_GRAINS } from '../expression/time-grain.ts'
 import { quoteList } from '../problem/suggest.ts'
 import { expressionSchema, type ParsedExpression, suggested } from './expression-input.ts'
 import { filterSchema, type ParsedFilter } from './filter-input.ts'
@@ -45,11 +46,26 @@ const common = {
 
 const metricObject = z.object({ kind: z.literal('metric'), name: z.string() }).transform(({ name }) => name)
 const metricReference = z.union([z.string(), metricObject], { error: 'takes the name of a metric' })
-const narrowedSchema = strictFields({ metric: metricReference, where: filterSchema.optional() })
+const grain = z.enum(TIME_GRAINS)
+const positive = z.number().int().min(1, 'takes a whole number from 1')
+const stepSchema = strictFields({ count: positive, grain })
+const offsetSchema = z.union([z.literal('previousPeriod'), stepSchema, strictFields({ toStartOf: grain })], {
+  error: takes('takes { count, grain }, { toStartOf } or "previousPeriod"'),
+})
+const narrowedSchema = strictFields({
+  metric: metricReference,
+  where: filterSchema.optional(),
+  /** The metric at an earlier time: so many grains back, or at the start of the enclosing grain (S24). */
+  offset: offsetSchema.optional(),
+  /** A state or running total in the instant in which the bucket or period begins. */
+  at: z.literal('start').optional(),
+})
 
 export interface MetricInput {
   readonly metric: string
   readonly where: ParsedFilter | undefined
+  readonly offset?: z.infer<typeof offsetSchema> | undefined
+  readonly at?: 'start' | undefined
 }
 
 /** Another metric by name or as itself, narrowed by a filter of its own if asked. */
@@ -58,11 +74,11 @@ const inputSchema = z.union(
     z.string().transform((metric): MetricInput => ({ metric, where: undefined })),
     z.record(z.string(), z.unknown()).transform((input, context): MetricInput => {
       if ('kind' in input) return { metric: parseAs(metricObject, input, context), where: undefined }
-      const { metric, where } = parseAs(narrowedSchema, input, context)
-      return { metric, where }
+      const { metric, where, offset, at } = parseAs(narrowedSchema, input, context)
+      return { metric, where, offset, at }
     }),
   ],
-  { error: takes('takes the name of a metric, or { metric, where }') },
+  { error: takes('takes the name of a metric, or { metric, where, offset, at }') },
 )
 
 /** Arithmetic over metrics, after parsing. */
@@ -123,6 +139,10 @@ export const simpleSchema = strictFields({
   model: modelReference,
   time: z.string().optional(),
   where: filterSchema.optional(),
+  /** Rows count while they are valid: the state in the instant just before the end of each bucket or period (S23). */
+  span: strictFields({ from: z.string(), to: z.string() }).optional(),
+  /** Rows count at the last (or first) time only, for each of these entities, or once for all (S22). */
+  snapshot: strictFields({ at: z.enum(['first', 'last']), per: z.array(z.string()).default([]) }).optional(),
   sum: measure.optional(),
   avg: measure.optional(),
   min: measure.optional(),
@@ -144,7 +164,43 @@ export const simpleSchema = strictFields({
 export const ratioSchema = strictFields({ ...common, type: z.literal('ratio'), numerator: inputSchema, denominator: inputSchema })
 export const derivedSchema = strictFields({ ...common, type: z.literal('derived'), formula: formulaSchema })
 
+/** A running value: over a trailing window, to date within a grain, or since the beginning (S19, S20). */
+export const cumulativeSchema = strictFields({
+  ...common,
+  type: z.literal('cumulative'),
+  metric: inputSchema,
+  window: stepSchema.optional(),
+  toDate: grain.optional(),
+})
+
+export const ENTITY_AGGREGATIONS = ['sum', 'avg', 'min', 'max', 'median', 'percentile', 'stddev', 'variance'] as const
+export type EntityAggregation = (typeof ENTITY_AGGREGATIONS)[number]
+
+/** One value per entity first, then an aggregation over the entities. */
+export const perEntitySchema = strictFields({
+  ...common,
+  type: z.literal('perEntity'),
+  per: z.string(),
+  /** Entities by the metrics that they have in the bucket or period. */
+  where: filterSchema.optional(),
+  /** The entities that are first by a metric: this share of all of them, rounded up, or this many. */
+  top: strictFields({ by: z.string(), share: z.number().gt(0, SHARE).max(1, SHARE).optional(), count: positive.optional() }).optional(),
+  count: z.literal('entities').optional(),
+  sum: metricReference.optional(),
+  avg: metricReference.optional(),
+  min: metricReference.optional(),
+  max: metricReference.optional(),
+  median: metricReference.optional(),
+  percentile: metricReference.optional(),
+  stddev: metricReference.optional(),
+  variance: metricReference.optional(),
+  at: z.number().min(0, SHARE).max(1, SHARE).optional(),
+  discrete: z.boolean().optional(),
+})
+
+export type CumulativeDefinition = z.infer<typeof cumulativeSchema>
+export type PerEntityDefinition = z.infer<typeof perEntitySchema>
 export type SimpleDefinition = z.infer<typeof simpleSchema>
 export type RatioDefinition = z.infer<typeof ratioSchema>
 export type DerivedDefinition = z.infer<typeof derivedSchema>
-export type MetricDefinition = SimpleDefinition | RatioDefinition | DerivedDefinition
+export type MetricDefinition = SimpleDefinition | RatioDefinition | DerivedDefinition | CumulativeDefinition | PerEntityDefinition

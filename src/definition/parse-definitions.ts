@@ -1,6 +1,6 @@
 import type { Problem, SourcePlace } from '../problem/problem.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
-import { derivedSchema, type MetricDefinition, ratioSchema, simpleSchema } from './metric-definition.ts'
+import { cumulativeSchema, derivedSchema, type MetricDefinition, perEntitySchema, ratioSchema, simpleSchema } from './metric-definition.ts'
 import { type ModelDefinition, modelSchema } from './model-definition.ts'
 import { schemaIssues } from './schema-issue.ts'
 
@@ -32,7 +32,13 @@ export interface Located<Definition> {
   problem(code: string, message: string, path?: readonly (string | number)[], part?: 'key'): Problem
 }
 
-const METRIC_SCHEMAS = { simple: simpleSchema, ratio: ratioSchema, derived: derivedSchema }
+const METRIC_SCHEMAS = {
+  simple: simpleSchema,
+  ratio: ratioSchema,
+  derived: derivedSchema,
+  cumulative: cumulativeSchema,
+  perEntity: perEntitySchema,
+}
 
 function isMetricType(type: unknown): type is keyof typeof METRIC_SCHEMAS {
   return typeof type === 'string' && type in METRIC_SCHEMAS
@@ -81,7 +87,7 @@ function unknownKind(definition: object, name: string, { problem }: Located<null
   if ('kind' in definition && definition.kind === 'metric' && type !== undefined)
     return problem(
       'unknown-kind',
-      `"${name}" is of the type "${type}". A metric is of the type ${quoteList(types)}.${didYouMean(type, types)}`,
+      `"${name}" is of the type "${type}". A metric is of the type ${quoteList(types, 9)}.${didYouMean(type, types)}`,
       ['type'],
     )
   return problem('unknown-kind', 'A definition is made with "model", "metric", "ratio" or "derived", and this one is not.')

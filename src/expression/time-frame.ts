@@ -6,7 +6,7 @@ export type Shift =
   | { readonly kind: 'back'; readonly count: number; readonly grain: TimeGrain }
   /** To the first bucket of the enclosing grain. */
   | { readonly kind: 'toStartOf'; readonly grain: TimeGrain }
-  /** As many whole calendar units back as the question's period holds, else the same length. */
+  /** One bucket back; of a period, as many whole calendar units as it holds, else its own length. */
   | { readonly kind: 'previousPeriod' }
   /** The previous period as far as the current one has come by `asOf`. */
   | { readonly kind: 'previousPeriodToDate' }

@@ -1,5 +1,6 @@
 import { GraphQLEnumType, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString } from 'graphql'
 import type { Catalog, Metric, Model, PublicDimension } from '../catalog/catalog.ts'
+import { rowParts } from '../catalog/row-parts.ts'
 import { unitName } from '../definition/unit.ts'
 import type { Words } from '../definition/words.ts'
 import { groupableNames } from '../query/reachable.ts'
@@ -43,7 +44,7 @@ const Direction = new GraphQLEnumType({
 })
 const Additivity = new GraphQLEnumType({
   name: 'Additivity',
-  values: { ADDITIVE: { value: 'additive' }, NON_ADDITIVE: { value: 'nonAdditive' } },
+  values: { ADDITIVE: { value: 'additive' }, SEMI_ADDITIVE: { value: 'semiAdditive' }, NON_ADDITIVE: { value: 'nonAdditive' } },
 })
 
 const TableLineage = new GraphQLObjectType<{ table: string; columns: readonly string[] }>({
@@ -65,7 +66,7 @@ const CatalogMetric = new GraphQLObjectType<Metric, OperationContext>({
     tier: { type: GraphQLString, resolve: ({ tier }) => (typeof tier === 'object' ? 'deprecated' : tier) },
     deprecation: { type: GraphQLString, resolve: deprecation },
     inputs: { type: texts, description: 'The metrics that it is made of.' },
-    models: { type: texts, resolve: ({ parts }) => [...new Set(parts.map(({ model }) => model))] },
+    models: { type: texts, resolve: ({ parts }) => [...new Set(rowParts(parts).map(({ model }) => model))] },
     dimensions: {
       type: texts,
       description: 'What it can be broken down by.',
@@ -77,7 +78,7 @@ const CatalogMetric = new GraphQLObjectType<Metric, OperationContext>({
 
 /** What all the parts of a metric can be broken down by. */
 function dimensionsOf({ models }: Catalog, { parts }: Metric): readonly string[] {
-  const names = parts.flatMap(({ model, time }) => {
+  const names = rowParts(parts).flatMap(({ model, time }) => {
     const found = models.get(model)
     return found === undefined ? [] : [new Set(groupableNames({ model: found, time }))]
   })

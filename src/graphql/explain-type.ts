@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString } from 'graphql'
 import type { Catalog } from '../catalog/catalog.ts'
+import { rowParts } from '../catalog/row-parts.ts'
 import { columnsIn } from '../expression/walk.ts'
 import { compile, resolve } from '../metrics-layer.ts'
 import type { Question } from '../query/question.ts'
@@ -62,7 +63,7 @@ export function explainQuestion({ layer, caller }: OperationContext, question: Q
 export function lineageOf(catalog: Catalog, name: string): readonly Lineage[] {
   const read = new Map<string, Set<string>>()
   const note = (table: string, column: string) => read.set(table, (read.get(table) ?? new Set()).add(column))
-  for (const part of catalog.metrics.get(name)?.parts ?? []) {
+  for (const part of rowParts(catalog.metrics.get(name)?.parts ?? [])) {
     const model = catalog.models.get(part.model)
     if (model === undefined) continue
     if (!read.has(model.table)) read.set(model.table, new Set())

@@ -1,4 +1,5 @@
 import type { Catalog, Metric, Model } from '../catalog/catalog.ts'
+import { rowParts } from '../catalog/row-parts.ts'
 import type { Finding } from '../problem/problem.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
 import { allGroupableNames, groupableNames, type Rows, splitReading } from './reachable.ts'
@@ -26,7 +27,7 @@ export function refusal(catalog: Catalog, metric: Metric, rows: Rows, name: stri
   const bridge = manySide(catalog, rows.model, base)
   if (bridge !== undefined) {
     const others = [...catalog.metrics.values()]
-      .filter(({ parts }) => parts.every(({ model }) => catalog.models.get(model)?.members.has(base)))
+      .filter(({ parts }) => rowParts(parts).every(({ model }) => catalog.models.get(model)?.members.has(base)))
       .map((other) => other.name)
     const way = others.length === 0 ? '' : ` ${quoteList(others)} can be.`
     return {

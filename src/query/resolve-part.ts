@@ -1,20 +1,21 @@
-import type { Catalog, Metric, Part } from '../catalog/catalog.ts'
+import type { Catalog, EntityPart, Metric, Part, RowPart } from '../catalog/catalog.ts'
 import { filterPredicate, type NameLookup } from '../catalog/filter-predicate.ts'
 import { isTime } from '../catalog/link-expression.ts'
 import { type Report, under } from '../catalog/report.ts'
 import type { ParsedFilter } from '../definition/filter-input.ts'
+import type { ColumnType } from '../expression/column-type.ts'
 import { type Expression, everyOf, type Predicate } from '../expression/expression.ts'
 import { periodTest, type ResolvedPeriod } from '../expression/period-test.ts'
-import { isOwnBucket, OWN_BUCKET, type Shift, type TimeFrame } from '../expression/time-frame.ts'
+import { isOwnBucket, type Shift, type TimeFrame } from '../expression/time-frame.ts'
 import type { Binding } from './bind.ts'
 import { boundsTest, cellTest, frameKey, frameOf } from './frame-rows.ts'
 import type { Policy } from './policy.ts'
 import type { Within } from './question.ts'
-import { type Rows, reach, splitReading } from './reachable.ts'
+import { grainOf, type Rows, reach, splitReading } from './reachable.ts'
 import { refusal, type Use } from './refusal.ts'
 import { maySee } from './resolve-access.ts'
 import { resolveFrame } from './resolve-frame.ts'
-import type { ResolvedFrame, ResolvedRows } from './resolved-question.ts'
+import type { ResolvedEntities, ResolvedFrame, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedRows } from './resolved-question.ts'
 import type { Interval, Zoned } from './shift-interval.ts'
 import { withinTest } from './within-test.ts'
 
@@ -32,10 +33,48 @@ export interface PartScope {
   readonly report: Report
   readonly policy: Policy
   readonly within: Within | undefined
+  /** The entities that rows are told apart by inside a group. */
+  readonly per: readonly string[]
 }
 
-/** Binds one aggregation of a metric to a question: its rows, its filters, its keys. Reports what does not fit. */
-export function resolvePart(metric: Metric, part: Part, scope: PartScope): ResolvedRows | undefined {
+/** Binds one aggregation of a metric to a question. Reports what does not fit. */
+export function resolvePart(metric: Metric, part: Part, scope: PartScope): ResolvedPart | undefined {
+  return part.kind === 'rows' ? resolveRows(metric, part, scope) : resolveEntities(metric, part, scope)
+}
+
+/** One row per entity and group: what the metrics inside read, told apart by the entity as well. */
+function resolveEntities(metric: Metric, part: EntityPart, scope: PartScope): ResolvedEntities | undefined {
+  const inside = { ...scope, per: [...scope.per, part.per] }
+  const parts = part.inner.flatMap((inner) => inner.parts.map((one) => resolvePart(metric, one, inside))).filter((one) => one !== undefined)
+  const [first] = parts
+  if (first === undefined) return undefined
+  const keys = keyTypes(first).map((type, index): ResolvedKey => {
+    const name = [...scope.by, ...inside.per][index] ?? part.per
+    return { name, type, grain: index < scope.by.length ? grainOf(name) : undefined }
+  })
+  const metrics = part.inner.map(
+    ({ name, formula, type }): ResolvedMetric => ({ name, formula, type: type === 'integer' || type === 'decimal' ? type : 'double' }),
+  )
+  const once = [...new Map(parts.map((one) => [one.id, one])).values()]
+  const inner = { keys, metrics, parts: once, grouping: new Set(once.map(({ id }) => id)) }
+  return {
+    kind: 'entities',
+    id: part.id,
+    entity: part.per,
+    inner,
+    aggregation: part.aggregation,
+    where: part.where,
+    rankedBy: part.rankedBy,
+  }
+}
+
+/** The types of the keys of a part's groups. */
+export function keyTypes(part: ResolvedPart): readonly ColumnType[] {
+  return part.kind === 'rows' ? part.keys.map(({ type }) => type) : part.inner.keys.slice(0, -1).map(({ type }) => type)
+}
+
+/** Its rows, its filters, its keys. */
+function resolveRows(metric: Metric, part: RowPart, scope: PartScope): ResolvedRows | undefined {
   const model = scope.catalog.models.get(part.model)
   if (model === undefined) return undefined
   if (!maySee(scope.policy, model, readBy(part))) {
@@ -52,22 +91,29 @@ export function resolvePart(metric: Metric, part: Part, scope: PartScope): Resol
     if (read.frame !== undefined && isMetricTime(name)) return frameKey(read.frame)
     return groupable(lookup('broken down')(name, under(scope.report, 'by', index)), metric, rows, name, scope, index)
   })
-  const found = keys.filter((key) => key !== undefined)
-  const slice = everyOf([...filters, read.test, scope.within && withinTest(scope.within, found)])
+  const entities = scope.per.map((entity) => model.roles.get(entity))
+  const found = [...keys, ...entities].filter((key) => key !== undefined)
+  const own = part.latest === undefined ? undefined : part.where
+  const slice = everyOf([...filters, own, read.test, scope.within && withinTest(scope.within, found)])
   return {
     kind: 'rows',
     id: part.id,
     model,
     aggregation: scope.binding.aggregation(part.aggregation),
-    where: part.where && scope.binding.predicate(part.where),
+    where: own === undefined && part.where !== undefined ? scope.binding.predicate(part.where) : undefined,
     slice: slice && scope.binding.predicate(slice),
     frame: read.frame,
-    latest: undefined,
+    latest: part.latest && part.time && { at: part.latest.at, over: part.time, per: [...part.latest.per, ...timeKeys(scope, found)] },
     keys: found,
   }
 }
 
-function readBy({ aggregation, where, time }: Part): readonly (Expression | Predicate | undefined)[] {
+/** Balances are chosen anew in every bucket. */
+function timeKeys({ by }: PartScope, keys: readonly Expression[]): readonly Expression[] {
+  return keys.filter((_, index) => isMetricTime(by[index] ?? ''))
+}
+
+function readBy({ aggregation, where, time }: RowPart): readonly (Expression | Predicate | undefined)[] {
   return ['of' in aggregation ? aggregation.of : undefined, 'over' in aggregation ? aggregation.over : undefined, where, time]
 }
 
@@ -103,10 +149,10 @@ function isMetricTime(name: string): boolean {
 /** Which rows count by their time: a test of them, or a frame that says for which bucket each of them counts. */
 function readTime(
   metric: Metric,
-  part: Part,
+  part: RowPart,
   scope: PartScope,
 ): { readonly test?: Predicate | undefined; readonly frame?: ResolvedFrame | undefined } {
-  const frame = part.frame ?? OWN_BUCKET
+  const { frame } = part
   const { reach: reached } = frame
   if (part.time === undefined && reached.kind !== 'valid') {
     const asked = scope.period !== undefined || scope.compared.length > 0 || !isOwnBucket(frame)
@@ -124,7 +170,7 @@ function readTime(
 
 function readFrame(
   metric: Metric,
-  part: Part,
+  part: RowPart,
   frame: TimeFrame,
   scope: PartScope,
 ): { readonly test?: Predicate | undefined; readonly frame?: ResolvedFrame | undefined } {

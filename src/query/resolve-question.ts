@@ -16,9 +16,9 @@ import { grainOf } from './reachable.ts'
 import { resolveAccess } from './resolve-access.ts'
 import { resolveFill } from './resolve-fill.ts'
 import { resolveOrder } from './resolve-order.ts'
-import { type PartScope, resolvePart } from './resolve-part.ts'
+import { keyTypes, type PartScope, resolvePart } from './resolve-part.ts'
 import { resolvePeriod, resolveZone } from './resolve-time.ts'
-import type { ResolvedContent, ResolvedKey, ResolvedMetric, ResolvedQuestion, ResolvedRows } from './resolved-question.ts'
+import type { ResolvedContent, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedQuestion } from './resolved-question.ts'
 
 /** What a question is resolved against. */
 export interface Against {
@@ -87,6 +87,7 @@ function resolveContent(question: Question, against: Against, report: Report): R
     report,
     policy: against.policy,
     within: question.within,
+    per: [],
   }
   const parts = metrics.flatMap((metric) => metric.parts.map((part) => resolvePart(metric, part, scope)))
   const keys = resolveKeys(
@@ -161,8 +162,9 @@ function uniqueBy(by: readonly string[], report: Report): readonly string[] {
   return [...new Set(by)]
 }
 
-function resolveKeys(by: readonly string[], part: ResolvedRows | undefined): readonly ResolvedKey[] {
-  return by.map((name, index) => ({ name, type: part?.keys[index]?.type ?? 'text', grain: grainOf(name) }))
+function resolveKeys(by: readonly string[], part: ResolvedPart | undefined): readonly ResolvedKey[] {
+  const types = part === undefined ? [] : keyTypes(part)
+  return by.map((name, index) => ({ name, type: types[index] ?? 'text', grain: grainOf(name) }))
 }
 
 function resolveHaving(

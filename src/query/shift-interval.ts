@@ -82,7 +82,7 @@ function ofBucket(start: Zoned, { from, to }: Interval, grain: TimeGrain | undef
 }
 
 function previousPeriod(interval: Interval, scope: ShiftScope): Interval | undefined {
-  if (scope.grain !== undefined && scope.period.from === undefined) return moveBack(interval, scope.grain, 1, scope.grain)
+  if (scope.grain !== undefined) return moveBack(interval, scope.grain, 1, scope.grain)
   const units = wholeUnits(scope.period)
   if (units !== undefined) return moveBack(interval, units.grain, units.count, scope.grain)
   const { from, to } = scope.period

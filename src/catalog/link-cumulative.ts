@@ -1,0 +1,39 @@
+import type { CumulativeDefinition } from '../definition/metric-definition.ts'
+import type { Reach } from '../expression/time-frame.ts'
+import type { Computed } from './computed.ts'
+import { inputInWords } from './in-words.ts'
+import { renamed } from './narrow-input.ts'
+import type { Report } from './report.ts'
+import { mapRowParts, rowParts } from './row-parts.ts'
+
+/** A metric over a window of time instead of a bucket: every row that it reads counts for each bucket whose window it lies in. */
+export function accumulate(definition: CumulativeDefinition, input: Computed, report: Report): Computed {
+  const { name, window, toDate } = definition
+  if (window !== undefined && toDate !== undefined)
+    report('one-window', `"${name}" has "window" and "toDate". A running value has one of them, or neither for all time.`, ['toDate'])
+  const rows = rowParts(input.parts)
+  if (rows.some(({ frame, latest }) => frame.reach.kind !== 'within' || latest !== undefined))
+    report(
+      'not-accumulable',
+      `"${definition.metric.metric}" is already a state, a balance or a running value, and cannot be run up again.`,
+      ['metric'],
+    )
+  if (rows.some(({ time }) => time === undefined))
+    report('no-metric-time', `"${definition.metric.metric}" has no metric time, so it cannot be run up over time.`, ['metric'])
+  const reach: Reach =
+    window !== undefined ? { kind: 'trailing', ...window } : toDate !== undefined ? { kind: 'toDate', grain: toDate } : { kind: 'allTime' }
+  const parts = mapRowParts(input.parts, (row) => ({ ...row, frame: { ...row.frame, reach } }))
+  const over =
+    window !== undefined
+      ? `over ${window.count} ${window.grain}s up to the end`
+      : toDate !== undefined
+        ? `since the start of the ${toDate}`
+        : 'since the beginning'
+  return {
+    ...input,
+    ...renamed(parts, input.formula, name),
+    additivity: input.additivity === 'additive' ? 'semiAdditive' : 'nonAdditive',
+    inputs: [definition.metric.metric],
+    inWords: `${inputInWords(definition.metric)} ${over}`,
+  }
+}

@@ -1,0 +1,155 @@
+import type { ParsedFilter } from '../definition/filter-input.ts'
+import { ENTITY_AGGREGATIONS, type EntityAggregation, type PerEntityDefinition } from '../definition/metric-definition.ts'
+import { columnOf, type Expression, everyOf, literal, type Predicate } from '../expression/expression.ts'
+import { didYouMean, quoteList } from '../problem/suggest.ts'
+import type { EntityMetric, Metric, Model } from './catalog.ts'
+import type { Computed } from './computed.ts'
+import { filterPredicate, type NameLookup } from './filter-predicate.ts'
+import { filterInWords } from './in-words.ts'
+import { numericAggregation } from './link-aggregation.ts'
+import { type Report, under } from './report.ts'
+import { rowParts } from './row-parts.ts'
+import type { Operand } from './unit-algebra.ts'
+
+type Link = (name: string) => Metric | undefined
+
+interface Known {
+  readonly models: ReadonlyMap<string, Model>
+  readonly declared: { readonly metrics: ReadonlySet<string> }
+}
+
+/** Links an aggregation over entities; reports and gives nothing where its metrics or its entity do not fit. */
+export function linkPerEntity(definition: PerEntityDefinition, link: Link, known: Known, report: Report): Computed | undefined {
+  const chosen = chosenAggregation(definition, report)
+  if (chosen === undefined) return undefined
+  const measured = chosen === 'count' ? undefined : definition[chosen]
+  const wanted = new Map<string, readonly (string | number)[]>([
+    ...namesIn(definition.where).map((name) => [name, ['where', name]] as const),
+  ])
+  if (definition.top !== undefined) wanted.set(definition.top.by, ['top', 'by'])
+  if (measured !== undefined) wanted.set(measured, [chosen])
+  const metrics = [...wanted].map(([name, path]) => needed(name, path, link, known, report))
+  const found = metrics.filter((metric) => metric !== undefined)
+  if (found.length < metrics.length) return undefined
+  if (found.length === 0) {
+    report(
+      'needs-metrics',
+      `"${definition.name}" counts every ${definition.per} there is. Say which with "where": metrics that an entity has.`,
+      ['where'],
+    )
+    return undefined
+  }
+  checkRoles(definition, found, known.models, report)
+  const inner = found.map(({ name, formula, parts }): EntityMetric => ({ name, type: formula.type, formula, parts }))
+  return compute(definition, chosen, inner, found, report)
+}
+
+function compute(
+  definition: PerEntityDefinition,
+  chosen: EntityAggregation | 'count',
+  inner: readonly EntityMetric[],
+  found: readonly Metric[],
+  report: Report,
+): Computed {
+  const columns = new Map(inner.map(({ name, type }) => [name, columnOf(name, type)]))
+  const lookup: NameLookup = (name) => columns.get(name)
+  const where = everyOf([
+    definition.where && filterPredicate(definition.where, lookup, under(report, 'where')),
+    topTest(definition, report),
+  ])
+  const measured = chosen === 'count' ? undefined : definition[chosen]
+  const of = measured === undefined ? undefined : columns.get(measured)
+  const { name: id, per } = definition
+  const part = { kind: 'entities', per, inner, where, rankedBy: definition.top?.by } as const
+  const base = { additivity: 'nonAdditive', inputs: found.map(({ name }) => name), inWords: inWords(definition, chosen) } as const
+  if (chosen === 'count' || of === undefined) {
+    const count: Expression = { kind: 'coalesce', operands: [columnOf(id, 'integer'), literal(0, 'integer')], type: 'integer' }
+    return {
+      ...base,
+      formula: count,
+      parts: [{ ...part, id, aggregation: { kind: 'countRows', type: 'integer' } }],
+      unit: { kind: 'count' },
+    }
+  }
+  const linked = numericAggregation(definition, chosen, of, { time: undefined, ties: [] }, report)
+  const formula: Expression = linked.zeroWhenEmpty
+    ? { kind: 'coalesce', operands: [linked.formula, literal(0, 'integer')], type: linked.formula.type }
+    : linked.formula
+  const unit: Operand =
+    chosen === 'variance' ? { kind: 'number' } : (found.find(({ name }) => name === measured)?.unit ?? { kind: 'number' })
+  return { ...base, formula, parts: linked.parts.map((one) => ({ ...part, ...one })), unit }
+}
+
+function chosenAggregation(definition: PerEntityDefinition, report: Report): EntityAggregation | 'count' | undefined {
+  const all = ['count', ...ENTITY_AGGREGATIONS] as const
+  const given = all.filter((name) => definition[name] !== undefined)
+  if (given.length === 1) return given[0]
+  report(
+    'one-aggregation',
+    `"${definition.name}" has ${given.length === 0 ? 'no aggregation' : given.map((name) => `"${name}"`).join(' and ')}, and takes one of ${quoteList(all, 9)}.`,
+    [],
+  )
+  return undefined
+}
+
+function namesIn(filter: ParsedFilter | undefined): readonly string[] {
+  if (filter === undefined) return []
+  return [...Object.keys(filter.tests), ...[...filter.and, ...(filter.or ?? []), filter.not].flatMap(namesIn)]
+}
+
+function needed(name: string, path: readonly (string | number)[], link: Link, known: Known, report: Report): Metric | undefined {
+  const metric = link(name)
+  if (metric === undefined && !known.declared.metrics.has(name))
+    report('unknown-metric', `There is no metric "${name}".${didYouMean(name, known.declared.metrics)}`, path)
+  return metric
+}
+
+/** Every row that the metrics read must say which entity it belongs to. */
+function checkRoles(
+  { name, per }: PerEntityDefinition,
+  metrics: readonly Metric[],
+  models: ReadonlyMap<string, Model>,
+  report: Report,
+): void {
+  for (const metric of metrics) {
+    const lacking = rowParts(metric.parts).find(({ model }) => models.get(model)?.roles.has(per) === false)
+    const roles = lacking && models.get(lacking.model)?.roles.keys()
+    if (lacking !== undefined)
+      report(
+        'unknown-entity',
+        `"${name}" goes by "${per}", and "${metric.name}" is computed over "${lacking.model}", which leads to no such entity.${didYouMean(per, roles ?? [])}`,
+        ['per'],
+      )
+  }
+}
+
+/** `place - 1 < share * size` in whole millionths, so that a share of a whole number is exact. */
+function topTest({ name, top }: PerEntityDefinition, report: Report): Predicate | undefined {
+  if (top === undefined) return undefined
+  const place = columnOf('place', 'integer')
+  if (top.count !== undefined && top.share === undefined)
+    return { kind: 'compare', operator: 'lte', left: place, right: literal(top.count, 'integer') }
+  if (top.share === undefined || top.count !== undefined)
+    report('one-top', `"${name}" takes the first by "share" or by "count", one of them.`, ['top'])
+  const before: Expression = { kind: 'arithmetic', operator: 'subtract', operands: [place, literal(1, 'integer')], type: 'integer' }
+  const millions: Expression = {
+    kind: 'arithmetic',
+    operator: 'multiply',
+    operands: [before, literal(1_000_000, 'integer')],
+    type: 'integer',
+  }
+  const share = literal(Math.round((top.share ?? 1) * 1_000_000), 'integer')
+  return {
+    kind: 'compare',
+    operator: 'lt',
+    left: millions,
+    right: { kind: 'arithmetic', operator: 'multiply', operands: [share, columnOf('size', 'integer')], type: 'integer' },
+  }
+}
+
+function inWords(definition: PerEntityDefinition, chosen: EntityAggregation | 'count'): string {
+  const { per, where, top } = definition
+  const what = chosen === 'count' ? `number of ${per} entities` : `${chosen} of ${definition[chosen] ?? ''} per ${per}`
+  const first = top === undefined ? '' : ` of the first ${top.share === undefined ? top.count : `${top.share * 100}%`} by ${top.by}`
+  return `${what}${first}${where === undefined ? '' : ` where ${filterInWords(where)}`}`
+}

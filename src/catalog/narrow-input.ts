@@ -1,0 +1,60 @@
+import type { MetricInput } from '../definition/metric-definition.ts'
+import { type Expression, everyOf } from '../expression/expression.ts'
+import { mapExpression } from '../expression/map.ts'
+import type { Shift } from '../expression/time-frame.ts'
+import type { Metric, Model, Part, RowPart } from './catalog.ts'
+import type { Computed } from './computed.ts'
+import { filterPredicate } from './filter-predicate.ts'
+import { metricScope } from './metric-scope.ts'
+import { quiet, type Report, under } from './report.ts'
+import { mapRowParts, rowParts } from './row-parts.ts'
+
+interface Linked {
+  readonly models: ReadonlyMap<string, Model>
+  readonly unsound: ReadonlySet<string>
+}
+
+/** Parts and formula under names that begin with `id` and a space, which no metric's name has: a changed metric stands beside the unchanged one. */
+export function renamed(parts: readonly Part[], formula: Expression, id: string): { parts: readonly Part[]; formula: Expression } {
+  const rename = (part: string) => `${id} ${part}`
+  return {
+    parts: parts.map((part) => ({ ...part, id: rename(part.id) })),
+    formula: mapExpression(formula, { column: (column) => ({ ...column, name: rename(column.name) }) }),
+  }
+}
+
+/** A metric as another one uses it: as it is, or narrowed by a filter, or read at another time. */
+export function narrowInput(metric: Metric, input: MetricInput, id: string, linked: Linked, report: Report): Computed {
+  const computed: Computed = {
+    formula: metric.formula,
+    parts: metric.parts,
+    unit: metric.unit,
+    additivity: metric.additivity,
+    inputs: [metric.name],
+    inWords: '',
+  }
+  const shifts = shiftsOf(input)
+  if (input.where === undefined && shifts.length === 0) return computed
+  if (input.at === 'start' && rowParts(metric.parts).some(({ frame }) => frame.reach.kind === 'within'))
+    report(
+      'not-a-state',
+      `"${metric.name}" has no value at an instant, so it has none at the start of a bucket. "at" takes states ("span") and running totals.`,
+      ['at'],
+    )
+  const narrow = (part: RowPart): RowPart => {
+    const model = linked.models.get(part.model)
+    const own =
+      input.where &&
+      model &&
+      filterPredicate(input.where, metricScope(model), under(linked.unsound.has(part.model) ? quiet(report) : report, 'where'))
+    return { ...part, where: everyOf([part.where, own]), frame: { ...part.frame, shifts: [...shifts, ...part.frame.shifts] } }
+  }
+  return { ...computed, ...renamed(mapRowParts(metric.parts, narrow), metric.formula, id) }
+}
+
+function shiftsOf({ offset, at }: MetricInput): readonly Shift[] {
+  const start: readonly Shift[] = at === 'start' ? [{ kind: 'atStart' }] : []
+  if (offset === undefined) return start
+  if (offset === 'previousPeriod') return [{ kind: 'previousPeriod' }, ...start]
+  return ['toStartOf' in offset ? { kind: 'toStartOf', grain: offset.toStartOf } : { kind: 'back', ...offset }, ...start]
+}
