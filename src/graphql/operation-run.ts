@@ -63,7 +63,7 @@ export class OperationRun {
         path: [],
       })
     else for (const node of nodes) problems.push(...this.#problemsOf(node))
-    return { operation, refusal: problems.length === 0 ? undefined : new InvalidQuestionError(onceEach(problems)) }
+    return { operation, refusal: problems.length === 0 ? undefined : new InvalidQuestionError(onceEach(withoutEchoes(problems))) }
   }
 
   #problemsOf(node: AskingNode): readonly Problem[] {
@@ -100,6 +100,12 @@ export class OperationRun {
       around?.answer.groups.map(({ rawKey }) => rawKey),
     )
   }
+}
+
+/** A variable without a value leaves an empty filter behind; that is one slip. */
+function withoutEchoes(problems: readonly Problem[]): readonly Problem[] {
+  const missing = problems.filter(({ code }) => code === 'missing-variable').map(({ path }) => path.join('.'))
+  return problems.filter(({ code, path }) => code !== 'empty-filter' || !missing.some((other) => other.startsWith(path.join('.'))))
 }
 
 /** A slip in what slices have in common is met by each of them, and said where it is met first. */

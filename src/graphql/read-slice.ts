@@ -92,12 +92,6 @@ export class SliceReader {
         this.#slice(this.#type('Group'), found, { ...narrowed, path: [...path, place] }),
       ]),
     )
-    if (own.by.length > 0 && typeof args.after === 'string')
-      this.#report(
-        'nested-after',
-        '"after" pages through one breakdown, and this one is repeated in every group. Page it under a slice that is narrowed to one group.',
-        [...path, 'after'],
-      )
     const selected = [...new Set([...groups.values()].flatMap(({ metrics }) => metrics))]
     const names = [...connection.values()].map(([field]) => field?.name.value)
     const breakdown: BreakdownNode = {
@@ -110,7 +104,7 @@ export class SliceReader {
         having: filterArgument(args.having, this.#during, under(this.#report, ...path, 'having')),
         orderBy: orderArgument(args.orderBy),
         first: typeof args.first === 'number' ? args.first : undefined,
-        after: textArgument(args.after),
+        after: this.#after(args.after, own),
         fill: args.fill === true,
         totalCount: names.includes('totalCount'),
       },
@@ -121,6 +115,16 @@ export class SliceReader {
       path,
     }
     return { ...breakdown, groups: new Map([...groups].map(([place, group]) => [place, inside(group, breakdown)])) }
+  }
+
+  #after(given: unknown, { by, path }: Around): string | undefined {
+    if (by.length === 0 || typeof given !== 'string') return textArgument(given)
+    this.#report(
+      'nested-after',
+      '"after" pages through one breakdown, and this one is repeated in every group. Page it under a slice that is narrowed to one group.',
+      [...path, 'after'],
+    )
+    return undefined
   }
 
   /** What is selected of the groups, by place: each `nodes`, and each `node` of each `edges`. */

@@ -20,7 +20,8 @@ export function answerTables(data: unknown): readonly (readonly Row[])[] {
 function readSlice(slice: unknown, name: string, tables: Tables): void {
   const rows = tables.get(name) ?? []
   tables.set(name, rows)
-  if (isTable(slice)) rows.push(...slice.rows.map((values) => Object.fromEntries(slice.columns.map((column, index) => [column.name, values[index]]))))
+  if (isTable(slice))
+    rows.push(...slice.rows.map((values) => Object.fromEntries(slice.columns.map((column, index) => [column.name, values[index]]))))
   else rows.push(Object.fromEntries(columnsOf(slice, '', name, tables)))
 }
 

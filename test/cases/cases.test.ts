@@ -5,7 +5,7 @@ import type { RawValue } from '../../src/engine/engine.ts'
 import { printPlan } from '../../src/plan/print-plan.ts'
 import type { CompiledSql } from '../../src/sql/compiled-sql.ts'
 import { ask, engines } from '../engine/engines.ts'
-import { useExample } from '../graphql/example-server.ts'
+import { startExample } from '../graphql/example-server.ts'
 import { answerTables, type Row } from './answer-tables.ts'
 
 /**
@@ -29,7 +29,9 @@ function printStatement({ text, parameters }: CompiledSql): string {
 }
 
 function checkStatements(name: string): readonly string[] {
-  return readText(name, 'check.sql').split(';').filter((statement) => statement.trim() !== '')
+  return readText(name, 'check.sql')
+    .split(';')
+    .filter((statement) => statement.trim() !== '')
 }
 
 /** Numbers within the last digits of a double, since engines add in different orders; instants by their moment. */
@@ -42,7 +44,9 @@ function same(answered: unknown, checked: RawValue | undefined): boolean {
 
 function expectSame(answered: readonly Row[], checked: readonly (readonly RawValue[])[]): void {
   const rows = answered.map((row) => Object.values(row))
-  const fits = rows.length === checked.length && rows.every((row, index) => row.length === checked[index]?.length && row.every((value, place) => same(value, checked[index]?.[place])))
+  const fits =
+    rows.length === checked.length &&
+    rows.every((row, index) => row.length === checked[index]?.length && row.every((value, place) => same(value, checked[index]?.[place])))
   // Shows both sides whole where they differ.
   if (!fits) expect(rows).toEqual(checked)
 }
@@ -52,7 +56,7 @@ test('there are cases', () => {
 })
 
 describe.each(engines)('$name', ({ open }) => {
-  const example = useExample(open)
+  const example = startExample(open)
 
   test.each(cases)('%s', async (name) => {
     const { layer, ask: askExample } = example()
@@ -61,7 +65,9 @@ describe.each(engines)('$name', ({ open }) => {
     const file = (of: string) => join(folder, name, of)
     await expect(`${JSON.stringify(data, null, 2)}\n`).toMatchFileSnapshot(file('rows.json'))
     await expect(ran.map(({ plan }) => printPlan(plan)).join('\n')).toMatchFileSnapshot(file('plan.txt'))
-    await expect(`${ran.map(({ statement }) => printStatement(statement)).join('\n\n')}\n`).toMatchFileSnapshot(file(`${layer.engine.dialect}.sql`))
+    await expect(`${ran.map(({ statement }) => printStatement(statement)).join('\n\n')}\n`).toMatchFileSnapshot(
+      file(`${layer.engine.dialect}.sql`),
+    )
     const tables = answerTables(data)
     const statements = checkStatements(name)
     expect(tables).toHaveLength(statements.length)

@@ -1,10 +1,11 @@
-import { type ExecutionResult, graphql, type GraphQLSchema } from 'graphql'
+import { type ExecutionResult, type GraphQLSchema, graphql } from 'graphql'
 import { afterAll, beforeAll } from 'vitest'
 import type { Engine } from '../../src/engine/engine.ts'
 import { createSchema } from '../../src/graphql/create-schema.ts'
 import { operationContext } from '../../src/graphql/operation-context.ts'
 import { type Caller, DEFAULTS, type MetricsLayer } from '../../src/metrics-layer.ts'
 import type { Plan } from '../../src/plan/plan-node.ts'
+import { InvalidQuestionError } from '../../src/problem/problem.ts'
 import { everything } from '../../src/query/policy.ts'
 import type { CompiledSql } from '../../src/sql/compiled-sql.ts'
 import type { OpenedEngine } from '../engine/engines.ts'
@@ -32,7 +33,18 @@ export interface ResponseError {
 export interface ExampleServer {
   readonly schema: GraphQLSchema
   readonly layer: MetricsLayer
-  ask(source: string, variables?: Readonly<Record<string, unknown>>, change?: Partial<Caller & Pick<MetricsLayer, 'engine' | 'deadlineMs'>>): Promise<Response>
+  ask(
+    source: string,
+    variables?: Readonly<Record<string, unknown>>,
+    change?: Partial<Caller & Pick<MetricsLayer, 'engine' | 'deadlineMs' | 'defaults'>>,
+  ): Promise<Response>
+}
+
+/** What a refused operation says: each problem with its code and its place in the operation. */
+export function problemsOf({ errors }: Response): readonly string[] {
+  return errors.flatMap(({ thrown, message }) =>
+    thrown instanceof InvalidQuestionError ? thrown.problems.map((one) => `${one.path.join('.')} ${one.code}: ${one.message}`) : [message],
+  )
 }
 
 /** The instant that counts as now in the examples. */
@@ -62,7 +74,7 @@ function read({ data, errors = [] }: ExecutionResult): Omit<Response, 'ran'> {
 }
 
 /** For a suite: the example's GraphQL over a database of its own. */
-export function useExample(open: (setup: readonly string[]) => Promise<OpenedEngine>): () => ExampleServer {
+export function startExample(open: (setup: readonly string[]) => Promise<OpenedEngine>): () => ExampleServer {
   let opened: OpenedEngine | undefined
   let server: ExampleServer | undefined
   beforeAll(async () => {
