@@ -1,0 +1,28 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import { linkCatalog } from '../catalog/link-catalog.ts'
+import { loadDefinitions } from '../definition/load-definitions.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { Problem } from '../problem/problem.ts'
+
+export interface LoadedCatalog {
+  readonly catalog: Catalog
+  /** A problem of a definition, with its place in the file. */
+  locate<P extends Problem>(problem: P): P
+}
+
+/** The definitions of a folder, linked to the warehouse as it is. */
+export async function loadCatalog(folder: string, engine: Engine): Promise<LoadedCatalog> {
+  const [loaded, tables] = await Promise.all([loadDefinitions(folder), engine.inspect()])
+  return {
+    catalog: linkCatalog({ ...loaded, tables }),
+    locate(problem) {
+      const [section, name, ...path] = problem.path
+      const kind = section === 'models' ? 'model' : 'metric'
+      const source = loaded.definitions.find(
+        ({ definition }) => 'kind' in definition && definition.kind === kind && 'name' in definition && definition.name === name,
+      )
+      const place = source?.place?.(path)
+      return place === undefined ? problem : { ...problem, source: place }
+    },
+  }
+}

@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+import { Command } from 'commander'
+import { askCommand } from './ask-command.ts'
+import { checkCommand } from './check-command.ts'
+import { codegenCommand } from './codegen-command.ts'
+import { demoCommand } from './demo-command.ts'
+import { failureText } from './report-failure.ts'
+import { schemaCommand } from './schema-command.ts'
+import { serveCommand } from './serve-command.ts'
+
+const program = new Command('grainline')
+  .description('Metrics, defined once and answered over GraphQL. WAREHOUSE_URL names the warehouse; without it, there is a demo.')
+  .showSuggestionAfterError()
+
+for (const command of [serveCommand(), checkCommand(), askCommand(), codegenCommand(), schemaCommand(), demoCommand()])
+  program.addCommand(command)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  const { text, exitCode } = failureText(error)
+  process.stderr.write(`${text}\n`)
+  process.exitCode = exitCode
+}

@@ -1,0 +1,43 @@
+import { Command } from 'commander'
+import { createSchema } from '../graphql/create-schema.ts'
+import { type OperationContext, operationContext } from '../graphql/operation-context.ts'
+import { DEFAULTS, type MetricsLayer } from '../metrics-layer.ts'
+import { everything } from '../query/policy.ts'
+import { createLogger, startServer, stopOnSignals } from '../server/index.ts'
+import { type CommonOptions, configurationOf, definitionsOption, scaleOption, warehouseOptions } from './command-options.ts'
+import { exampleOperation } from './example-operation.ts'
+import { loadCatalog } from './load-catalog.ts'
+import { openConfigured } from './open-warehouse.ts'
+import { warehouseReadiness } from './warehouse-readiness.ts'
+
+async function serve(options: CommonOptions & { readonly port?: string }): Promise<void> {
+  const configuration = configurationOf(options)
+  const { engine, now, isDemo } = await openConfigured(configuration, warehouseOptions(options))
+  const { deadlineMs, timezone, port, host, introspection } = configuration
+  const { catalog } = await loadCatalog(configuration.definitions, engine)
+  const layer: MetricsLayer = { catalog, engine, defaults: { ...DEFAULTS, timezone }, deadlineMs }
+  const logger = createLogger(configuration.logLevel)
+  const exampleQuery = exampleOperation(catalog)
+  const server = await startServer<OperationContext>({
+    schema: createSchema(catalog),
+    contextFor: ({ signal }) => operationContext(layer, { policy: everything, now: now(), signal }),
+    port,
+    host,
+    introspection,
+    logger,
+    isReady: warehouseReadiness(engine),
+    exampleQuery,
+  })
+  stopOnSignals(server, logger, [() => engine.close()])
+  const where = isDemo ? 'the demo, where it is January 1, 2026' : 'the warehouse'
+  process.stderr.write(`${catalog.metrics.size} metrics over ${where}: ${server.url}/graphql\n\nFor example:\n\n${exampleQuery}\n\n`)
+}
+
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('answer questions over GraphQL, from WAREHOUSE_URL or from the demo')
+    .option('--port <number>', 'where to listen (PORT; 4000 unless told, 0 for any free port)')
+    .addOption(definitionsOption())
+    .addOption(scaleOption())
+    .action(serve)
+}
