@@ -9,6 +9,8 @@ export type { Answer, AnswerGroup, KeyValue, MetricValue } from './engine/answer
 export type { Engine, RunOptions } from './engine/engine.ts'
 export { openEngine } from './engine/open-engine.ts'
 export type { TimeGrain } from './expression/time-grain.ts'
+export { createSchema } from './graphql/create-schema.ts'
+export { type OperationContext, operationContext } from './graphql/operation-context.ts'
 export { answer, answerResolved, type Caller, compile, DEFAULTS, type MetricsLayer, resolve } from './metrics-layer.ts'
 export {
   EngineError,
