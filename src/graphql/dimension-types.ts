@@ -24,6 +24,13 @@ interface GroupName {
   readonly name: string
   readonly type: ColumnType
   readonly description: string | undefined
+  /** Whether it is a time at a time grain or a part of one: its name says the rest, and a schema has thousands of them. */
+  readonly isReading: boolean
+}
+
+/** What is said of a name where it stands beside the enum that describes it. */
+function shortDescription({ isReading, description }: GroupName): string | undefined {
+  return isReading ? undefined : description
 }
 
 function readingType(of: ColumnType, reading: TimeReading): ColumnType {
@@ -47,13 +54,14 @@ function describe({ name, dimension }: PublicDimension): string {
 
 function namesOf(dimension: PublicDimension): readonly GroupName[] {
   const description = describe(dimension)
-  if (!isTime(dimension.type)) return [{ name: dimension.name, type: dimension.type, description }]
+  if (!isTime(dimension.type)) return [{ name: dimension.name, type: dimension.type, description, isReading: false }]
   return timeReadings(dimension.name)
     .filter(({ reading }) => dimension.type !== 'date' || !isFiner(reading))
     .map(({ name, reading }) => ({
       name,
       type: readingType(dimension.type, reading),
       description: readingDescription(description, reading),
+      isReading: true,
     }))
 }
 
@@ -64,6 +72,7 @@ function groupNames(catalog: Catalog): readonly GroupName[] {
     name,
     type: readingType('timestamptz', reading),
     description: readingDescription(METRIC_TIME, reading),
+    isReading: true,
   }))
   return [...time, ...[...catalog.dimensions.values()].flatMap(namesOf)]
 }
@@ -145,9 +154,9 @@ export function dimensionTypes(catalog: Catalog): DimensionTypes {
   const names = groupNames(catalog)
   const bareTimes = [...catalog.dimensions.values()]
     .filter(({ type }) => isTime(type))
-    .map((one): GroupName => ({ name: one.name, type: one.type, description: describe(one) }))
+    .map((one): GroupName => ({ name: one.name, type: one.type, description: describe(one), isReading: false }))
   const tests = (fields: readonly GroupName[]) =>
-    Object.fromEntries(fields.map(({ name, type, description }) => [name, { type: filterType(type), description }]))
+    Object.fromEntries(fields.map((field) => [field.name, { type: filterType(field.type), description: shortDescription(field) }]))
   const key = (type: ColumnType): GraphQLOutputType => KEY_TYPES[type]
   const Dimension = new GraphQLEnumType({
     name: 'Dimension',
@@ -157,7 +166,7 @@ export function dimensionTypes(catalog: Catalog): DimensionTypes {
   const GroupKey = new GraphQLObjectType<Readonly<Record<string, unknown>>>({
     name: 'GroupKey',
     description: 'The values that a group has in common; null for a name that its breakdown does not go by.',
-    fields: Object.fromEntries(names.map(({ name, type, description }) => [name, { type: key(type), description }])),
+    fields: Object.fromEntries(names.map((field) => [field.name, { type: key(field.type), description: shortDescription(field) }])),
   })
   const SliceFilter: GraphQLInputObjectType = new GraphQLInputObjectType({
     name: 'SliceFilter',
