@@ -33,7 +33,7 @@ export const duckdbDialect: SqlDialect = {
     const value = sql`${json} ->> cast(${key} as text)`
     const kind = sql`json_type(${json} -> cast(${key} as text))`
     const number = sql`${kind} in ('BIGINT', 'UBIGINT', 'HUGEINT', 'DOUBLE')`
-    if (type === 'text') return sql`(${value})`
+    if (type === 'text') return sql`case when ${kind} = 'VARCHAR' then ${value} end`
     if (type === 'boolean') return sql`case when ${kind} = 'BOOLEAN' then cast(${value} as boolean) end`
     if (type === 'integer') return sql`case when ${number} then cast(trunc(cast(${value} as decimal(38, 12))) as bigint) end`
     return sql`case when ${number} then cast(${value} as ${type === 'double' ? sql`double` : sql`decimal(38, 12)`}) end`

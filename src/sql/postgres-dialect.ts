@@ -33,7 +33,7 @@ export const postgresDialect: SqlDialect = {
     const value = sql`cast(${json} as jsonb) ->> cast(${key} as text)`
     const kind = sql`jsonb_typeof(cast(${json} as jsonb) -> cast(${key} as text))`
     const guarded = (wanted: Sql, as: Sql) => sql`case when ${kind} = ${wanted} then cast(${value} as ${as}) end`
-    if (type === 'text') return sql`(${value})`
+    if (type === 'text') return guarded(sql`'string'`, sql`text`)
     if (type === 'boolean') return guarded(sql`'boolean'`, sql`boolean`)
     if (type === 'integer') return sql`case when ${kind} = 'number' then cast(trunc(cast(${value} as numeric)) as bigint) end`
     return guarded(sql`'number'`, type === 'double' ? sql`double precision` : sql`numeric`)

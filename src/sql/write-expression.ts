@@ -29,7 +29,7 @@ export function writeCast(dialect: SqlDialect, value: Sql, type: ColumnType): Sq
 export function writeLiteral(dialect: SqlDialect, { value, type }: Literal): Sql {
   if (value === null) return writeCast(dialect, sql`null`, type)
   if (type === 'text') return sql`${value}`
-  if (type === 'boolean') return value === true ? sql`true` : sql`false`
+  if (type === 'boolean') return String(value) === 'true' ? sql`true` : sql`false`
   if (value === 0) return sql`0`
   if (value === 1) return sql`1`
   return writeCast(dialect, sql`${String(value)}`, type)
@@ -139,7 +139,8 @@ export function writePredicate(test: Predicate, writing: Writing): Sql {
       return sql`${writeExpression(test.left, writing)} ${COMPARISONS[test.operator]} ${writeExpression(test.right, writing)}`
     case 'oneOf': {
       const value = writeExpression(test.value, writing)
-      if (test.options.length === 0) return test.negated ? sql`${value} is not null` : sql`false`
+      // No option is equal to a value, and of null it cannot be told, so that "not" keeps nulls out as well.
+      if (test.options.length === 0) return test.negated ? sql`(${value} is not null or null)` : sql`(${value} is null and null)`
       const options = sql.join(test.options.map((option) => writeLiteral(writing.dialect, option)))
       return test.negated ? sql`${value} not in (${options})` : sql`${value} in (${options})`
     }

@@ -28,6 +28,11 @@ export interface Asking {
   readonly currency?: string
 }
 
+const MOST_GROUPS = 10_000
+
+/** An answer of so many groups is refused. */
+export class TooManyGroups extends Error {}
+
 /** A group under way: its key, and its finished values by metric. */
 interface Group {
   readonly key: readonly Value[]
@@ -81,7 +86,8 @@ export class Oracle {
     const groups = this.#filled(this.#groups())
     const had = having === undefined ? groups : groups.filter((group) => passes(having, (name) => this.#named(group, name), zone))
     const sorted = had.toSorted((left, right) => this.#order(left, right))
-    const limit = first ?? 10_000
+    const limit = first ?? MOST_GROUPS
+    if (first === undefined && within === undefined && sorted.length > limit) throw new TooManyGroups()
     const shown = sorted.map((group) => this.#show(group))
     if (within !== undefined)
       return { groups: this.#firstWithin(shown, within.depth, limit + 1), hasNextPage: false, totalCount: shown.length }

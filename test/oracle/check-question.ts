@@ -2,11 +2,12 @@ import { linkCatalog } from '../../src/catalog/link-catalog.ts'
 import type { Answer } from '../../src/engine/answer.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import { answer, type Caller, compile, DEFAULTS, type MetricsLayer, resolve } from '../../src/metrics-layer.ts'
+import { InvalidQuestionError } from '../../src/problem/problem.ts'
 import { everything } from '../../src/query/policy.ts'
 import type { Question } from '../../src/query/question.ts'
-import { Oracle, type OracleAnswer, type OracleGroup } from './answer-question.ts'
+import { Oracle, type OracleAnswer, type OracleGroup, TooManyGroups } from './answer-question.ts'
 import type { World } from './case.ts'
-import { MetricReader } from './evaluate-metric.ts'
+import { MetricReader, MissingRate } from './evaluate-metric.ts'
 import { isApproximate } from './random-metrics.ts'
 import { RowReader } from './row-reader.ts'
 
@@ -92,8 +93,8 @@ async function walked(layer: MetricsLayer, question: Question): Promise<Answer['
 async function differs(
   layer: MetricsLayer,
   question: Question,
-  expected: OracleAnswer,
-  whole: OracleAnswer | undefined,
+  expected: OracleAnswer | string,
+  whole: OracleAnswer | string | undefined,
   approximate: ReadonlySet<string>,
 ): Promise<Disagreement | undefined> {
   const disagree = (wanted: unknown, got: unknown): Disagreement => ({
@@ -105,16 +106,28 @@ async function differs(
   })
   try {
     const [got] = await answer(layer, [question], CALLER)
-    if (got === undefined || !same(expected, got, question, approximate)) return disagree(expected, got)
-    if (whole === undefined || !got.hasNextPage) return undefined
+    if (typeof expected === 'string' || got === undefined || !same(expected, got, question, approximate)) return disagree(expected, got)
+    if (whole === undefined || typeof whole === 'string' || !got.hasNextPage) return undefined
     const pages = await walked(layer, question)
     const joined = { groups: pages, hasNextPage: false, totalCount: undefined }
     return same(whole, joined, { ...question, totalCount: false }, approximate) ? undefined : disagree(whole, joined)
   } catch (error) {
+    if (error instanceof InvalidQuestionError && error.problems.length === 1 && error.problems[0]?.code === expected) return undefined
     return disagree(
       expected,
       error instanceof Error ? `${error.name}: ${error.message} ${error.cause instanceof Error ? error.cause.message : ''}` : error,
     )
+  }
+}
+
+/** The oracle's answer, or the error with which such a question is refused because of its rows. */
+function answerOf(world: World, question: Question): OracleAnswer | string {
+  try {
+    return new Oracle(world, question, { now: NOW }).answer()
+  } catch (error) {
+    if (error instanceof TooManyGroups) return 'too-many-groups'
+    if (error instanceof MissingRate) return 'missing-rate'
+    throw error
   }
 }
 
@@ -125,9 +138,8 @@ export async function disagreements(
   question: Question,
   approximate: ReadonlySet<string>,
 ): Promise<readonly Disagreement[]> {
-  const expected = new Oracle(world, question, { now: NOW }).answer()
-  const { first, ...all } = question
-  const whole = first === undefined || question.within !== undefined ? undefined : new Oracle(world, all, { now: NOW }).answer()
+  const expected = answerOf(world, question)
+  const whole = question.first === undefined || question.within !== undefined ? undefined : answerOf(world, { ...question, first: 10_000 })
   const found = await Promise.all(layers.map((layer) => differs(layer, question, expected, whole, approximate)))
   return found.filter((one) => one !== undefined)
 }

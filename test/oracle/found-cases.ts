@@ -10,12 +10,14 @@ const deals: Table = {
     { name: 'seats', type: 'integer' },
     { name: 'label', type: 'text' },
     { name: 'made', type: 'timestamptz' },
+    { name: 'at', type: 'timestamp' },
+    { name: 'open', type: 'boolean' },
     { name: 'extra', type: 'json' },
   ],
   rows: [
-    [1, 1, '10.00', 3, 'a', '2024-01-01T02:00:00Z', '{"tier":"gold","code":5}'],
-    [2, 99, null, 4, null, '2023-12-31T23:30:00Z', '{"tier":{"deep":1}}'],
-    [3, null, '0.10', 0, '', null, null],
+    [1, 1, '10.00', 3, 'a', '2024-01-01T02:00:00Z', '2024-01-01T04:00:00', true, '{"tier":"gold","code":5}'],
+    [2, 99, null, 4, null, '2024-01-01T05:30:00Z', '2024-01-01T03:00:00', false, '{"tier":{"deep":1}}'],
+    [3, null, '0.10', 0, '', null, null, true, null],
   ],
 }
 
@@ -104,5 +106,53 @@ export const foundCases: readonly Case[] = [
       simple('labelledNumeratorDealCount', { max: 'seats' }),
     ],
     { metrics: ['labelled', 'labelledNumeratorDealCount'] },
+  ),
+  over('no value is in an empty list, and of a null it cannot be told', [dealCount], {
+    metrics: ['dealCount'],
+    where: [{ or: [{ not: { dealLabel: { in: [] } } }, { not: { dealLabel: { notIn: [] } } }] }],
+  }),
+  over('a JSON field that is declared text is null where it holds a number or an object', [dealCount], {
+    metrics: ['dealCount'],
+    by: ['dealTier', 'dealCode'],
+  }),
+  over("bands that hang on a day begin at the midnight of the question's zone, as filters do", [dealCount], {
+    metrics: ['dealCount'],
+    by: ['dealEra'],
+    timezone: 'America/New_York',
+  }),
+  over(
+    "which rows a model has hangs on the midnights of the question's zone",
+    [dealCount],
+    { metrics: ['dealCount'], timezone: 'America/New_York' },
+    { ...dealModel, where: { made: { gte: '2024-01-01' } } },
+  ),
+  over("having tests instants by the midnights of the question's zone", [dealCount], {
+    metrics: ['dealCount'],
+    by: ['timeHour'],
+    having: { timeHour: { gte: '2024-01-01' } },
+    timezone: 'America/New_York',
+  }),
+  over(
+    "an instant and a wall-clock time are compared by the clock of the question's zone",
+    [dealCount],
+    { metrics: ['dealCount'], by: ['dealLabel'], where: [{ dealAt: { eq: '2024-01-01T03:00:00Z' } }], timezone: 'Europe/Berlin' },
+    { ...dealModel, dimensions: { ...dealModel.dimensions, at: 'at' } },
+  ),
+  over('numbers too large or too fine for a database type are still compared', [dealCount], {
+    metrics: ['dealCount'],
+    by: ['dealSeats'],
+    where: [{ dealSeats: { lt: 1e300, gt: -1e20 }, dealAmount: { lt: 1e30, ne: 1e-13 } }],
+  }),
+  over(
+    'a page ends where the next begins, with yes and no among the keys',
+    [dealCount],
+    { metrics: ['dealCount'], by: ['dealOpen'], orderBy: [{ dimension: 'dealOpen', direction: 'desc' }], first: 1 },
+    { ...dealModel, dimensions: { made: 'made', open: 'open' } },
+  ),
+  over(
+    'groups within yes and no are those of yes and no',
+    [dealCount],
+    { metrics: ['dealCount'], by: ['dealOpen', 'dealLabel'], within: { depth: 1, groups: [['true'], [null]] } },
+    { ...dealModel, dimensions: { made: 'made', open: 'open', label: 'label' } },
   ),
 ]

@@ -1,11 +1,12 @@
 -- $1 = "tier"
--- $2 = "seats"
+-- $2 = "tier"
 -- $3 = "seats"
--- $4 = 10001
+-- $4 = "seats"
+-- $5 = 10001
 with "groups" as materialized (
 select
-  ("account"."custom_fields" ->> cast($1 as text)) as "accountTier",
-  case when json_type("account"."custom_fields" -> cast($2 as text)) in ('BIGINT', 'UBIGINT', 'HUGEINT', 'DOUBLE') then cast(trunc(cast("account"."custom_fields" ->> cast($3 as text) as decimal(38, 12))) as bigint) end as "accountSeats",
+  case when json_type("account"."custom_fields" -> cast($1 as text)) = 'VARCHAR' then "account"."custom_fields" ->> cast($2 as text) end as "accountTier",
+  case when json_type("account"."custom_fields" -> cast($3 as text)) in ('BIGINT', 'UBIGINT', 'HUGEINT', 'DOUBLE') then cast(trunc(cast("account"."custom_fields" ->> cast($4 as text) as decimal(38, 12))) as bigint) end as "accountSeats",
   coalesce(sum("orders"."amount"), 0) as "orderAmount"
 from "orders"
 left join "accounts" as "account" on "account"."account_id" = "orders"."account_id"
@@ -14,7 +15,7 @@ group by 1, 2
 select "accountTier", "accountSeats", "orderAmount"
 from "groups"
 order by "accountTier" nulls last, "accountSeats" nulls last
-limit $4
+limit $5
 
 -- $1 = "seats"
 -- $2 = "seats"

@@ -1,11 +1,12 @@
 -- $1 = "tier"
--- $2 = "seats"
+-- $2 = "tier"
 -- $3 = "seats"
--- $4 = 10001
+-- $4 = "seats"
+-- $5 = 10001
 with "groups" as materialized (
 select
-  (cast("account"."custom_fields" as jsonb) ->> cast($1 as text)) as "accountTier",
-  case when jsonb_typeof(cast("account"."custom_fields" as jsonb) -> cast($2 as text)) = 'number' then cast(trunc(cast(cast("account"."custom_fields" as jsonb) ->> cast($3 as text) as numeric)) as bigint) end as "accountSeats",
+  case when jsonb_typeof(cast("account"."custom_fields" as jsonb) -> cast($1 as text)) = 'string' then cast(cast("account"."custom_fields" as jsonb) ->> cast($2 as text) as text) end as "accountTier",
+  case when jsonb_typeof(cast("account"."custom_fields" as jsonb) -> cast($3 as text)) = 'number' then cast(trunc(cast(cast("account"."custom_fields" as jsonb) ->> cast($4 as text) as numeric)) as bigint) end as "accountSeats",
   coalesce(sum("orders"."amount"), 0) as "orderAmount"
 from "orders"
 left join "accounts" as "account" on "account"."account_id" = "orders"."account_id"
@@ -14,7 +15,7 @@ group by 1, 2
 select "accountTier", "accountSeats", "orderAmount"
 from "groups"
 order by "accountTier" collate "C" nulls last, "accountSeats" nulls last
-limit $4
+limit $5
 
 -- $1 = "seats"
 -- $2 = "seats"
