@@ -22,7 +22,7 @@ const TYPE_WORDS: Readonly<Record<ColumnType, string>> = {
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
-const TIME = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/
+const TIME = /^\d{4}-\d{2}-\d{2}([T ]([01]\d|2[0-3]):\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/
 
 function isRealTime(value: string): boolean {
   return (
@@ -38,7 +38,7 @@ function fits(value: FilterScalar, type: ColumnType): boolean {
     case 'double':
       return typeof value === 'number' && Number.isFinite(value)
     case 'text':
-      return typeof value === 'string'
+      return typeof value === 'string' && !value.includes('\u0000')
     case 'boolean':
       return typeof value === 'boolean'
     case 'date':
@@ -54,8 +54,14 @@ function fits(value: FilterScalar, type: ColumnType): boolean {
   }
 }
 
+/** The narrowest type that holds a number as it is: a database's whole numbers end somewhere, and its decimals too. */
+function numberType(value: number, type: ColumnType): ColumnType {
+  if (type === 'double' || (type === 'integer' && Number.isSafeInteger(value))) return type
+  return Math.abs(value) < 1e25 && Number(value.toFixed(12)) === value ? 'decimal' : 'double'
+}
+
 function operand(value: FilterScalar, of: Expression, name: string, report: Report): Literal | undefined {
-  if (fits(value, of.type)) return literal(value, of.type === 'integer' && !Number.isInteger(value) ? 'decimal' : of.type)
+  if (fits(value, of.type)) return literal(value, typeof value === 'number' ? numberType(value, of.type) : of.type)
   const shown = typeof value === 'string' ? `the text ${JSON.stringify(value)}` : String(value)
   const wanted =
     of.type === 'date'
