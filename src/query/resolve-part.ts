@@ -7,7 +7,7 @@ import type { ColumnType } from '../expression/column-type.ts'
 import { type Expression, everyOf, type Predicate } from '../expression/expression.ts'
 import { periodTest, type ResolvedPeriod } from '../expression/period-test.ts'
 import { isOwnBucket, type Shift, type TimeFrame } from '../expression/time-frame.ts'
-import type { Binding } from './bind.ts'
+import { type Binding, boundModel } from './bind.ts'
 import { boundsTest, cellTest, frameKey, frameOf } from './frame-rows.ts'
 import type { Policy } from './policy.ts'
 import type { Within } from './question.ts'
@@ -98,13 +98,13 @@ function resolveRows(metric: Metric, part: RowPart, scope: PartScope): ResolvedR
   return {
     kind: 'rows',
     id: part.id,
-    model,
+    model: boundModel(model, scope.binding),
     aggregation: scope.binding.aggregation(part.aggregation),
     where: own === undefined && part.where !== undefined ? scope.binding.predicate(part.where) : undefined,
     slice: slice && scope.binding.predicate(slice),
     frame: read.frame,
     latest: part.latest && part.time && { at: part.latest.at, over: part.time, per: [...part.latest.per, ...timeKeys(scope, found)] },
-    keys: found,
+    keys: found.map(scope.binding.expression),
   }
 }
 

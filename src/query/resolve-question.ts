@@ -7,7 +7,7 @@ import { columnOf, type Expression, type Predicate } from '../expression/express
 import type { Moment } from '../expression/period-test.ts'
 import { FaultError, InvalidQuestionError, type Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
-import { bindTo } from './bind.ts'
+import { type Binding, bindTo } from './bind.ts'
 import { readCursor } from './cursor.ts'
 import { parseFilter } from './parse-filter.ts'
 import type { Policy } from './policy.ts'
@@ -71,6 +71,7 @@ function resolveContent(question: Question, against: Against, report: Report): R
   const asOf = resolveAsOf(question.asOf, against.now, zone, under(report, 'asOf'))
   const period = question.period && asOf && resolvePeriod(question.period, zone, asOf, under(report, 'period'))
   const filters = (question.where ?? []).map((filter, index) => parseFilter(filter, under(report, 'where', index)))
+  const binding = bindTo(zone, currency)
   const access = resolveAccess(catalog, against.policy, report)
   if (metrics.length === 0 || asOf === undefined) return undefined
   const by = uniqueBy(question.by ?? [], report)
@@ -83,7 +84,7 @@ function resolveContent(question: Question, against: Against, report: Report): R
     period,
     filters,
     by,
-    binding: bindTo(zone, currency),
+    binding,
     report,
     policy: against.policy,
     within: question.within,
@@ -111,9 +112,9 @@ function resolveContent(question: Question, against: Against, report: Report): R
     metrics: resolvedMetrics,
     parts: [...new Map(parts.filter((part) => part !== undefined).map((part) => [part.id, part])).values()],
     grouping: new Set(metrics.filter(({ name }) => question.metrics.includes(name)).flatMap((metric) => metric.parts.map(({ id }) => id))),
-    access,
+    access: new Map([...access].map(([name, test]) => [name, binding.predicate(test)])),
     rates: catalog.options.rates,
-    having: question.having && resolveHaving(question.having, keys, metrics, under(report, 'having')),
+    having: question.having && resolveHaving(question.having, keys, metrics, binding, under(report, 'having')),
     order,
     first: resolveFirst(question.first, defaults.maxGroups, report),
     after,
@@ -171,6 +172,7 @@ function resolveHaving(
   having: FilterInput,
   keys: readonly ResolvedKey[],
   metrics: readonly Metric[],
+  binding: Binding,
   report: Report,
 ): Predicate | undefined {
   const parsed = parseFilter(having, report)
@@ -184,7 +186,8 @@ function resolveHaving(
       at('unknown-name', `"having" tests metrics and the names in "by", and "${name}" is neither.${didYouMean(name, columns.keys())}`, [])
     return found
   }
-  return parsed && filterPredicate(parsed, lookup, report)
+  const test = parsed && filterPredicate(parsed, lookup, report)
+  return test && binding.predicate(test)
 }
 
 function resolveFirst(first: number | undefined, most: number, report: Report): number | undefined {

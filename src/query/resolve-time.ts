@@ -10,6 +10,8 @@ type Zoned = Temporal.ZonedDateTime
 /** Checks a time zone's name; reports an unknown one. */
 export function resolveZone(zone: string, report: Report): string | undefined {
   try {
+    // PostgreSQL reads "+02:00" as west of Greenwich, so only names will do.
+    if (/^[+-]/.test(zone)) throw new RangeError(zone)
     return Temporal.Instant.from('2000-01-01T00:00:00Z').toZonedDateTimeISO(zone).timeZoneId
   } catch {
     report(
@@ -21,11 +23,15 @@ export function resolveZone(zone: string, report: Report): string | undefined {
   }
 }
 
+/** Whether a time as text says itself how far it is from UTC. */
+export function isInstant(text: string): boolean {
+  return text.length > 10 && /(Z|[+-]\d{2}:?\d{2})$/.test(text)
+}
+
 /** A date is the midnight that begins it; a time without offset is wall-clock time of the zone (S11). */
 export function parseMoment(text: string, zone: string): Zoned | undefined {
   try {
-    if (/(Z|[+-]\d{2}:?\d{2})$/.test(text) && text.length > 10)
-      return Temporal.Instant.from(text.replace(' ', 'T')).toZonedDateTimeISO(zone)
+    if (isInstant(text)) return Temporal.Instant.from(text.replace(' ', 'T')).toZonedDateTimeISO(zone)
     return Temporal.PlainDateTime.from(text.replace(' ', 'T')).toZonedDateTime(zone)
   } catch {
     return undefined
