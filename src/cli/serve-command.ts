@@ -29,7 +29,7 @@ async function serve(options: CommonOptions & { readonly port?: string }): Promi
     exampleQuery,
   })
   stopOnSignals(server, logger, [() => engine.close()])
-  const where = isDemo ? 'the demo, where it is January 1, 2026' : 'the warehouse'
+  const where = isDemo ? `the demo, in which it is ${now().toISOString().slice(0, 10)}` : 'the warehouse'
   process.stderr.write(`${catalog.metrics.size} metrics over ${where}: ${server.url}/graphql\n\nFor example:\n\n${exampleQuery}\n\n`)
 }
 

@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createDuckdbFile } from '../engine/engines.ts'
+import { createDatabase, runSql, type TestDatabase } from '../postgres.ts'
+import { runCli, shop, shopMetrics, workingFolder } from './run-cli.ts'
+
+let file: Awaited<ReturnType<typeof createDuckdbFile>>
+let database: TestDatabase
+let env: Readonly<Record<string, string>>
+
+beforeAll(async () => {
+  file = await createDuckdbFile(shop)
+  env = { WAREHOUSE_URL: `duckdb:${file.path}` }
+  database = await createDatabase()
+  await runSql(database.url, shop)
+})
+afterAll(async () => {
+  await file.remove()
+  await database.drop()
+})
+
+describe('check', () => {
+  test('counts what is defined', async () => {
+    const cwd = workingFolder({ 'metrics/shop.yaml': shopMetrics })
+    expect(await runCli(['check'], { cwd, env })).toEqual({ code: 0, out: '2 models, 2 metrics, 2 dimensions: no problems\n', err: '' })
+  })
+
+  test('prints the problems of all files like a compiler', async () => {
+    const cwd = workingFolder({
+      'numbers/shop.yaml': shopMetrics.replace('sum: amount', 'sum: amout'),
+      'numbers/more.ts': `import { defineFor } from '${resolve('src/definition/define.ts')}'
+const { ratio } = defineFor<object>()
+export const average = ratio('averageSale', { numerator: 'revenu', denominator: 'saleCount' })
+`,
+    })
+    expect(await runCli(['check', '--definitions', 'numbers'], { cwd, env })).toEqual({
+      code: 1,
+      out: '',
+      err: `numbers/more.ts:3:30 unknown-metric There is no metric "revenu". Did you mean "revenue"?
+numbers/shop.yaml:10:33 unknown-dimension "sales" has no dimension or column "amout", and leads to none. Did you mean "amount"?
+2 problems
+`,
+    })
+  })
+
+  test('says where a module of definitions throws, without a stack', async () => {
+    const cwd = workingFolder({
+      'metrics/a.ts': `interface Rate {\n  value: number\n}\n\nfunction rate(): Rate {\n  throw new Error('RATE is not set')\n}\n\nexport const a = rate()\n`,
+    })
+    expect(await runCli(['check'], { cwd, env })).toEqual({
+      code: 1,
+      out: '',
+      err: 'metrics/a.ts:6:9 unreadable-module Importing the file failed: RATE is not set.\n',
+    })
+  })
+
+  test.each(['DuckDB', 'PostgreSQL'])('reads the data of %s where it is asked to', async (name) => {
+    const cwd = workingFolder({ 'metrics/shop.yaml': shopMetrics })
+    const url = name === 'DuckDB' ? env : { WAREHOUSE_URL: database.url }
+    expect(await runCli(['check', '--live'], { cwd, env: url })).toEqual({
+      code: 0,
+      out: `warning: metrics/shop.yaml:7:17 dangling-entity 1 row of "sales" (25.0 % of those that name one) leads to no row of "shops" by "shop_id", such as "9". It is counted in the group without a value.
+2 models, 2 metrics, 2 dimensions: no problems, 1 warning
+`,
+      err: '',
+    })
+    const wrongKey = workingFolder({ 'metrics/shop.yaml': shopMetrics.replace('key: sale_id', 'key: shop_id\n    entity: sale') })
+    expect(await runCli(['check', '--live'], { cwd: wrongKey, env: url })).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(
+        /^error: metrics\/shop\.yaml:5:10 repeated-key The key "shop_id" of "sales" is not unique: 2 rows share one value, such as "1"\./,
+      ),
+    })
+  })
+})
+
+describe('ask', () => {
+  test('prints a table, from options or from JSON', async () => {
+    const cwd = workingFolder({ 'metrics/shop.yaml': shopMetrics })
+    const table = `shopCity  revenue  saleCount
+--------  -------  ---------
+Sofia          15          2
+Varna           7          1
+null            1          1
+`
+    const byOptions = ['ask', '--metrics', 'revenue, saleCount', '--by', 'shopCity', '--order', 'revenue:desc', '--period', '2025-01-01..']
+    expect(await runCli(byOptions, { cwd, env })).toEqual({ code: 0, out: table, err: '3 rows\n' })
+    const question = { metrics: ['revenue', 'saleCount'], by: ['shopCity'], orderBy: [{ metric: 'revenue', direction: 'desc' }] }
+    expect(await runCli(['ask', JSON.stringify(question)], { cwd, env: { WAREHOUSE_URL: database.url } })).toMatchObject({
+      code: 0,
+      out: table,
+    })
+  })
+
+  test('prints the statement where it is asked to, and says that there is more', async () => {
+    const cwd = workingFolder({ 'metrics/shop.yaml': shopMetrics })
+    const question = ['--metrics', 'revenue', '--by', 'timeMonth', '--where', '{"shopCity":"Sofia"}', '--first', '1', '--sql']
+    const { out, err } = await runCli(['ask', ...question], { cwd, env })
+    expect(out).toContain('from "sales"\nleft join "shops" as "shop" on "shop"."shop_id" = "sales"."shop_id"\nwhere "shop"."city" = $1')
+    expect(out).toContain('\n-- ["Sofia",')
+    expect(out.endsWith('timeMonth   revenue\n----------  -------\n2025-01-01     10.5\n')).toBe(true)
+    expect(err).toBe('1 row, and there are more\n')
+  })
+
+  test('refuses a question that cannot be answered', async () => {
+    const cwd = workingFolder({ 'metrics/shop.yaml': shopMetrics })
+    const ran = await runCli(['ask', '--metrics', 'revenu'], { cwd, env })
+    expect(ran).toEqual({ code: 1, out: '', err: 'There is no metric "revenu". Did you mean "revenue"?\n' })
+  })
+})
+
+describe('codegen and schema', () => {
+  test('write the types of the warehouse and the GraphQL schema', async () => {
+    const cwd = workingFolder({ 'metrics/shop.yaml': shopMetrics })
+    expect(await runCli(['codegen'], { cwd, env })).toEqual({ code: 0, out: '', err: 'Written to "schema/warehouse.ts".\n' })
+    expect(readFileSync(join(cwd, 'schema/warehouse.ts'), 'utf8')).toContain(
+      '  shops: {\n    shop_id: Integer | null\n    city: string | null\n  }\n',
+    )
+    const printed = await runCli(['schema'], { cwd, env })
+    expect(printed).toMatchObject({ code: 0, err: '' })
+    expect(printed.out).toContain('  revenue: Float!\n')
+    expect(await runCli(['schema', '--out', 'schema/schema.graphql'], { cwd, env })).toMatchObject({ code: 0, out: '' })
+    expect(readFileSync(join(cwd, 'schema/schema.graphql'), 'utf8')).toBe(printed.out)
+  })
+
+  test('say where they cannot write', async () => {
+    const cwd = workingFolder({ taken: '' })
+    expect(await runCli(['codegen', '--out', 'taken/warehouse.ts'], { cwd, env })).toEqual({
+      code: 1,
+      out: '',
+      err: 'The file "taken/warehouse.ts" cannot be written (EEXIST). "--out" names another one.\n',
+    })
+  })
+})
+
+describe('what cannot be done is said in one sentence', () => {
+  test.each([
+    [
+      'a warehouse that does not answer',
+      { WAREHOUSE_URL: 'postgres://ann:s3cret@127.0.0.1:1/shop' },
+      'No PostgreSQL server answers at "127.0.0.1:1". It has to be running, and WAREHOUSE_URL names its host and its port.\n',
+    ],
+    [
+      'an address that is none',
+      { WAREHOUSE_URL: 'mysql://ann:s3cret@host/shop' },
+      '"WAREHOUSE_URL" is not readable, and not shown because it may hold a password. It takes "postgres://user:password@host:5432/database" or "duckdb:path/to/file.duckdb". Special characters in a password are percent-encoded.\n',
+    ],
+    ['a port that is none', { PORT: 'abc' }, '"PORT" is "abc". It takes a whole number from 0 to 65535.\n'],
+  ])('%s', async (_name, wrong, err) => {
+    const cwd = workingFolder({ 'metrics/shop.yaml': shopMetrics })
+    expect(await runCli(['serve'], { cwd, env: { ...env, ...wrong } })).toEqual({ code: 1, out: '', err })
+  })
+
+  test('a port that is taken', async () => {
+    const cwd = workingFolder({ 'metrics/shop.yaml': shopMetrics })
+    const other = createServer()
+    const port = await new Promise<number>((done) => {
+      other.listen(0, '127.0.0.1', () => {
+        const address = other.address()
+        done(typeof address === 'object' && address !== null ? address.port : 0)
+      })
+    })
+    const ran = await runCli(['serve', '--port', String(port)], { cwd, env })
+    other.close()
+    expect(ran).toEqual({
+      code: 1,
+      out: '',
+      err: `Port ${port} of "127.0.0.1" is taken by another program. Set PORT to another one, or to 0 for any that is free.\n`,
+    })
+  })
+
+  test('a folder of definitions that is not there', async () => {
+    const cwd = workingFolder()
+    expect(await runCli(['check', '--definitions', 'metriks'], { cwd, env })).toEqual({
+      code: 1,
+      out: '',
+      err: `There is no folder "metriks" to read definitions from. DEFINITIONS or "--definitions" names it, as seen from "${cwd}".\n`,
+    })
+  })
+
+  test('a command that is not there', async () => {
+    expect(await runCli(['chek'])).toMatchObject({ code: 1, err: "error: unknown command 'chek'\n(Did you mean check?)\n" })
+  })
+})
