@@ -17,6 +17,8 @@ export interface AnswerGroup {
   /** The key as the database wrote it, in the order of the question's `by`. */
   readonly rawKey: readonly (string | null)[]
   readonly metrics: Readonly<Record<string, MetricValue>>
+  /** Whether it reaches past `asOf`, so that its values may still change. */
+  readonly isPartial: boolean
   /** How many groups there are within the same outer group, where the question pages within groups and asks for it. */
   readonly groupCount: number | undefined
   /** Its place in the order; `after` takes it. */

@@ -1,6 +1,7 @@
 import type { AnswerColumn } from '../plan/plan-node.ts'
 import { InvalidQuestionError } from '../problem/problem.ts'
 import { writeCursor } from '../query/cursor.ts'
+import { partialGroups } from '../query/partial.ts'
 import type { ResolvedQuestion } from '../query/resolved-question.ts'
 import type { Answer, AnswerGroup } from './answer.ts'
 import { decodeKey, decodeMetric } from './decode.ts'
@@ -16,7 +17,8 @@ export function readAnswer(question: ResolvedQuestion, columns: readonly AnswerC
   const limit = question.first ?? question.maxGroups
   if (question.first === undefined && rows.length > limit) throw tooManyGroups(limit)
   const counted = rows[0] && value(rows[0], 'groupCount')
-  const groups = rows.map((row) => readGroup(question, (name) => value(row, name)))
+  const isPartial = partialGroups(question)
+  const groups = rows.map((row) => readGroup(question, (name) => value(row, name), isPartial))
   return {
     groups: question.depth === 0 ? groups.slice(0, limit) : groups,
     hasNextPage: question.depth === 0 && rows.length > limit,
@@ -24,12 +26,18 @@ export function readAnswer(question: ResolvedQuestion, columns: readonly AnswerC
   }
 }
 
-function readGroup(question: ResolvedQuestion, value: (name: string) => RawValue): AnswerGroup {
+function readGroup(
+  question: ResolvedQuestion,
+  value: (name: string) => RawValue,
+  isPartial: (rawKey: readonly RawValue[]) => boolean,
+): AnswerGroup {
   const { keys, metrics, order } = question
+  const rawKey = keys.map(({ name }) => value(name))
   return {
     key: Object.fromEntries(keys.map(({ name, type }) => [name, decodeKey(value(name), type)])),
-    rawKey: keys.map(({ name }) => value(name)),
+    rawKey,
     metrics: Object.fromEntries(metrics.map(({ name, type }) => [name, decodeMetric(value(name), name, type)])),
+    isPartial: isPartial(rawKey),
     groupCount: question.depth > 0 && question.totalCount ? Number(value('groupCount')) : undefined,
     cursor: writeCursor(
       order,

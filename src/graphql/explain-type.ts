@@ -2,13 +2,16 @@ import { GraphQLError, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLSt
 import type { Catalog } from '../catalog/catalog.ts'
 import { rowParts } from '../catalog/row-parts.ts'
 import { columnsIn } from '../expression/walk.ts'
-import { compile, resolve } from '../metrics-layer.ts'
+import { plan, resolve } from '../metrics-layer.ts'
+import { printPlan } from '../plan/print-plan.ts'
 import type { Question } from '../query/question.ts'
+import { compilePlan } from '../sql/compile-plan.ts'
 import type { SqlParameter } from '../sql/compiled-sql.ts'
 import type { OperationContext } from './operation-context.ts'
 import { Json } from './scalars.ts'
 
 interface Statement {
+  readonly plan: string
   readonly sql: string
   readonly parameters: readonly SqlParameter[]
 }
@@ -30,7 +33,11 @@ const several = (type: GraphQLObjectType) => new GraphQLNonNull(new GraphQLList(
 
 const StatementType = new GraphQLObjectType<Statement>({
   name: 'Statement',
-  fields: { sql: { type: text }, parameters: { type: new GraphQLNonNull(new GraphQLList(Json)) } },
+  fields: {
+    plan: { type: text, description: 'The steps of the answer, the last one first.' },
+    sql: { type: text },
+    parameters: { type: new GraphQLNonNull(new GraphQLList(Json)) },
+  },
 })
 
 const LineageType = new GraphQLObjectType<Lineage>({
@@ -52,10 +59,11 @@ export function explainQuestion({ layer, caller }: OperationContext, question: Q
       '"explain" shows tables and filters that this caller may not see. It is open to callers who may see everything.',
       { extensions: { code: 'explain-not-allowed' } },
     )
-  const asks = question.metrics.length > 0
-  const statements = asks
-    ? compile(layer, [resolve(layer, question, caller)]).map(({ text: sql, parameters }) => ({ sql, parameters }))
-    : []
+  const plans = question.metrics.length > 0 ? plan([resolve(layer, question, caller)]) : []
+  const statements = plans.map((one) => {
+    const { text: sql, parameters } = compilePlan(one, layer.engine.dialect)
+    return { plan: printPlan(one), sql, parameters }
+  })
   return { engine: layer.engine.dialect, statements, lineage: question.metrics.flatMap((name) => lineageOf(layer.catalog, name)) }
 }
 

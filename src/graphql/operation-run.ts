@@ -5,7 +5,7 @@ import { answerResolved, type Caller, type MetricsLayer, resolve } from '../metr
 import { InvalidQuestionError, type Problem } from '../problem/problem.ts'
 import type { Question } from '../query/question.ts'
 import type { ResolvedQuestion } from '../query/resolved-question.ts'
-import { type AskingNode, askingNodes, type Operation, placeInOperation, questionOf } from './operation-tree.ts'
+import { type AskingNode, askingNodes, identity, type Operation, placeInOperation, questionOf, type RestNode } from './operation-tree.ts'
 
 const MOST_QUESTIONS = 200
 
@@ -33,7 +33,7 @@ export class OperationRun {
   constructor(layer: MetricsLayer, caller: Caller) {
     this.#layer = layer
     this.#caller = caller
-    this.#loader = new DataLoader((nodes) => this.#answerAll(nodes), { cacheKeyFn: identity })
+    this.#loader = new DataLoader((nodes: readonly AskingNode[]) => this.#answerAll(nodes), { cacheKeyFn: (node) => identity(node) })
   }
 
   /**
@@ -95,11 +95,26 @@ export class OperationRun {
 
   #question(node: AskingNode): Question {
     const around = node.kind === 'table' ? undefined : node.within && this.#answers.get(identity(node.within))
+    const page = node.kind === 'rest' ? shown(node, this.#answers.get(node.of)) : undefined
     return questionOf(
       node,
       around?.answer.groups.map(({ rawKey }) => rawKey),
+      page,
     )
   }
+}
+
+/** The groups on the pages of a breakdown: one more than a page has was fetched within each group around it. */
+function shown({ question, first }: RestNode, indexed: IndexedAnswer | undefined): readonly (readonly (string | null)[])[] {
+  const depth = question.by?.length ?? 0
+  const counts = new Map<string, number>()
+  const keys = indexed?.answer.groups.map(({ rawKey }) => rawKey) ?? []
+  return keys.filter((rawKey) => {
+    const around = JSON.stringify(rawKey.slice(0, depth))
+    const count = (counts.get(around) ?? 0) + 1
+    counts.set(around, count)
+    return count <= first
+  })
 }
 
 /** A variable without a value leaves an empty filter behind; that is one slip. */
@@ -113,11 +128,6 @@ function onceEach(problems: readonly Problem[]): readonly Problem[] {
   return problems.filter(
     ({ code, message }, index) => problems.findIndex((other) => other.code === code && other.message === message) === index,
   )
-}
-
-/** A place in the response is one node, whatever objects stand for it. */
-function identity({ path }: AskingNode): string {
-  return path.join('.')
 }
 
 /** Totals over the same rows do not touch each other and can be asked at once; breakdowns with other metrics have other groups. */

@@ -3,7 +3,7 @@ import type { Question } from '../query/question.ts'
 export type Path = readonly (string | number)[]
 
 /** What all slices below one `metrics` field have in common with it, and what each adds. */
-export type Base = Pick<Question, 'where' | 'period' | 'timezone' | 'asOf' | 'currency'>
+export type Base = Pick<Question, 'where' | 'period' | 'compared' | 'timezone' | 'asOf' | 'currency'>
 
 /** All that an operation asks, by the names that its root fields have in the response. */
 export interface Operation {
@@ -22,11 +22,21 @@ export interface SliceNode {
   readonly metrics: readonly string[]
   readonly slices: ReadonlyMap<string, SliceNode>
   readonly breakdowns: ReadonlyMap<string, BreakdownNode>
+  /** Changes and shares: what its metrics are set against. */
+  readonly pairs: ReadonlyMap<string, PairNode>
   /** Whether it stands for each group of `within` as it is, and not narrowed. */
   readonly isGroup: boolean
   /** The breakdown whose groups it narrows; none at the root. */
   readonly within: BreakdownNode | undefined
   readonly path: Path
+}
+
+/** The metrics of a slice beside those of another: `now` where the slice does not carry them itself. */
+export interface PairNode {
+  readonly now: SliceNode | undefined
+  readonly other: SliceNode
+  /** Whether `other` is a slice of the breakdown around the group's own, and not of the group's. */
+  readonly outer: boolean
 }
 
 /** A slice broken down. */
@@ -36,9 +46,26 @@ export interface BreakdownNode {
   readonly filtersAt: readonly Path[]
   /** What is selected of each group, by the place in the response: `nodes` and `edges` may stand there several times. */
   readonly groups: ReadonlyMap<string, SliceNode>
+  /** All groups behind the page taken together, where that was asked for. */
+  readonly rest: RestNode | undefined
   /** Whether anything is selected that needs an answer. */
   readonly asks: boolean
   /** The breakdown whose groups it divides further; none at the root. */
+  readonly within: BreakdownNode | undefined
+  readonly path: Path
+}
+
+/** The rows that fall into none of the groups on a breakdown's page, within each group around it. */
+export interface RestNode {
+  readonly kind: 'rest'
+  readonly question: Question
+  /** The names by which the groups on the page are told apart. */
+  readonly by: readonly string[]
+  /** How many groups a page has. */
+  readonly first: number
+  /** The path of the breakdown. */
+  readonly of: string
+  readonly filtersAt: readonly Path[]
   readonly within: BreakdownNode | undefined
   readonly path: Path
 }
@@ -50,18 +77,26 @@ export interface TableNode {
   readonly path: Path
 }
 
-export type AskingNode = SliceNode | BreakdownNode | TableNode
+export type AskingNode = SliceNode | BreakdownNode | RestNode | TableNode
 
-/** The question that a node asks, over the groups of the breakdown around it. */
-export function questionOf(node: AskingNode, groups?: readonly (readonly (string | null)[])[]): Question {
+type Groups = readonly (readonly (string | null)[])[]
+
+/** The question that a node asks, over the groups of the breakdown around it; what is left over asks beside the groups on a page. */
+export function questionOf(node: AskingNode, groups?: Groups, page: Groups = []): Question {
   if (node.kind === 'table') return node.question
   const within = node.within === undefined || groups === undefined ? undefined : { depth: depthOf(node), groups }
+  if (node.kind === 'rest') return { ...node.question, within, outside: { by: node.by, groups: page } }
   if (node.kind === 'breakdown') return { ...node.question, within }
   return { ...node.base, metrics: node.metrics, by: node.by, within }
 }
 
+/** A place in the response is one node, whatever objects stand for it. */
+export function identity({ path }: { readonly path: Path }): string {
+  return path.join('.')
+}
+
 /** How many of its first names in `by` come from the breakdown around it. */
-function depthOf({ within }: SliceNode | BreakdownNode): number {
+function depthOf({ within }: SliceNode | BreakdownNode | RestNode): number {
   return within?.question.by?.length ?? 0
 }
 
@@ -74,12 +109,14 @@ function inSlice(node: SliceNode): readonly AskingNode[] {
   return node.metrics.length === 0 || node.isGroup ? belowSlice(node) : [node, ...belowSlice(node)]
 }
 
-function belowSlice({ slices, breakdowns }: SliceNode): readonly AskingNode[] {
-  return [...[...slices.values()].flatMap(inSlice), ...[...breakdowns.values()].flatMap(inBreakdown)]
+function belowSlice({ slices, breakdowns, pairs }: SliceNode): readonly AskingNode[] {
+  const paired = [...pairs.values()].flatMap(({ now, other }) => (now === undefined ? [other] : [now, other]))
+  return [...[...slices.values(), ...paired].flatMap(inSlice), ...[...breakdowns.values()].flatMap(inBreakdown)]
 }
 
 function inBreakdown(node: BreakdownNode): readonly AskingNode[] {
-  return node.asks ? [node, ...[...node.groups.values()].flatMap(inSlice)] : []
+  const rest = node.rest === undefined ? [] : [node.rest]
+  return node.asks ? [node, ...rest, ...[...node.groups.values()].flatMap(inSlice)] : []
 }
 
 const OF_THE_ROOT = ['period', 'timezone', 'asOf', 'currency']

@@ -1,6 +1,8 @@
 import type { Report } from '../catalog/report.ts'
 import { under } from '../catalog/report.ts'
 import type { FilterInput } from '../definition/filter-input.ts'
+import type { Shift } from '../expression/time-frame.ts'
+import { TIME_GRAINS } from '../expression/time-grain.ts'
 import type { OrderInput, PeriodInput } from '../query/question.ts'
 
 /** The period of a filter's `during`, made into moments; reports what is wrong with it. */
@@ -80,4 +82,25 @@ export function periodArgument(given: unknown): PeriodInput | undefined {
 
 export function orderArgument(given: unknown): readonly OrderInput[] | undefined {
   return Array.isArray(given) ? given.filter((entry): entry is OrderInput => isRecord(entry)) : undefined
+}
+
+/** A comparison as shifts; one that is not there moves nothing. */
+export function shiftArgument(given: unknown): readonly Shift[] {
+  if (!isRecord(given)) return []
+  const { shift, back, period } = given
+  if (typeof shift === 'string') return NAMED_SHIFTS[shift] ?? []
+  if (isRecord(back) && typeof back.count === 'number') {
+    const grain = TIME_GRAINS.find((known) => known === back.grain)
+    return grain === undefined ? [] : [{ kind: 'back', count: back.count, grain }]
+  }
+  if (isRecord(period) && typeof period.from === 'string' && typeof period.to === 'string')
+    return [{ kind: 'to', from: period.from, to: period.to }]
+  return []
+}
+
+const NAMED_SHIFTS: Readonly<Record<string, readonly Shift[]>> = {
+  previousPeriod: [{ kind: 'previousPeriod' }],
+  previousPeriodToDate: [{ kind: 'previousPeriodToDate' }],
+  samePeriodLastYear: [{ kind: 'back', count: 1, grain: 'year' }],
+  sameWeekdaysLastYear: [{ kind: 'sameWeekdaysLastYear' }],
 }

@@ -3,13 +3,27 @@ import { collectSubfields } from 'graphql/execution/collectFields.js'
 import { type Report, under } from '../catalog/report.ts'
 import { FaultError } from '../problem/problem.ts'
 import { reportMissingVariables } from './missing-variables.ts'
-import type { Base, BreakdownNode, Path, SliceNode } from './operation-tree.ts'
-import { filterArgument, listArgument, orderArgument, periodArgument, type ResolveDuring, textArgument } from './question-arguments.ts'
+import { type Base, type BreakdownNode, identity, type PairNode, type Path, type RestNode, type SliceNode } from './operation-tree.ts'
+import {
+  filterArgument,
+  listArgument,
+  orderArgument,
+  periodArgument,
+  type ResolveDuring,
+  shiftArgument,
+  textArgument,
+} from './question-arguments.ts'
 
 type Arguments = Readonly<Record<string, unknown>>
 
 /** What a slice has from those around it, and where it stands. */
-type Around = Pick<SliceNode, 'base' | 'filtersAt' | 'by' | 'within' | 'isGroup' | 'path'>
+interface Around extends Pick<SliceNode, 'base' | 'filtersAt' | 'by' | 'within' | 'isGroup' | 'path'> {
+  /** The slice that this one was made from, and the one that all were made from: what shares are shares of. */
+  readonly parent: Reference
+  readonly total: Reference
+}
+
+type Reference = Pick<SliceNode, 'base' | 'filtersAt' | 'by'>
 
 /** Reads what is selected below one `metrics` field, as the GraphQL specification merges selections: fragments, aliases, `@skip`. */
 export class SliceReader {
@@ -32,8 +46,9 @@ export class SliceReader {
       asOf: textArgument(args.asOf),
       currency: textArgument(args.currency),
     }
-    const root: Around = { base, filtersAt: [], by: [], within: undefined, isGroup: false, path }
-    return this.#slice(this.#type('Slice'), nodes, this.#narrow(root, args.where, path))
+    const bare: Reference = { base, filtersAt: [], by: [] }
+    const narrowed = this.#narrow({ ...bare, within: undefined, isGroup: false, path, parent: bare, total: bare }, args.where, path)
+    return this.#slice(this.#type('Slice'), nodes, { ...narrowed, parent: narrowed, total: narrowed })
   }
 
   #type(name: string): GraphQLObjectType {
@@ -59,19 +74,49 @@ export class SliceReader {
     const metrics = new Set<string>()
     const slices = new Map<string, SliceNode>()
     const breakdowns = new Map<string, BreakdownNode>()
+    const pairs = new Map<string, PairNode>()
     for (const [key, fieldNodes] of this.#fields(type, nodes)) {
       const name = fieldNodes[0]?.name.value ?? ''
       const path = [...own.path, key]
       if (this.#isMetric(name)) metrics.add(name)
       else if (name === 'slice') slices.set(key, this.#narrowed(type, fieldNodes, { ...own, path }))
+      else if (name === 'compare') slices.set(key, this.#compared(type, fieldNodes, { ...own, path }))
       else if (name === 'breakdown') breakdowns.set(key, this.#breakdown(type, fieldNodes, { ...own, path }))
+      else if (name === 'change' || name === 'share') pairs.set(key, this.#pair(type, fieldNodes, { ...own, path }))
     }
-    return { kind: 'slice', ...own, metrics: [...metrics], slices, breakdowns }
+    const { base, filtersAt, by, within, isGroup, path } = own
+    return { kind: 'slice', base, filtersAt, by, within, isGroup, path, metrics: [...metrics], slices, breakdowns, pairs }
+  }
+
+  #compared(type: GraphQLObjectType, nodes: readonly FieldNode[], own: Around): SliceNode {
+    const { to } = this.#arguments(type, nodes, own.path)
+    const moved = moveBase(own.base, to)
+    return this.#slice(this.#type('Slice'), nodes, {
+      ...own,
+      base: moved,
+      isGroup: false,
+      parent: own,
+      total: { ...own.total, base: moveBase(own.total.base, to) },
+    })
+  }
+
+  /** A change sets the slice against itself at another time; a share against the slice that it was made from. */
+  #pair(type: GraphQLObjectType, nodes: readonly FieldNode[], own: Around): PairNode {
+    const args = this.#arguments(type, nodes, own.path)
+    const isChange = nodes[0]?.name.value === 'change'
+    const selected = this.#fields(this.#type(isChange ? 'MetricChange' : 'MetricShare'), nodes)
+    const metrics = [...new Set([...selected.values()].flatMap(([field]) => field?.name.value ?? []).filter(this.#isMetric))]
+    const bare = { kind: 'slice', metrics, slices: new Map(), breakdowns: new Map(), pairs: new Map(), isGroup: false } as const
+    const { base, filtersAt, by, within, path } = own
+    const now: SliceNode | undefined = own.isGroup ? undefined : { ...bare, base, filtersAt, by, within, path: [...path, 'now'] }
+    const at: Reference = isChange ? { base: moveBase(base, args.from), filtersAt, by } : args.of === 'total' ? own.total : own.parent
+    const other: SliceNode = { ...bare, base: at.base, filtersAt: at.filtersAt, by: at.by, within: undefined, path: [...path, 'other'] }
+    return { now, other, outer: !isChange }
   }
 
   #narrowed(type: GraphQLObjectType, nodes: readonly FieldNode[], own: Around): SliceNode {
     const { where } = this.#arguments(type, nodes, own.path)
-    return this.#slice(this.#type('Slice'), nodes, { ...this.#narrow(own, where, own.path), isGroup: false })
+    return this.#slice(this.#type('Slice'), nodes, { ...this.#narrow(own, where, own.path), isGroup: false, parent: own })
   }
 
   #narrow(around: Around, where: unknown, path: Path): Around {
@@ -85,7 +130,8 @@ export class SliceReader {
     const args = this.#arguments(type, nodes, path)
     const connection = this.#fields(this.#type('GroupConnection'), nodes)
     const by = [...own.by, ...(listArgument(args.by) ?? [])]
-    const narrowed = { ...this.#narrow(own, args.where, path), by, within: undefined, isGroup: true }
+    const narrowedOwn = this.#narrow(own, args.where, path)
+    const narrowed = { ...narrowedOwn, by, within: undefined, isGroup: true, parent: narrowedOwn }
     const groups = new Map(
       [...this.#groupFields(connection)].map(([place, found]) => [
         place,
@@ -93,14 +139,16 @@ export class SliceReader {
       ]),
     )
     const selected = [...new Set([...groups.values()].flatMap(({ metrics }) => metrics))]
+    const paired = [...groups.values()].flatMap(({ pairs }) => [...pairs.values()].flatMap(({ other }) => other.metrics))
+    const values = [...new Set([...selected, ...paired])]
     const names = [...connection.values()].map(([field]) => field?.name.value)
     const breakdown: BreakdownNode = {
       kind: 'breakdown',
       question: {
         ...narrowed.base,
         by,
-        metrics: listArgument(args.of) ?? selected,
-        also: selected,
+        metrics: listArgument(args.of) ?? (selected.length > 0 ? selected : values),
+        also: values,
         having: filterArgument(args.having, this.#during, under(this.#report, ...path, 'having')),
         orderBy: orderArgument(args.orderBy),
         first: typeof args.first === 'number' ? args.first : undefined,
@@ -110,11 +158,42 @@ export class SliceReader {
       },
       filtersAt: narrowed.filtersAt,
       groups,
+      rest: this.#rest(args, { ...narrowedOwn, by: own.by }, by, values),
       asks: names.some((name) => name !== '__typename'),
       within: own.within,
       path,
     }
     return { ...breakdown, groups: new Map([...groups].map(([place, group]) => [place, inside(group, breakdown)])) }
+  }
+
+  #rest(
+    args: Arguments,
+    { base, filtersAt, by: outer, within, path }: Around,
+    by: readonly string[],
+    metrics: readonly string[],
+  ): RestNode | undefined {
+    if (args.other !== true) return undefined
+    if (typeof args.first !== 'number')
+      this.#report('other-needs-first', '"other" takes together the groups behind the first ones. Say how many those are with "first".', [
+        ...path,
+        'other',
+      ])
+    if (args.having !== undefined && args.having !== null)
+      this.#report(
+        'other-with-having',
+        '"other" takes together all rows of no group on the page, and "having" leaves groups out. Ask for one of them.',
+        [...path, 'other'],
+      )
+    return {
+      kind: 'rest',
+      question: { ...base, by: outer, metrics },
+      by,
+      first: typeof args.first === 'number' ? args.first : 0,
+      of: identity({ path }),
+      filtersAt,
+      within,
+      path: [...path, 'other'],
+    }
   }
 
   #after(given: unknown, { by, path }: Around): string | undefined {
@@ -140,12 +219,41 @@ export class SliceReader {
   }
 }
 
-/** Slices and breakdowns of a group know whose groups they are over, once that breakdown is known. */
+/** Moves a slice's period; each comparison of a comparison moves it further. */
+function moveBase(base: Base, to: unknown): Base {
+  return { ...base, compared: [...(base.compared ?? []), ...shiftArgument(to)] }
+}
+
+/** What stands in a group knows whose groups it is over, once that breakdown is known. */
 function inside(group: SliceNode, breakdown: BreakdownNode): SliceNode {
   return {
     ...group,
     within: breakdown,
-    slices: new Map([...group.slices].map(([key, slice]) => [key, inside(slice, breakdown)])),
-    breakdowns: new Map([...group.breakdowns].map(([key, inner]) => [key, { ...inner, within: breakdown }])),
+    slices: mapValues(group.slices, (slice) => inside(slice, breakdown)),
+    breakdowns: mapValues(group.breakdowns, (inner) => ({
+      ...inner,
+      within: breakdown,
+      rest: inner.rest && { ...inner.rest, within: breakdown },
+      groups: mapValues(inner.groups, (innerGroup) => outerPairs(innerGroup, breakdown)),
+    })),
+    pairs: mapValues(group.pairs, ({ now, other, outer }) => ({
+      now: now && { ...now, within: breakdown },
+      other: outer ? other : { ...other, within: breakdown },
+      outer,
+    })),
   }
+}
+
+/** A share of the group around goes by that group's breakdown. */
+function outerPairs(group: SliceNode, around: BreakdownNode): SliceNode {
+  return {
+    ...group,
+    pairs: mapValues(group.pairs, (pair) =>
+      pair.outer && pair.other.by.length > 0 ? { ...pair, other: { ...pair.other, within: around } } : pair,
+    ),
+  }
+}
+
+function mapValues<Key, Value>(map: ReadonlyMap<Key, Value>, change: (value: Value) => Value): ReadonlyMap<Key, Value> {
+  return new Map([...map].map(([key, value]) => [key, change(value)]))
 }

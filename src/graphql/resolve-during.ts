@@ -10,12 +10,13 @@ export function resolveDuring(
 ): ResolveDuring {
   return (period, report) => {
     const zone = timezone ?? layer.defaults.timezone
-    const now = zoned(asOf ?? caller.now.toISOString(), zone)
+    const now = zonedInstant(asOf ?? caller.now.toISOString(), zone)
     return now && resolvePeriod(period, zone, now, report)
   }
 }
 
-function zoned(instant: string, zone: string): Temporal.ZonedDateTime | undefined {
+/** An instant in a zone; nothing where either cannot be read. */
+export function zonedInstant(instant: string, zone: string): Temporal.ZonedDateTime | undefined {
   try {
     return Temporal.Instant.from(instant).toZonedDateTimeISO(zone)
   } catch {

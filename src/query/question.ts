@@ -32,6 +32,14 @@ export interface Question {
   readonly currency?: string | undefined
   /** Restricts the answer to given groups of the first names in `by`, and pages within each of them. */
   readonly within?: Within | undefined
+  /** Restricts the answer to the rows that are in none of the given groups. */
+  readonly outside?: Outside | undefined
+}
+
+/** Rows that fall into none of these groups of the names in `by`, which need not be the question's own. */
+export interface Outside {
+  readonly by: readonly string[]
+  readonly groups: readonly (readonly (string | null)[])[]
 }
 
 /** `groups` hold one text or null for each of the first `depth` names in `by`. */

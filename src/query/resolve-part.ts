@@ -10,14 +10,14 @@ import { isOwnBucket, type Shift, type TimeFrame } from '../expression/time-fram
 import { type Binding, boundModel } from './bind.ts'
 import { boundsTest, cellTest, frameKey, frameOf } from './frame-rows.ts'
 import type { Policy } from './policy.ts'
-import type { Within } from './question.ts'
+import type { Outside, Within } from './question.ts'
 import { grainOf, type Rows, reach, splitReading } from './reachable.ts'
 import { refusal, type Use } from './refusal.ts'
 import { maySee } from './resolve-access.ts'
 import { resolveFrame } from './resolve-frame.ts'
 import type { ResolvedEntities, ResolvedFrame, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedRows } from './resolved-question.ts'
 import type { Interval, Zoned } from './shift-interval.ts'
-import { withinTest } from './within-test.ts'
+import { outsideTest, withinTest } from './within-test.ts'
 
 /** What all parts of one question share. */
 export interface PartScope {
@@ -33,6 +33,7 @@ export interface PartScope {
   readonly report: Report
   readonly policy: Policy
   readonly within: Within | undefined
+  readonly outside: Outside | undefined
   /** The entities that rows are told apart by inside a group. */
   readonly per: readonly string[]
 }
@@ -94,7 +95,13 @@ function resolveRows(metric: Metric, part: RowPart, scope: PartScope): ResolvedR
   const entities = scope.per.map((entity) => model.roles.get(entity))
   const found = [...keys, ...entities].filter((key) => key !== undefined)
   const own = part.latest === undefined ? undefined : part.where
-  const slice = everyOf([...filters, own, read.test, scope.within && withinTest(scope.within, found)])
+  const slice = everyOf([
+    ...filters,
+    own,
+    read.test,
+    scope.within && withinTest(scope.within, found),
+    outside(metric, rows, read.frame !== undefined, scope),
+  ])
   return {
     kind: 'rows',
     id: part.id,
@@ -106,6 +113,23 @@ function resolveRows(metric: Metric, part: RowPart, scope: PartScope): ResolvedR
     latest: part.latest && part.time && { at: part.latest.at, over: part.time, per: [...part.latest.per, ...timeKeys(scope, found)] },
     keys: found.map(scope.binding.expression),
   }
+}
+
+function outside(metric: Metric, rows: Rows, framed: boolean, scope: PartScope): Predicate | undefined {
+  if (scope.outside === undefined) return undefined
+  const { by, groups } = scope.outside
+  if (framed && by.some(isMetricTime)) {
+    scope.report(
+      'other-needs-own-time',
+      `"${metric.name}" reads other times than those of each bucket, so the rows of the remaining buckets cannot be told. Leave "other" out, or the metric.`,
+      ['other'],
+    )
+    return undefined
+  }
+  const keys = by
+    .map((name, index) => named(metric, rows, scope, 'broken down')(name, under(scope.report, 'by', index)))
+    .filter((key) => key !== undefined)
+  return keys.length === by.length ? outsideTest(groups, keys) : undefined
 }
 
 /** Balances are chosen anew in every bucket. */

@@ -88,6 +88,7 @@ function resolveContent(question: Question, against: Against, report: Report): R
     report,
     policy: against.policy,
     within: question.within,
+    outside: question.outside,
     per: [],
   }
   const parts = metrics.flatMap((metric) => metric.parts.map((part) => resolvePart(metric, part, scope)))

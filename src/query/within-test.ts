@@ -1,6 +1,20 @@
 import { type Expression, everyOf, literal, type Predicate } from '../expression/expression.ts'
 import type { Within } from './question.ts'
 
+/** The test that a row falls into none of the given groups of some keys; null equals null, so that no row is in neither. */
+export function outsideTest(groups: Within['groups'], keys: readonly Expression[]): Predicate {
+  return {
+    kind: 'every',
+    of: groups.map((group): Predicate => ({ kind: 'some', of: keys.map((key, index) => differs(key, group[index] ?? null)) })),
+  }
+}
+
+function differs(key: Expression, value: string | null): Predicate {
+  if (value === null) return { kind: 'isNull', value: key, negated: true }
+  const other: Predicate = { kind: 'compare', operator: 'ne', left: key, right: literal(value, key.type) }
+  return { kind: 'some', of: [other, { kind: 'isNull', value: key, negated: false }] }
+}
+
 /** The test that a row falls into one of the given groups of its first keys; null equals null. */
 export function withinTest({ depth, groups }: Within, keys: readonly Expression[]): Predicate {
   const [only, ...others] = keys.slice(0, depth)

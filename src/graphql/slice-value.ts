@@ -1,0 +1,48 @@
+import { GraphQLError, type GraphQLFieldResolver } from 'graphql'
+import type { Metric } from '../catalog/catalog.ts'
+import type { AnswerGroup, MetricValue } from '../engine/answer.ts'
+import { emptyValue } from '../plan/empty-value.ts'
+import type { OperationContext } from './operation-context.ts'
+import { readNode } from './operation-of.ts'
+import type { SliceNode } from './operation-tree.ts'
+
+/** A slice under way. `group` is the group that it is, or that it narrows; none at the root. */
+export interface SliceValue {
+  readonly node: SliceNode
+  readonly group: AnswerGroup | undefined
+  /** Whether the group is all the others taken together. */
+  readonly isOther?: boolean
+}
+
+export type Resolver<Source> = GraphQLFieldResolver<Source, OperationContext>
+
+/** The value of a metric: of the whole slice, of the group itself, or of the slice narrowed within the group. */
+export function resolveMetric(metric: Metric): Resolver<SliceValue> {
+  return async ({ node, group }, _args, { run }): Promise<MetricValue> => {
+    if (node.isGroup) return valueIn(group, metric)
+    const indexed = await run.load(node)
+    return valueIn(indexed.group(group?.rawKey ?? []), metric)
+  }
+}
+
+/** A metric's value in a group; where the group is not there, what the metric is without rows. */
+export function valueIn(group: AnswerGroup | undefined, metric: Metric): MetricValue {
+  if (group !== undefined && metric.name in group.metrics) return group.metrics[metric.name] ?? null
+  const empty = emptyValue(metric.formula)
+  return metric.type === 'decimal' && empty !== null ? String(empty) : empty
+}
+
+/** Refuses what only one group can answer. */
+export function ofOneGroup({ isOther }: SliceValue): void {
+  if (isOther === true)
+    throw new GraphQLError(
+      'The group of all the others has metrics and shares, and no slices of its own. Narrow or compare the slice around it.',
+      { extensions: { code: 'other-has-no-slices' } },
+    )
+}
+
+/** The slice that a field makes of another one, still within the same group. */
+export const resolveSlice: Resolver<SliceValue> = (value, _args, _context, info): SliceValue => {
+  ofOneGroup(value)
+  return { node: readNode(value.node.slices, info.path.key), group: value.group }
+}

@@ -1,0 +1,39 @@
+import { Temporal } from 'temporal-polyfill'
+import type { ResolvedPeriod } from '../expression/period-test.ts'
+import { isDayOrCoarser } from '../expression/time-grain.ts'
+import { addGrains } from './resolve-time.ts'
+import type { ResolvedKey, ResolvedQuestion } from './resolved-question.ts'
+
+/** Whether a period reaches past the instant that counts as now, so that its numbers may still change (S16). */
+export function isPartialPeriod(period: ResolvedPeriod | undefined, asOf: string): boolean {
+  if (period === undefined) return false
+  return period.to === undefined || Temporal.Instant.compare(period.to.instant, asOf) > 0
+}
+
+/** Tells of each group of a question whether one of its buckets, as far as the period goes, reaches past `asOf` (S16). */
+export function partialGroups(question: ResolvedQuestion): (rawKey: readonly (string | null)[]) => boolean {
+  const { keys, zone, asOf, period } = question
+  const buckets = keys.map((key, index) => ({ key, index })).filter(({ key }) => key.grain !== undefined)
+  if (buckets.length === 0) {
+    const partial = isPartialPeriod(period, asOf)
+    return () => partial
+  }
+  const now = Temporal.Instant.from(asOf)
+  const to = period?.to && Temporal.Instant.from(period.to.instant)
+  return (rawKey) =>
+    buckets.some(({ key, index }) => {
+      const end = bucketEnd(rawKey[index] ?? null, key, zone)
+      if (end === undefined) return false
+      const last = to !== undefined && key.name.startsWith('time') && Temporal.Instant.compare(to, end) < 0 ? to : end
+      return Temporal.Instant.compare(last, now) > 0
+    })
+}
+
+function bucketEnd(start: string | null, { grain, type }: ResolvedKey, zone: string): Temporal.Instant | undefined {
+  if (start === null || grain === undefined) return undefined
+  const from =
+    type === 'timestamptz' && !isDayOrCoarser(grain)
+      ? Temporal.Instant.from(start).toZonedDateTimeISO(zone)
+      : Temporal.PlainDateTime.from(start).toZonedDateTime(zone)
+  return addGrains(from, grain, 1).toInstant()
+}
