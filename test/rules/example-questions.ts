@@ -1,0 +1,41 @@
+import { afterAll, beforeAll } from 'vitest'
+import { linkCatalog } from '../../src/catalog/link-catalog.ts'
+import { answer, type Caller, DEFAULTS, type MetricsLayer } from '../../src/metrics-layer.ts'
+import { everything } from '../../src/query/policy.ts'
+import type { Question } from '../../src/query/question.ts'
+import type { OpenedEngine } from '../engine/engines.ts'
+import { exampleDefinitions } from '../example-definitions.ts'
+import { exampleTables } from '../example-world.ts'
+
+type Cell = string | number | boolean | null
+
+export const RATES = { table: 'rates', from: 'from_currency', to: 'to_currency', date: 'rate_date', rate: 'rate' }
+
+/** Metrics that only the rules need: one of a time that is not always known, one of a percentile that occurs. */
+const extra: readonly object[] = [
+  { kind: 'metric', type: 'simple', name: 'resolvedCount', model: 'tickets', count: 'rows', time: 'resolved_at' },
+  { kind: 'metric', type: 'simple', name: 'lineP90', model: 'orderLines', percentile: 'quantity', at: 0.9, discrete: true },
+]
+
+/** Asks the example world, and gives each group as its key and its metrics, in the order in which they were asked for. */
+export type Ask = (question: Question) => Promise<readonly (readonly Cell[])[]>
+
+const CALLER: Caller = { policy: everything, now: new Date('2025-05-01T00:00:00Z') }
+
+/** The example world in one engine, for the tests of a suite. */
+export function askExample(open: (setup: readonly string[]) => Promise<OpenedEngine>): Ask {
+  let opened: OpenedEngine | undefined
+  let layer: MetricsLayer | undefined
+  beforeAll(async () => {
+    opened = await open(exampleTables)
+    const definitions = [...exampleDefinitions, ...extra].map((definition) => ({ definition }))
+    const catalog = linkCatalog({ definitions, tables: await opened.engine.inspect(), options: { rates: RATES } })
+    layer = { catalog, engine: opened.engine, defaults: DEFAULTS, deadlineMs: 20_000 }
+  })
+  afterAll(() => opened?.close())
+  return async (question) => {
+    if (layer === undefined) throw new Error('The example is open only while the tests of the suite run.')
+    const [found] = await answer(layer, [question], CALLER)
+    return (found?.groups ?? []).map(({ key, metrics }) => [...Object.values(key), ...Object.values(metrics)])
+  }
+}
