@@ -31,7 +31,8 @@ function planPage(question: ResolvedQuestion, input: Calculate | Fill): Page {
     order: question.order,
     after: question.after && afterCursor(question.order, question.after),
     limit: (question.first ?? question.maxGroups) + 1,
-    depth: question.depth,
+    // Where all groups are wanted, none needs a place within its outer group.
+    depth: question.first === undefined && !question.totalCount ? 0 : question.depth,
     totalCount: question.totalCount,
   }
 }

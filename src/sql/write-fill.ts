@@ -44,6 +44,8 @@ function writeBuckets({ bucket, zone, from, to }: Fill, dialect: SqlDialect): Sq
   const end = (text: string | undefined, edge: Sql) =>
     writeCast(dialect, text === undefined ? sql`(select ${edge}(${column}) from "groups")` : sql`${text}`, wall)
   const series = dialect.series(end(from, sql`min`), end(to, sql`max`), STEPS[bucket.grain])
+  // Days and coarser buckets step from start to start; the clock can shift hours.
+  if (bucket.type === 'date') return sql`select ${writeCast(dialect, series, 'date')} as ${column}`
   const cut = timeBucket(
     sql`"step"`,
     { kind: 'bucket', of: { kind: 'column', of: '', name: 'step', type: wall }, grain: bucket.grain, zone, type: bucket.type },

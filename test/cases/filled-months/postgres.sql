@@ -14,8 +14,7 @@ where "orders"."ordered_at" >= cast($2 as timestamptz)
   and "orders"."ordered_at" < cast($3 as timestamptz)
 group by 1
 ), "buckets" as (
-select distinct cast(date_trunc('month', "step") as date) as "timeMonth"
-from (select generate_series(cast($4 as timestamp), cast($5 as timestamp), interval '1 month') as "step") as "steps"
+select cast(generate_series(cast($4 as timestamp), cast($5 as timestamp), interval '1 month') as date) as "timeMonth"
 ), "filled groups" as materialized (
 select
   "timeMonth",

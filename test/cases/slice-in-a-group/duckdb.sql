@@ -33,9 +33,6 @@ where case when "orders"."amount" >= cast($1 as decimal(38, 12)) then cast($2 as
 group by 1
 )
 select "accountCountry", "orderAmount", "averageOrder"
-from (
-  select "accountCountry", "orderAmount", "averageOrder", row_number() over (partition by "accountCountry" order by "accountCountry" nulls last) as "place"
-  from "groups"
-) as "ranked"
-where "place" <= $9
+from "groups"
 order by "accountCountry" nulls last
+limit $9

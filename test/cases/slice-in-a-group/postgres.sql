@@ -33,9 +33,6 @@ where case when "orders"."amount" >= cast($1 as numeric) then cast($2 as text) w
 group by 1
 )
 select "accountCountry", "orderAmount", "averageOrder"
-from (
-  select "accountCountry", "orderAmount", "averageOrder", row_number() over (partition by "accountCountry" order by "accountCountry" collate "C" nulls last) as "place"
-  from "groups"
-) as "ranked"
-where "place" <= $9
+from "groups"
 order by "accountCountry" collate "C" nulls last
+limit $9

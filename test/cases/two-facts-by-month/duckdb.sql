@@ -33,8 +33,7 @@ from (
 ) as "totals"
 group by 1
 ), "buckets" as (
-select distinct cast(date_trunc('month', "step") as date) as "timeMonth"
-from (select unnest(generate_series(cast($5 as timestamp), cast($6 as timestamp), interval '1 month')) as "step") as "steps"
+select cast(unnest(generate_series(cast($5 as timestamp), cast($6 as timestamp), interval '1 month')) as date) as "timeMonth"
 ), "filled groups" as materialized (
 select
   "timeMonth",
