@@ -38,9 +38,14 @@ export function resolve(layer: MetricsLayer, question: Question, { policy, now }
   return resolveQuestion(question, { catalog: layer.catalog, policy, now, defaults: layer.defaults })
 }
 
+/** The plans that answer the questions, in their order. */
+export function plan(questions: readonly ResolvedQuestion[]): readonly Plan[] {
+  return planQuestions(questions).map(optimize)
+}
+
 /** The statements that answer the questions, in their order. */
 export function compile(layer: MetricsLayer, questions: readonly ResolvedQuestion[]): readonly CompiledSql[] {
-  return planQuestions(questions).map((plan) => compilePlan(optimize(plan), layer.engine.dialect))
+  return plan(questions).map((one) => compilePlan(one, layer.engine.dialect))
 }
 
 /**
@@ -54,13 +59,13 @@ export async function answerResolved(
   questions: readonly ResolvedQuestion[],
   signal?: AbortSignal,
 ): Promise<readonly Answer[]> {
-  const plans = planQuestions(questions).map(optimize)
-  const run = async (question: ResolvedQuestion, plan: Plan | undefined): Promise<Answer> => {
-    if (plan === undefined) return NOTHING
-    const statement = compilePlan(plan, layer.engine.dialect)
-    layer.onStatement?.(plan, statement)
+  const plans = plan(questions)
+  const run = async (question: ResolvedQuestion, planned: Plan | undefined): Promise<Answer> => {
+    if (planned === undefined) return NOTHING
+    const statement = compilePlan(planned, layer.engine.dialect)
+    layer.onStatement?.(planned, statement)
     const rows = await layer.engine.run(statement, { signal, deadlineMs: layer.deadlineMs })
-    return readAnswer(question, plan.columns, rows)
+    return readAnswer(question, planned.columns, rows)
   }
   return Promise.all(
     questions.map(async (question, index) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Engine } from '../../src/engine/engine.ts'
 import { EngineError } from '../../src/problem/problem.ts'
-import { engines } from '../engine/engines.ts'
+import { endlessStatement, engines } from '../engine/engines.ts'
 import { type Response, startExample } from './example-server.ts'
 
 const [{ open }] = engines
@@ -23,6 +23,8 @@ function beforeEach(engine: Engine, before: (text: string) => Promise<void> | vo
     },
   }
 }
+
+const endless = { text: endlessStatement('deadline'), parameters: [] }
 
 const DASHBOARD = `{ metrics {
   orderCount
@@ -62,7 +64,9 @@ test('a statement that fails reaches the client with its code, at the field that
 })
 
 test('a statement that takes too long is stopped, and says so', async () => {
-  const response = await example().ask('{ metrics { averageOrder largestOrder } }', {}, { deadlineMs: 0 })
+  const { layer, ask } = example()
+  const slow: Engine = { ...beforeEach(layer.engine, () => undefined), run: (_statement, options) => layer.engine.run(endless, options) }
+  const response = await ask('{ metrics { averageOrder largestOrder } }', {}, { engine: slow, deadlineMs: 200 })
   expect(response.data).toEqual({ metrics: { averageOrder: null, largestOrder: null } })
   expect(codes(response)).toEqual([
     ['metrics.averageOrder', 'warehouse-deadline'],
