@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { InvalidDefinitionError, type Problem } from '../problem/problem.ts'
-import { definitionFiles } from './definition-files.ts'
-import { exportedDefinitions, importModules } from './import-definitions.ts'
+import { exportedDefinitions } from './exported-definitions.ts'
+import { loadFolder } from './load-folder.ts'
+import { loadModules } from './load-modules.ts'
 import { loadOptions } from './load-options.ts'
 import type { LoadedOptions } from './options-schema.ts'
 import { type DefinitionSource, type PlaceFinder, parseDefinitions } from './parse-definitions.ts'
@@ -25,8 +26,8 @@ function isYaml(file: string): boolean {
  * @throws InvalidDefinitionError with the problems of all files at once, where one of them cannot be read
  */
 export async function loadDefinitions(folder: string): Promise<LoadedDefinitions> {
-  const files = definitionFiles(folder)
-  const imported = await importModules(files.definitions.filter((file) => !isYaml(file)))
+  const files = loadFolder(folder)
+  const imported = await loadModules(files.definitions.filter((file) => !isYaml(file)))
   const exported = exportedDefinitions(imported.modules)
   const written = files.definitions.filter(isYaml).map((file) => readYamlDefinitions(file, readFileSync(file, 'utf8')))
   const { options, place, problems: wrongOptions } = await loadOptions(files.options)

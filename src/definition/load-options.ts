@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Problem } from '../problem/problem.ts'
-import { importModules } from './import-definitions.ts'
+import { loadModules } from './load-modules.ts'
 import { type LoadedOptions, optionsSchema } from './options-schema.ts'
 import type { PlaceFinder } from './parse-definitions.ts'
 import { schemaIssues } from './schema-issue.ts'
@@ -25,7 +25,7 @@ async function readFile(file: string): Promise<Written> {
     const [document] = documents
     return { value: document?.value ?? {}, place: document?.place ?? nowhere, problems }
   }
-  const { modules, problems } = await importModules([file])
+  const { modules, problems } = await loadModules([file])
   const [module] = modules
   if (module === undefined || 'default' in module.exported) return { value: module?.exported.default ?? {}, place: nowhere, problems }
   const message = 'The file has no default export. Write: export default { rates: { table: "fx_rates", … } }.'

@@ -19,10 +19,20 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The fields that only one type of metric has tell the type. */
+/** The fields that only one type of metric has, and that type. */
+const TELLING: Readonly<Record<string, string>> = {
+  numerator: 'ratio',
+  denominator: 'ratio',
+  formula: 'derived',
+  per: 'perEntity',
+  window: 'cumulative',
+  toDate: 'cumulative',
+  metric: 'cumulative',
+}
+
 function metricType(fields: object): string {
-  if ('numerator' in fields || 'denominator' in fields) return 'ratio'
-  return 'formula' in fields ? 'derived' : 'simple'
+  const telling = Object.keys(TELLING).find((field) => field in fields)
+  return TELLING[telling ?? ''] ?? 'simple'
 }
 
 function definitionOf(section: Section, name: string, fields: object): object {

@@ -30,8 +30,4 @@ export function notAName(name: string): string {
   return `${JSON.stringify(name)} cannot be a name. A name is camelCase: it begins with a small letter and holds letters and digits only.`
 }
 
-export function isName(text: string): boolean {
-  return NAME.test(text)
-}
-
 export const nameSchema = z.string().regex(NAME, { error: ({ input }) => notAName(String(input)) })

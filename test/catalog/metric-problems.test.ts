@@ -88,14 +88,14 @@ const fieldOfAMetricCases: readonly Case[] = [
     'that is near nothing',
     '  a: { model: orders, count: rows, colour: red }',
     [
-      '1:36 a.colour: There is no field "colour" here. The fields are "label", "description", "synonyms", "owner", "tags", "translations", "unit", "format", "goodWhen", "tier", "exact", "whenEmpty", "type", "model", "time", "where", "sum", "avg", "min", "max", "count", "countDistinct", "median", "percentile", "at", "discrete", "first", "last", "any", "stddev", "variance".',
+      '1:36 a.colour: There is no field "colour" here. The fields are "label", "description", "synonyms", "owner", "tags", "translations", "unit", "format", "goodWhen", "tier", "exact", "whenEmpty", "type", "model", "time", "where", "span", "snapshot", "sum", "avg", "min", "max", "count", "countDistinct", "median", "percentile", "at", "discrete", "first", "last", "any", "stddev", "variance".',
     ],
   ],
   ['that is missing', '  a: { count: rows }', ['1:3 a.model: "model" is missing. It takes the name of a model.']],
   [
     'of a ratio that is missing',
     '  rate: { numerator: a }',
-    ['1:3 rate.denominator: "denominator" is missing. It takes the name of a metric, or { metric, where }.'],
+    ['1:3 rate.denominator: "denominator" is missing. It takes the name of a metric, or { metric, where, offset, at }.'],
   ],
   ['that names a model by a number', '  a: { model: 5, count: rows }', ['1:15 a.model: "model" is 5. It takes the name of a model.']],
   [
@@ -123,7 +123,9 @@ const fieldOfAMetricCases: readonly Case[] = [
   [
     'with its type',
     '  a: { type: ration, numerator: a }',
-    ['1:14 a.type: "a" is of the type "ration". A metric is of the type "simple", "ratio", "derived". Did you mean "ratio"?'],
+    [
+      '1:14 a.type: "a" is of the type "ration". A metric is of the type "simple", "ratio", "derived", "cumulative", "perEntity". Did you mean "ratio"?',
+    ],
   ],
   [
     'in its name',
@@ -138,7 +140,7 @@ const fieldOfAMetricCases: readonly Case[] = [
     'of an input',
     `  a: { model: orders, count: rows }
   b: { numerator: { metric: a, filter: {} }, denominator: a }`,
-    ['2:32 b.numerator.filter: There is no field "filter" here. The fields are "metric", "where".'],
+    ['2:32 b.numerator.filter: There is no field "filter" here. The fields are "metric", "where", "offset", "at".'],
   ],
   [
     'of a formula',

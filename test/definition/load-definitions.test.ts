@@ -80,6 +80,8 @@ metrics:
   explicit: { type: simple, model: orders, count: rows }
   rate: { numerator: sales, denominator: explicit }
   both: { formula: { add: [sales, explicit] } }
+  soFar: { metric: sales, toDate: year }
+  perOrder: { per: order, avg: sales }
 `
     const { definitions } = await loadDefinitions(definitionFolder({ 'a.yml': text }))
     expect(definitions.map(({ definition }) => definition)).toMatchObject([
@@ -88,6 +90,8 @@ metrics:
       { kind: 'metric', type: 'simple', name: 'explicit' },
       { kind: 'metric', type: 'ratio', name: 'rate' },
       { kind: 'metric', type: 'derived', name: 'both' },
+      { kind: 'metric', type: 'cumulative', name: 'soFar' },
+      { kind: 'metric', type: 'perEntity', name: 'perOrder' },
     ])
   })
 
@@ -178,22 +182,22 @@ describe('files that cannot be read', () => {
       'The folder "metrics" defines nothing. Definitions stand in files that end in ".ts", ".js", ".mjs", ".yaml" or ".yml".',
     ])
   })
+})
 
-  test('options with slips', async () => {
-    const a = words + orders
-    expect(await loadingProblems({ 'a.ts': a, 'options.yaml': 'dept: 3\nrates: { table: fx_rates, from: a, to: b, date: 5 }\n' })).toEqual([
-      'options.yaml:2:49 options.rates.date: "date" is 5. It takes text.',
-      'options.yaml:2:1 options.rates.rate: "rate" is missing. It takes text.',
-      'options.yaml:1:1 options.dept: There is no field "dept" here. Did you mean "depth"?',
-    ])
-    expect(await loadingProblems({ 'a.ts': a, 'options.ts': 'export const rates = 1\n' })).toEqual([
-      'options.ts options: The file has no default export. Write: export default { rates: { table: "fx_rates", … } }.',
-    ])
-    expect(await loadingProblems({ 'a.ts': a, 'options.ts': 'export default { depth: 9 }\n' })).toEqual([
-      'options.ts options.depth: "depth" is 9. It takes a number of at most 4.',
-    ])
-    expect(await loadingProblems({ 'a.ts': a, 'options.ts': 'export default {}\n', 'options.yaml': '{}' })).toEqual([
-      'options.yaml options: There are two files of options, "options.ts" and "options.yaml". One catalog has one: remove the other.',
-    ])
-  })
+test('options with slips are refused with their places', async () => {
+  const a = words + orders
+  expect(await loadingProblems({ 'a.ts': a, 'options.yaml': 'dept: 3\nrates: { table: fx_rates, from: a, to: b, date: 5 }\n' })).toEqual([
+    'options.yaml:2:49 options.rates.date: "date" is 5. It takes text.',
+    'options.yaml:2:1 options.rates.rate: "rate" is missing. It takes text.',
+    'options.yaml:1:1 options.dept: There is no field "dept" here. Did you mean "depth"?',
+  ])
+  expect(await loadingProblems({ 'a.ts': a, 'options.ts': 'export const rates = 1\n' })).toEqual([
+    'options.ts options: The file has no default export. Write: export default { rates: { table: "fx_rates", … } }.',
+  ])
+  expect(await loadingProblems({ 'a.ts': a, 'options.ts': 'export default { depth: 9 }\n' })).toEqual([
+    'options.ts options.depth: "depth" is 9. It takes a number of at most 4.',
+  ])
+  expect(await loadingProblems({ 'a.ts': a, 'options.ts': 'export default {}\n', 'options.yaml': '{}' })).toEqual([
+    'options.yaml options: There are two files of options, "options.ts" and "options.yaml". One catalog has one: remove the other.',
+  ])
 })

@@ -1,12 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { isDeepStrictEqual } from 'node:util'
-import { register as registerRequire } from 'tsx/cjs/api'
-import { register } from 'tsx/esm/api'
 import type { Problem, SourcePlace } from '../problem/problem.ts'
-import { importFailure } from './import-failure.ts'
 import type { DefinitionSource } from './parse-definitions.ts'
 
 /** What one module exports. */
@@ -14,44 +6,6 @@ export interface ImportedModule {
   readonly file: string
   readonly text: string
   readonly exported: Readonly<Record<string, unknown>>
-}
-
-export interface ImportedModules {
-  readonly modules: readonly ImportedModule[]
-  readonly problems: readonly Problem[]
-}
-
-function isExports(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
-}
-
-/**
- * Imports TypeScript and JavaScript files as they are now, whatever was imported before. Modules that they share are one, so that what two
- * of them export is one object.
- */
-export async function importModules(files: readonly string[]): Promise<ImportedModules> {
-  if (files.length === 0) return { modules: [], problems: [] }
-  const namespace = randomUUID()
-  const importing = register({ namespace })
-  const requiring = registerRequire({ namespace })
-  const modules: ImportedModule[] = []
-  const problems: Problem[] = []
-  try {
-    for (const file of files) {
-      const text = readFileSync(file, 'utf8')
-      try {
-        const exported: unknown = await importing.import(pathToFileURL(resolve(file)).href, import.meta.url)
-        if (isExports(exported)) modules.push({ file, text, exported })
-      } catch (error) {
-        problems.push(importFailure(file, text, error))
-      }
-    }
-  } finally {
-    requiring.unregister()
-    await importing.unregister()
-  }
-  // A file that fails, and files that import it, fail alike.
-  return { modules, problems: [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()] }
 }
 
 type Named = object & { readonly name: string }
@@ -84,7 +38,7 @@ function placeIn({ file, text }: ImportedModule, name: string): SourcePlace | un
 
 /** A module that is imported and required, as packages without `"type": "module"` have it, is there twice; one of the files only hands it on. */
 function isCopy(definition: Named, other: Named, place: SourcePlace | undefined, at: SourcePlace): boolean {
-  return (place === undefined || at.line === undefined) && isDeepStrictEqual(definition, other)
+  return (place === undefined || at.line === undefined) && JSON.stringify(definition) === JSON.stringify(other)
 }
 
 /** Every definition that the modules export, alone or in lists; one that several of them export counts once, where it was made. */

@@ -23,7 +23,7 @@ function isFolder(path: string): boolean {
 }
 
 /** Finds the files, at any depth; a folder that is not there is a problem. */
-export function definitionFiles(folder: string): DefinitionFiles {
+export function loadFolder(folder: string): DefinitionFiles {
   if (!isFolder(folder)) {
     const message = `There is no folder "${folder}" to read definitions from. DEFINITIONS or "--definitions" names it, as seen from "${process.cwd()}".`
     throw new InvalidDefinitionError([{ code: 'no-such-folder', message, path: [] }])

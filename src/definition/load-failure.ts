@@ -37,7 +37,7 @@ function placeOfText(file: string, text: string, sought: string): SourcePlace {
 }
 
 /** What kept a file of definitions from being imported, and where. */
-export function importFailure(file: string, text: string, error: unknown): Problem {
+export function loadFailure(file: string, text: string, error: unknown): Problem {
   const problem = (message: string, source: SourcePlace): Problem => ({ code: 'unreadable-module', message, path: [], source })
   if (!(error instanceof Error)) return problem(`Importing the file threw ${JSON.stringify(error)}.`, { file })
   const syntax = syntaxError(error.message)
