@@ -94,7 +94,7 @@ export class MetricLinker {
         report('unknown-model', `There is no model "${definition.model}".${didYouMean(definition.model, models)}`, ['model'])
       return undefined
     }
-    const lookup = metricScope(model)
+    const lookup = metricScope(model, this.#all.models)
     const time = definition.time === undefined ? model.metricTime?.expression : lookup(definition.time, under(report, 'time'))
     if (definition.time !== undefined && time !== undefined && !isTime(time.type))
       report('wrong-type', `"${definition.time}" is of type ${time.type}, and "time" names a time dimension.`, ['time'])

@@ -3,12 +3,18 @@ import type { Model } from './catalog.ts'
 import type { NameLookup } from './filter-predicate.ts'
 
 /** Names as a metric of this model uses them: the model's dimensions, whatever it leads to, and its columns. */
-export function metricScope(model: Model): NameLookup {
+export function metricScope(model: Model, models?: ReadonlyMap<string, Model>): NameLookup {
   return (name, report) => {
     const dimension = model.dimensions.get(name) ?? model.members.get(name)
     const column = model.columns.get(name)
     const expression = dimension?.expression ?? column
     if (expression === undefined) {
+      const many = manySide(model, name, models)
+      if (many !== undefined) {
+        const reason = `one ${model.entity} can have many rows of "${many.name}"`
+        report('fan-out', `"${name}" cannot be used over "${model.name}": ${reason}. Define the metric over "${many.name}".`, [])
+        return undefined
+      }
       const known = [...model.dimensions.keys(), ...model.members.keys(), ...model.columns.keys()]
       const way = didYouMean(name, known) || ` There are ${quoteList([...new Set(known)], 5)}.`
       report('unknown-dimension', `"${model.name}" has no dimension or column "${name}", and leads to none.${way}`, [])
@@ -20,4 +26,10 @@ export function metricScope(model: Model): NameLookup {
       )
     return expression
   }
+}
+
+/** A model that leads here, many to one, and to the name, too. */
+function manySide(model: Model, name: string, models: ReadonlyMap<string, Model> | undefined): Model | undefined {
+  const others = models === undefined ? [] : [...models.values()]
+  return others.find(({ members, joins }) => members.has(name) && [...joins.values()].some((join) => join.model === model.name))
 }

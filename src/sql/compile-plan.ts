@@ -1,27 +1,19 @@
 import { sql } from 'kysely'
 import type { AnswerColumn, Page, Plan } from '../plan/plan-node.ts'
-import type { CompiledSql, DialectName, SqlParameter } from './compiled-sql.ts'
-import { duckdbDialect } from './duckdb-dialect.ts'
+import { compileSql } from './compile-sql.ts'
+import type { CompiledSql, DialectName } from './compiled-sql.ts'
 import { type NamedQuery, withQueries } from './layout.ts'
-import { postgresDialect } from './postgres-dialect.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
 import { type Writing, writeExpression } from './write-expression.ts'
 import { writeFill } from './write-fill.ts'
 import { type WrittenQuery, writeCalculate } from './write-groups.ts'
 import { whereClause } from './write-scan.ts'
 
-const DIALECTS: Readonly<Record<DialectName, SqlDialect>> = { postgres: postgresDialect, duckdb: duckdbDialect }
-
 /** A plan written for one database. Its text depends on the plan's shape and names, never on a value. */
 export function compilePlan(plan: Plan, dialectName: DialectName): CompiledSql {
-  const dialect = DIALECTS[dialectName]
-  const statement = plan.node.kind === 'page' ? writePage(plan.node, plan.columns, dialect) : write(plan.node, dialect)
-  const { sql: text, parameters } = statement.compile(dialect.compiler)
-  return { text, parameters: parameters.filter(isParameter) }
-}
-
-function isParameter(value: unknown): value is SqlParameter {
-  return value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  return compileSql(dialectName, (dialect) =>
+    plan.node.kind === 'page' ? writePage(plan.node, plan.columns, dialect) : write(plan.node, dialect),
+  )
 }
 
 function write(node: Exclude<Plan['node'], Page>, dialect: SqlDialect): Sql {

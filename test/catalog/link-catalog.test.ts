@@ -9,7 +9,7 @@ interface Warehouse {
   accounts: { account_id: number; country: string; created_at: Date }
   users: { user_id: number; team: string }
   orders: { order_id: number; account_id: number; owner_id: number; status: string; amount: number; currency: string; ordered_at: Date }
-  order_lines: { order_id: number; line_no: number }
+  order_lines: { order_id: number; line_no: number; quantity: number }
 }
 
 const { model, metric, ratio, derived } = defineFor<Warehouse>()
@@ -29,6 +29,7 @@ const orderLines = model('orderLines', {
   entity: 'orderLine',
   metricTime: 'orderOrderedAt',
   entities: { order: { model: orders, column: 'order_id' }, account: { through: 'order.account' } },
+  dimensions: { quantity: 'quantity' },
 })
 
 const typed = [
@@ -61,6 +62,7 @@ test('the YAML form of definitions gives the same catalog as the TypeScript form
     'accountCreatedAt',
     'orderAccountCountry',
     'orderAccountCreatedAt',
+    'orderLineQuantity',
     'orderOrderedAt',
     'orderOwnerTeam',
     'orderStatus',

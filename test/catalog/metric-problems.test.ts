@@ -32,6 +32,13 @@ const nameThatIsNotThereCases: readonly Case[] = [
     ],
   ],
   [
+    'a dimension on the many side',
+    '  a: { model: orders, count: rows, where: { orderLineQuantity: { gt: 5 } } }',
+    [
+      '1:45 a.where.orderLineQuantity: "orderLineQuantity" cannot be used over "orders": one order can have many rows of "orderLines". Define the metric over "orderLines".',
+    ],
+  ],
+  [
     'a time',
     '  a: { model: orders, count: rows, time: orderdAt }',
     ['1:42 a.time: "orders" has no dimension or column "orderdAt", and leads to none. Did you mean "orderedAt"?'],
@@ -345,7 +352,7 @@ const expressionCases: readonly Case[] = [
     'of an unknown form',
     '  a: { model: orders, sum: { ad: [amount, weight] } }',
     [
-      '1:23 a.sum: An expression is a name, a number, or an object with one of "value", "column", "add", "subtract", "multiply", "divide", "coalesce", "when", "json", "from", "sql". Did you mean "add"?',
+      '1:23 a.sum: An expression is a name, a number, or an object with one of "value", "column", "add", "subtract", "multiply", "divide", "coalesce", "when", "json", "from", "now", "sql", "sequence", "previous", "next". Did you mean "add"?',
     ],
   ],
   [

@@ -57,6 +57,7 @@ export const soundModels = `models:
     entities:
       order: { model: orders, column: order_id }
       account: { through: order.account }
+    dimensions: { quantity: quantity }
 ---
 `
 
