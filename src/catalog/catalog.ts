@@ -2,7 +2,7 @@ import type { Unit } from '../definition/unit.ts'
 import type { Words } from '../definition/words.ts'
 import type { Aggregation } from '../expression/aggregation.ts'
 import type { ColumnType } from '../expression/column-type.ts'
-import type { Expression, Predicate } from '../expression/expression.ts'
+import type { Expression, Predicate, Windowed } from '../expression/expression.ts'
 import type { TimeFrame } from '../expression/time-frame.ts'
 
 /** Definitions linked and checked: whatever is in here fits together. */
@@ -41,6 +41,8 @@ export interface Model {
   /** Columns by name, as expressions over this model's own rows. */
   readonly columns: ReadonlyMap<string, Expression>
   readonly dimensions: ReadonlyMap<string, Dimension>
+  /** Columns that its rows have from their place among all of them, by name. */
+  readonly windows: ReadonlyMap<string, Windowed>
   /** Rows that are rows of this model; all where absent. */
   readonly where: Predicate | undefined
   /** Each left join that its rows can take, by alias; `from` is another alias, or the model's own name. */
@@ -68,6 +70,7 @@ export interface JoinStep {
   readonly table: string
   readonly on: readonly { readonly column: string; readonly key: string }[]
   readonly where: Predicate | undefined
+  readonly windows: ReadonlyMap<string, Windowed>
 }
 
 /** A dimension as a model's rows reach it. */

@@ -1,4 +1,4 @@
-import type { FilterOperators, FilterScalar, ParsedFilter } from '../definition/filter-input.ts'
+import type { FilterOperators, FilterScalar, Other, ParsedFilter } from '../definition/filter-input.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import { type Expression, everyOf, type Literal, literal, type Predicate } from '../expression/expression.ts'
 import { periodTest, type ResolvedPeriod } from '../expression/period-test.ts'
@@ -73,10 +73,10 @@ function operand(value: FilterScalar, of: Expression, name: string, report: Repo
   return undefined
 }
 
-function test(operator: string, given: unknown, of: Expression, name: string, report: Report): Predicate | undefined {
+function test(operator: string, given: unknown, of: Expression, name: string, lookup: NameLookup, report: Report): Predicate | undefined {
   const one = (value: FilterScalar) => operand(value, of, name, report)
-  const compare = (kind: 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte', value: FilterScalar): Predicate | undefined => {
-    const right = one(value)
+  const compare = (kind: 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte', value: FilterScalar | Other): Predicate | undefined => {
+    const right = isScalar(value) ? one(value) : other(value, of, name, lookup, report)
     if (right === undefined) return undefined
     if (of.type === 'boolean' && kind !== 'eq' && kind !== 'ne') {
       report('wrong-type', `"${name}" is true or false and has no order. Use "eq".`, [])
@@ -86,7 +86,7 @@ function test(operator: string, given: unknown, of: Expression, name: string, re
       ? { kind: 'compare', operator: kind, left: { kind: 'codePoints', of, type: 'text' }, right }
       : { kind: 'compare', operator: kind, left: of, right }
   }
-  if (isScalar(given) && isComparison(operator)) return compare(operator, given)
+  if ((isScalar(given) || isOther(given)) && isComparison(operator)) return compare(operator, given)
   if (operator === 'during' && isPeriod(given)) return during(of, given, name, report)
   if (operator === 'isNull' && typeof given === 'boolean') return { kind: 'isNull', value: of, negated: !given }
   if (Array.isArray(given)) return listTest(operator, given.filter(isScalar), of, one, compare)
@@ -95,6 +95,27 @@ function test(operator: string, given: unknown, of: Expression, name: string, re
     report('wrong-type', `"${name}" holds ${TYPE_WORDS[of.type]}, and "${operator}" looks into text.`, [])
   }
   return undefined
+}
+
+function isOther(given: unknown): given is Other {
+  return typeof given === 'object' && given !== null && ('column' in given || 'now' in given)
+}
+
+/** Another column or dimension of the same row, or now; of a type that can be compared with this one. */
+function other(given: Other, of: Expression, name: string, lookup: NameLookup, report: Report): Expression | undefined {
+  const right: Expression | undefined =
+    'now' in given ? { kind: 'now', type: 'timestamptz' } : lookup(given.column, under(report, 'column'))
+  if (right === undefined || right.type === of.type || (isNumber(right.type) && isNumber(of.type))) return right
+  report(
+    'wrong-type',
+    `"${name}" is of type ${of.type} and cannot be compared with ${'now' in given ? 'now' : `"${given.column}"`}, which is of type ${right.type}.`,
+    [],
+  )
+  return undefined
+}
+
+function isNumber(type: ColumnType): boolean {
+  return type === 'integer' || type === 'decimal' || type === 'double'
 }
 
 function listTest(
@@ -137,14 +158,20 @@ function isMatch(operator: string): operator is 'contains' | 'startsWith' | 'end
 }
 
 /** All the operators given for one name; all must hold. */
-export function operatorsPredicate(operators: FilterOperators, of: Expression, name: string, report: Report): Predicate | undefined {
+export function operatorsPredicate(
+  operators: FilterOperators,
+  of: Expression,
+  name: string,
+  lookup: NameLookup,
+  report: Report,
+): Predicate | undefined {
   const given = Object.entries(operators).filter(([, value]) => value !== undefined)
   const comparable = of.type !== 'json' && of.type !== 'other'
   if (!comparable && given.some(([operator]) => operator !== 'isNull')) {
     report('wrong-type', `"${name}" holds ${TYPE_WORDS[of.type]} and can only be tested with "isNull".`, [])
     return undefined
   }
-  return everyOf(given.map(([operator, value]) => test(operator, value, of, name, under(report, operator))))
+  return everyOf(given.map(([operator, value]) => test(operator, value, of, name, lookup, under(report, operator))))
 }
 
 /** A filter as a test of one row; nothing where it tests nothing. */
@@ -152,7 +179,7 @@ export function filterPredicate(filter: ParsedFilter, lookup: NameLookup, report
   const tests = Object.entries(filter.tests).map(([name, operators]) => {
     const at = under(report, name)
     const of = lookup(name, asKey(at))
-    return of === undefined ? undefined : operatorsPredicate(operators, of, name, at)
+    return of === undefined ? undefined : operatorsPredicate(operators, of, name, lookup, at)
   })
   const every = filter.and.map((inner, index) => filterPredicate(inner, lookup, under(report, 'and', index)))
   const some = filter.or?.map((inner, index) => filterPredicate(inner, lookup, under(report, 'or', index)) ?? TRUE)

@@ -66,7 +66,8 @@ function expressionInWords(input: ParsedExpression): string {
     return `${input.when.map(([filter, result]) => `${expressionInWords(result)} when ${filterInWords(filter)}`).join(', ')}, otherwise ${expressionInWords(input.otherwise)}`
   if ('json' in input) return `${input.json}.${input.key}`
   if ('from' in input) return `${input.unit}s from ${input.from} to ${input.to}`
-  return input.sql
+  if ('now' in input) return 'now'
+  return 'sql' in input ? input.sql : `the place by ${input.window.over}`
 }
 
 function measureInWords(measure: ParsedMeasure): string {

@@ -39,7 +39,14 @@ export function linkExpression(input: ParsedExpression, lookup: NameLookup, repo
   if ('when' in input) return linkBands(input, lookup, report)
   if ('json' in input) return linkJson(input, lookup, report)
   if ('from' in input) return linkElapsed(input, lookup, report)
-  return linkSql(input, lookup, report)
+  if ('now' in input) return { kind: 'now', type: 'timestamptz' }
+  if ('sql' in input) return linkSql(input, lookup, report)
+  report(
+    'window-inside',
+    'A row\'s place among rows ("sequence", "previous", "next") is a dimension of its own. Declare one, and use its name here.',
+    [],
+  )
+  return undefined
 }
 
 function linkArithmetic(

@@ -115,6 +115,7 @@ function followRole(at: ModelToJoin, alias: string, base: string, role: string, 
     model: target.model.name,
     table: target.model.table,
     on: target.model.key.map((key, index) => ({ column: entity.column[index] ?? key, key })),
+    windows: target.model.windows,
     where: where && mapPredicate(where, { column: (column) => ({ ...column, of: as }) }),
   }
   return { steps: [step], target }

@@ -1,13 +1,14 @@
+import type { ParsedWindow } from '../definition/expression-input.ts'
 import type { ModelDefinition } from '../definition/model-definition.ts'
 import type { Located } from '../definition/parse-definitions.ts'
 import type { WarehouseColumn, WarehouseTable } from '../definition/warehouse-table.ts'
-import type { Expression } from '../expression/expression.ts'
+import type { Expression, Windowed } from '../expression/expression.ts'
 import type { Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import type { Dimension, Model } from './catalog.ts'
 import { filterPredicate, type NameLookup } from './filter-predicate.ts'
 import { linkExpression } from './link-expression.ts'
-import { type Report, under } from './report.ts'
+import { quiet, type Report, under } from './report.ts'
 
 /** A model over its own rows only: what it leads to is linked once all models are known. */
 export type OwnModel = Omit<Model, 'joins' | 'members' | 'roles' | 'metricTime'>
@@ -64,7 +65,8 @@ export function linkOwnModel(
       `The key "${definition.key.join('", "')}" gives no name for one row. Say it: entity: "${singular(definition.name)}".`,
       ['entity'],
     )
-  const dimensions = linkDimensions(definition, lookup, report)
+  const windows = new Map<string, Windowed>()
+  const dimensions = linkDimensions(definition, lookup, windows, report)
   const { label, description, synonyms, owner, tags, translations } = definition
   const words = { label, description, synonyms, owner, tags, translations }
   return {
@@ -76,15 +78,22 @@ export function linkOwnModel(
     key: definition.key,
     columns,
     dimensions,
+    windows,
     where,
   }
 }
 
-function linkDimensions(definition: ModelDefinition, lookup: NameLookup, report: Report): ReadonlyMap<string, Dimension> {
+function linkDimensions(
+  definition: ModelDefinition,
+  lookup: NameLookup,
+  windows: Map<string, Windowed>,
+  report: Report,
+): ReadonlyMap<string, Dimension> {
   const dimensions = new Map<string, Dimension>()
   for (const [name, { expression: input, words }] of Object.entries(definition.dimensions)) {
     const at = under(report, 'dimensions', name)
-    const expression = linkExpression(input, lookup, at)
+    const expression =
+      'window' in input ? linkWindow(name, input.window, definition, lookup, windows, at) : linkExpression(input, lookup, at)
     if (expression === undefined) continue
     if (expression.type === 'json' || expression.type === 'other')
       at(
@@ -95,6 +104,37 @@ function linkDimensions(definition: ModelDefinition, lookup: NameLookup, report:
     else dimensions.set(name, { model: definition.name, name, expression, words })
   }
   return dimensions
+}
+
+/** A column that is made of all rows before anything is asked of them. */
+function linkWindow(
+  name: string,
+  { take, of, per, over, where }: ParsedWindow,
+  definition: ModelDefinition,
+  lookup: NameLookup,
+  windows: Map<string, Windowed>,
+  report: Report,
+): Expression | undefined {
+  const partition = per.map((column) => lookup(column, under(report, 'per')))
+  const order = lookup(over, under(report, 'over'))
+  const value = of === undefined ? order : lookup(of, under(report, take))
+  const ties = definition.key.map((key) => lookup(key, quiet(report)))
+  const test = where && filterPredicate(where, lookup, under(report, 'where'))
+  const all = [...partition, ...ties]
+  const found = all.filter((one) => one !== undefined)
+  if (order === undefined || value === undefined || found.length < all.length) return undefined
+  const type = take === 'number' ? 'integer' : value.type
+  windows.set(name, {
+    kind: 'windowed',
+    take,
+    of: value,
+    per: found.slice(0, per.length),
+    over: order,
+    ties: found.slice(per.length),
+    where: test,
+    type,
+  })
+  return { kind: 'column', of: definition.name, name, type }
 }
 
 function singular(name: string): string {

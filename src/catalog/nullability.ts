@@ -4,6 +4,8 @@ import { unreachable } from '../problem/problem.ts'
 /** Whether a formula over aggregated columns can be null; a column can, since its model may have no rows in a group. */
 export function canBeNull(formula: Expression): boolean {
   switch (formula.kind) {
+    case 'now':
+      return false
     case 'literal':
       return formula.value === null
     case 'coalesce':
@@ -23,6 +25,7 @@ export function canBeNull(formula: Expression): boolean {
     case 'rawSql':
     case 'converted':
     case 'joined':
+    case 'windowed':
       return true
     default:
       return unreachable(formula)
@@ -49,8 +52,11 @@ export function makesValueOfNulls(expression: Expression): boolean {
       return makesValueOfNulls(expression.of)
     case 'elapsed':
       return makesValueOfNulls(expression.from) && makesValueOfNulls(expression.to)
+    case 'now':
+      return true
     case 'column':
     case 'converted':
+    case 'windowed':
       return false
     default:
       return unreachable(expression)

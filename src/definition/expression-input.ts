@@ -21,6 +21,7 @@ export type JsonType = (typeof JSON_TYPES)[number]
  * - `{ when: [[filter, value]], otherwise }` bands: here a string is a constant, not a name
  * - `{ json, key, type }` a declared field of a JSON column
  * - `{ from, to, unit }` the time between two instants or two days
+ * - `{ now: true }` the instant that counts as now for the question
  * - `{ sql, type }` SQL with `{column}` in place of columns: the last resort
  */
 export type ExpressionInput<Name extends string = string, TimeName extends string = Name> =
@@ -36,6 +37,7 @@ export type ExpressionInput<Name extends string = string, TimeName extends strin
   | BandsInput
   | { readonly json: string; readonly key: string; readonly type: JsonType }
   | { readonly from: TimeName; readonly to: TimeName; readonly unit: DurationUnit }
+  | { readonly now: true }
   | { readonly sql: string; readonly type: DeclaredType }
 
 /** Bands: the value of the first filter that a row passes. */
@@ -57,13 +59,30 @@ export type ParsedExpression =
   | { readonly when: readonly (readonly [ParsedFilter, ParsedExpression])[]; readonly otherwise: ParsedExpression }
   | { readonly json: string; readonly key: string; readonly type: JsonType }
   | { readonly from: string; readonly to: string; readonly unit: DurationUnit }
+  | { readonly now: true }
   | { readonly sql: string; readonly type: DeclaredType }
+  | { readonly window: ParsedWindow }
+
+/** A row's place among rows, or a value of its neighbour; a dimension of its own, and part of no other expression. */
+export interface ParsedWindow {
+  readonly take: 'number' | 'previous' | 'next'
+  readonly of: string | undefined
+  readonly per: readonly string[]
+  readonly over: string
+  readonly where: ParsedFilter | undefined
+}
 
 const operands = z.array(z.lazy(() => expressionSchema)).min(2)
 const pair = z.tuple([z.lazy(() => expressionSchema), z.lazy(() => expressionSchema)])
 const type = z.enum(DECLARED_TYPES)
 
 const bandValue = z.lazy(() => z.union([z.union([scalarSchema, z.null()]).transform((value) => ({ value })), objectSchema]))
+
+const order = {
+  per: z.union([z.string().transform((name) => [name]), z.array(z.string())]),
+  over: z.string(),
+  where: filterSchema.optional(),
+}
 
 const forms: Readonly<Record<string, z.ZodType<ParsedExpression>>> = {
   value: strictFields({ value: scalarSchema }),
@@ -76,7 +95,17 @@ const forms: Readonly<Record<string, z.ZodType<ParsedExpression>>> = {
   when: strictFields({ when: z.array(z.tuple([filterSchema, bandValue])).min(1), otherwise: bandValue }),
   json: strictFields({ json: z.string(), key: z.string(), type: z.enum(JSON_TYPES) }),
   from: strictFields({ from: z.string(), to: z.string(), unit: z.enum(DURATION_UNITS) }),
+  now: strictFields({ now: z.literal(true) }),
   sql: strictFields({ sql: z.string(), type }),
+  sequence: strictFields({ sequence: strictFields(order) }).transform(({ sequence: { where, ...rest } }) => ({
+    window: { take: 'number' as const, of: undefined, where, ...rest },
+  })),
+  previous: strictFields({ previous: z.string(), ...order }).transform(({ previous, where, ...rest }) => ({
+    window: { take: 'previous' as const, of: previous, where, ...rest },
+  })),
+  next: strictFields({ next: z.string(), ...order }).transform(({ next, where, ...rest }) => ({
+    window: { take: 'next' as const, of: next, where, ...rest },
+  })),
 }
 
 /** The key that tells each form of an expression from the others. */

@@ -5,16 +5,19 @@ import { strictFields } from './strict-fields.ts'
 
 export type FilterScalar = string | number | boolean
 
+/** What a value can be compared with beside a constant: another column or dimension of the row, or now. */
+export type Other = { readonly column: string } | { readonly now: true }
+
 /** Tests of one value; all that are given must hold. A null fails every one of them but `isNull`. */
 export interface FilterOperators<Value extends FilterScalar = FilterScalar> {
-  readonly eq?: Value | undefined
-  readonly ne?: Value | undefined
+  readonly eq?: Value | Other | undefined
+  readonly ne?: Value | Other | undefined
   readonly in?: readonly Value[] | undefined
   readonly notIn?: readonly Value[] | undefined
-  readonly gt?: Value | undefined
-  readonly gte?: Value | undefined
-  readonly lt?: Value | undefined
-  readonly lte?: Value | undefined
+  readonly gt?: Value | Other | undefined
+  readonly gte?: Value | Other | undefined
+  readonly lt?: Value | Other | undefined
+  readonly lte?: Value | Other | undefined
   /** Both ends included. */
   readonly between?: readonly [Value, Value] | undefined
   readonly contains?: string | undefined
@@ -37,15 +40,18 @@ export const scalarSchema = z.union([z.string(), z.number(), z.boolean()])
 
 const momentSchema = z.strictObject({ instant: z.string(), wall: z.string() })
 
+const otherSchema = z.union([strictFields({ column: z.string() }), strictFields({ now: z.literal(true) })])
+const comparedSchema = z.union([scalarSchema, otherSchema])
+
 const operatorsSchema = strictFields({
-  eq: scalarSchema.optional(),
-  ne: scalarSchema.optional(),
+  eq: comparedSchema.optional(),
+  ne: comparedSchema.optional(),
   in: z.array(scalarSchema).readonly().optional(),
   notIn: z.array(scalarSchema).readonly().optional(),
-  gt: scalarSchema.optional(),
-  gte: scalarSchema.optional(),
-  lt: scalarSchema.optional(),
-  lte: scalarSchema.optional(),
+  gt: comparedSchema.optional(),
+  gte: comparedSchema.optional(),
+  lt: comparedSchema.optional(),
+  lte: comparedSchema.optional(),
   between: z.tuple([scalarSchema, scalarSchema]).readonly().optional(),
   contains: z.string().optional(),
   startsWith: z.string().optional(),

@@ -64,7 +64,11 @@ function schemaFindings(catalog: Catalog, tables: readonly WarehouseTable[]): re
 
 function checkedRows(model: Model, as: string, where: Predicate | undefined): CheckedRows {
   // Days in a definition begin at midnight of the question's zone; here there is no question.
-  return { table: model.table, as, where: where === undefined ? undefined : bindTo('UTC', 'USD').predicate(where) }
+  return {
+    table: model.table,
+    as,
+    where: where === undefined ? undefined : bindTo('UTC', 'USD', new Date().toISOString()).predicate(where),
+  }
 }
 
 function count(value: RawValue | undefined): number {

@@ -17,6 +17,8 @@ export type Expression =
   | CodePoints
   | Converted
   | Joined
+  | Now
+  | Windowed
 
 /** `of` is the row it is read from: a join's alias, or a step's own rows where it is empty. */
 export interface Column {
@@ -126,6 +128,27 @@ export interface Joined {
   readonly kind: 'joined'
   readonly operands: readonly Expression[]
   readonly type: 'text'
+}
+
+/** The instant that counts as now for the question; bound when it is resolved. */
+export interface Now {
+  readonly kind: 'now'
+  readonly type: 'timestamptz'
+}
+
+/**
+ * What a row has from its place among the rows of the same `per` that pass `where`, ordered by `over`: its number from 1 on,
+ * or a value of the row before or after it. Null where the row itself does not pass. Over all rows of a model, whatever is asked.
+ */
+export interface Windowed {
+  readonly kind: 'windowed'
+  readonly take: 'number' | 'previous' | 'next'
+  readonly of: Expression
+  readonly per: readonly Expression[]
+  readonly over: Expression
+  readonly ties: readonly Expression[]
+  readonly where: Predicate | undefined
+  readonly type: ColumnType
 }
 
 /** A test of one row: true, false or, as in SQL, null. */

@@ -6,6 +6,7 @@ import type { Expression, Predicate } from './expression.ts'
 export interface LeafMapping {
   readonly column?: (column: Extract<Expression, { kind: 'column' }>) => Expression
   readonly literal?: (literal: Extract<Expression, { kind: 'literal' }>) => Extract<Expression, { kind: 'literal' }>
+  readonly now?: () => Expression
   /** Seen after what is inside it was replaced. */
   readonly converted?: (converted: Extract<Expression, { kind: 'converted' }>) => Expression
 }
@@ -38,6 +39,17 @@ export function mapExpression(node: Expression, mapping: LeafMapping): Expressio
       return { ...node, of: map(node.of) }
     case 'rawSql':
       return { ...node, columns: node.columns.map(map) }
+    case 'now':
+      return mapping.now?.() ?? node
+    case 'windowed':
+      return {
+        ...node,
+        of: map(node.of),
+        per: node.per.map(map),
+        over: map(node.over),
+        ties: node.ties.map(map),
+        where: node.where && mapPredicate(node.where, mapping),
+      }
     case 'converted': {
       const inner = { ...node, amount: map(node.amount), currency: map(node.currency), on: map(node.on) }
       return mapping.converted?.(inner) ?? inner

@@ -35,6 +35,10 @@ export function printExpression(node: Expression): string {
       return `sql(${list(node.columns)})`
     case 'converted':
       return `${printExpression(node.amount)} from ${printExpression(node.currency)} to ${node.to ?? 'the currency asked for'} on ${printExpression(node.on)}`
+    case 'now':
+      return 'now'
+    case 'windowed':
+      return `${node.take} ${printExpression(node.of)} by ${printExpression(node.over)} for each ${list(node.per)}`
     default:
       return unreachable(node)
   }

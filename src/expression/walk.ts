@@ -6,7 +6,16 @@ function inside(expression: Expression): readonly (Expression | Predicate)[] {
   switch (expression.kind) {
     case 'column':
     case 'literal':
+    case 'now':
       return []
+    case 'windowed':
+      return [
+        expression.of,
+        ...expression.per,
+        expression.over,
+        ...expression.ties,
+        ...(expression.where === undefined ? [] : [expression.where]),
+      ]
     case 'arithmetic':
     case 'coalesce':
     case 'joined':

@@ -18,6 +18,7 @@ export interface Scan {
   readonly kind: 'scan'
   readonly table: string
   readonly as: string
+  readonly windows: WindowedRows | undefined
   readonly joins: readonly Join[]
   readonly rates: readonly RateJoin[]
   readonly frame: FrameJoin | undefined
@@ -45,8 +46,16 @@ export interface FrameJoin {
 export interface Join {
   readonly table: string
   readonly as: string
+  readonly windows: WindowedRows | undefined
   readonly on: readonly { readonly from: string; readonly column: string; readonly key: string }[]
   readonly where: Predicate | undefined
+}
+
+/** Rows of a table that pass `where`, known as `as` while the columns that come from their place among each other are made. */
+export interface WindowedRows {
+  readonly as: string
+  readonly where: Predicate | undefined
+  readonly columns: readonly NamedExpression[]
 }
 
 /** A left join to the rate that holds on a day: the latest on or before it. */

@@ -3,7 +3,7 @@ import { type Column, columnOf, type Expression, everyOf, type Predicate } from 
 import { mapAggregation, mapPredicate } from '../expression/map.ts'
 import { columnsIn } from '../expression/walk.ts'
 import type { ResolvedLatest, ResolvedQuestion, ResolvedRows } from '../query/resolved-question.ts'
-import type { Aggregate, Join, LatestRow, Measure, NamedExpression, Scan } from './plan-node.ts'
+import type { Aggregate, Join, LatestRow, Measure, NamedExpression, Scan, WindowedRows } from './plan-node.ts'
 import { RateJoins } from './rate-joins.ts'
 
 /** What holds for every scan of a question. */
@@ -16,19 +16,29 @@ export function planScan(shared: Shared, parts: SameRows, name: string, keyNames
   const [{ model, slice, keys, frame, latest }] = parts
   const rates = new RateJoins(shared.rates)
   const measures = [...parts.flatMap(({ id, aggregation, where }) => rates.measures({ name: id, aggregation, where })), ...extra]
-  const where = everyOf([model.where, shared.access.get(model.name), slice, latest && present(latest.over)])
-  const scan: Scan = { kind: 'scan', table: model.table, as: model.name, joins: [], rates: rates.joins(), frame, where }
   const named = keys.map((of, index) => ({ name: keyNames[index] ?? String(index), of }))
-  const joined = {
-    ...scan,
-    joins: neededJoins(shared, model, scan, [
-      ...named.map(({ of }) => of),
-      ...readBy(measures),
-      ...(latest === undefined ? [] : [latest.over, ...latest.per]),
-    ]),
-  }
+  const read = [...named.map(({ of }) => of), ...readBy(measures), ...(latest === undefined ? [] : [latest.over, ...latest.per])]
+  const own = everyOf([model.where, shared.access.get(model.name)])
+  const columns = [...read, slice, frame?.test].flatMap((node) => (node === undefined ? [] : columnsIn(node)))
+  const windows = windowedRows(model.windows, columns, model.name, model.name, own)
+  const where = everyOf([windows === undefined ? own : undefined, slice, latest && present(latest.over)])
+  const scan: Scan = { kind: 'scan', table: model.table, as: model.name, windows, joins: [], rates: rates.joins(), frame, where }
+  const joined = { ...scan, joins: neededJoins(shared, model, scan, read) }
   const aggregate: Aggregate = { kind: 'aggregate', input: joined, name, where: undefined, keys: named, measures }
   return latest === undefined ? aggregate : overLatest(aggregate, joined, latest)
+}
+
+/** The rows beneath an alias, where columns are read that they have from their place among each other. */
+function windowedRows(
+  windows: Model['windows'],
+  read: readonly Column[],
+  alias: string,
+  as: string,
+  where: Predicate | undefined,
+): WindowedRows | undefined {
+  const names = new Set(read.filter(({ of }) => of === alias).map(({ name }) => name))
+  const columns = [...windows].filter(([name]) => names.has(name)).map(([name, of]): NamedExpression => ({ name, of }))
+  return columns.length === 0 ? undefined : { as, where, columns }
 }
 
 function present(value: Expression): Predicate {
@@ -86,13 +96,17 @@ function neededJoins(shared: Shared, model: Model, scan: Scan, read: readonly (E
     need(step.from)
     steps.set(alias, step)
   }
-  for (const { of } of all.flatMap(columnsIn)) need(of)
-  return [...steps.values()].map((step) => ({
-    table: step.table,
-    as: step.as,
-    on: step.on.map(({ column, key }) => ({ from: step.from, column, key })),
-    where: everyOf([step.where, onAlias(shared.access.get(step.model), step.as)]),
-  }))
+  const columns = all.flatMap(columnsIn)
+  for (const { of } of columns) need(of)
+  return [...steps.values()].map((step) => planJoin(shared, step, columns))
+}
+
+function planJoin(shared: Shared, step: JoinStep, read: readonly Column[]): Join {
+  const { as, from, table, model } = step
+  const on = step.on.map(({ column, key }) => ({ from, column, key }))
+  const own = everyOf([step.where, onAlias(shared.access.get(model), as)])
+  const windows = windowedRows(step.windows, read, as, model, onAlias(own, model))
+  return { table, as, windows, on, where: windows === undefined ? own : undefined }
 }
 
 function onAlias(test: Predicate | undefined, as: string): Predicate | undefined {

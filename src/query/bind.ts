@@ -12,7 +12,7 @@ export interface Binding {
   aggregation(of: Aggregation): Aggregation
 }
 
-export function bindTo(zone: string, currency: string): Binding {
+export function bindTo(zone: string, currency: string, asOf: string): Binding {
   const mapping: LeafMapping = {
     literal: (literal) => {
       if (typeof literal.value !== 'string') return literal
@@ -20,6 +20,7 @@ export function bindTo(zone: string, currency: string): Binding {
       const moment = isBound ? parseMoment(literal.value, zone) : undefined
       return moment === undefined ? literal : { ...literal, value: momentText(momentOf(moment), literal.type) }
     },
+    now: () => ({ kind: 'literal', value: asOf, type: 'timestamptz' }),
     converted: (converted) => ({ ...converted, to: currency, on: dayOf(converted.on, zone) }),
   }
   return {
@@ -33,10 +34,16 @@ function dayOf(time: Expression, zone: string): Expression {
   return time.type === 'date' ? time : { kind: 'bucket', of: time, grain: 'day', zone, type: 'date' }
 }
 
-/** Which rows a model has may hang on days, and those begin at the midnights of the question's zone. */
+/** Which rows a model has, and their places among each other, may hang on days, and those begin at the midnights of the question's zone. */
 export function boundModel(model: Model, binding: Binding): Model {
   const joins = [...model.joins]
-  if (model.where === undefined && joins.every(([, join]) => join.where === undefined)) return model
-  const bound = joins.map(([as, join]) => [as, { ...join, where: join.where && binding.predicate(join.where) }] as const)
-  return { ...model, where: model.where && binding.predicate(model.where), joins: new Map(bound) }
+  const open = [model, ...joins.map(([, join]) => join)].some(({ where, windows }) => where !== undefined || windows.size > 0)
+  if (!open) return model
+  const bound = joins.map(([as, join]) => [as, { ...join, ...boundRows(join, binding) }] as const)
+  return { ...model, ...boundRows(model, binding), joins: new Map(bound) }
+}
+
+function boundRows({ where, windows }: Pick<Model, 'where' | 'windows'>, binding: Binding): Pick<Model, 'where' | 'windows'> {
+  const bound = [...windows].map(([name, window]) => [name, { ...window, where: window.where && binding.predicate(window.where) }] as const)
+  return { where: where && binding.predicate(where), windows: new Map(bound) }
 }

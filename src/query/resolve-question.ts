@@ -71,9 +71,9 @@ function resolveContent(question: Question, against: Against, report: Report): R
   const asOf = resolveAsOf(question.asOf, against.now, zone, under(report, 'asOf'))
   const period = question.period && asOf && resolvePeriod(question.period, zone, asOf, under(report, 'period'))
   const filters = (question.where ?? []).map((filter, index) => parseFilter(filter, under(report, 'where', index)))
-  const binding = bindTo(zone, currency)
   const access = resolveAccess(catalog, against.policy, report)
   if (metrics.length === 0 || asOf === undefined) return undefined
+  const binding = bindTo(zone, currency, asOf.toInstant().toString())
   const by = uniqueBy(question.by ?? [], report)
   const scope: PartScope = {
     asOf,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ColumnType } from '../expression/column-type.ts'
-import type { Arithmetic, Conditional, Expression, Literal, Match, Predicate } from '../expression/expression.ts'
+import type { Arithmetic, Conditional, Expression, Literal, Match, Predicate, Windowed } from '../expression/expression.ts'
 import { FaultError, unreachable } from '../problem/problem.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
 import { datePart, timeBucket } from './write-time.ts'
@@ -71,11 +71,26 @@ export function writeExpression(expression: Expression, writing: Writing): Sql {
         expression.parts,
         expression.columns.map((column) => (column.kind === 'arithmetic' ? sql`(${write(column)})` : write(column))),
       )})`
+    case 'windowed':
+      return windowed(expression, writing)
+    case 'now':
     case 'converted':
-      throw new FaultError('An amount reached the SQL without its rate. This is a fault of Grainline; report it with the question.')
+      throw new FaultError(
+        'An amount without its rate, or a now without its instant, reached the SQL. This is a fault of Grainline; report it with the question.',
+      )
     default:
       return unreachable(expression)
   }
+}
+
+/** Rows that do not pass stand in partitions of their own and get nothing. */
+function windowed({ take, of, per, over, ties, where }: Windowed, writing: Writing): Sql {
+  const write = (inner: Expression) => writeExpression(inner, writing)
+  const test = where === undefined ? undefined : sql`(${writePredicate(where, writing)})`
+  const partition = [...per.map(write), ...(test === undefined ? [] : [test])]
+  const value = take === 'number' ? sql`row_number()` : take === 'previous' ? sql`lag(${write(of)})` : sql`lead(${write(of)})`
+  const place = sql`${value} over (partition by ${sql.join(partition)} order by ${sql.join([over, ...ties].map(write))})`
+  return test === undefined ? place : sql`case when ${test} then ${place} end`
 }
 
 /** An author's own SQL around the columns that it names: definitions are code, and nothing that a caller sends comes here. */

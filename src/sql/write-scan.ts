@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Predicate } from '../expression/expression.ts'
-import type { FrameJoin, Join, RateJoin, Scan } from '../plan/plan-node.ts'
+import type { FrameJoin, Join, RateJoin, Scan, WindowedRows } from '../plan/plan-node.ts'
 import { type NamedQuery, selectList } from './layout.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
 import { type Writing, writeCast, writeConjunction, writeExpression } from './write-expression.ts'
@@ -26,10 +26,10 @@ function writeFrame({ bucketType, momentType, buckets, starts, ends }: FrameJoin
 }
 
 /** The rows of a scan, as all that stands behind the select list; `name` tells its frame from those of other scans. */
-export function writeScan({ table, as, joins, rates, frame, where }: Scan, name: string, writing: Writing): WithQueries {
+export function writeScan({ table, as, windows, joins, rates, frame, where }: Scan, name: string, writing: Writing): WithQueries {
   const buckets = `${name} buckets`
   const lines = [
-    sql`from ${aliased(table, as)}`,
+    sql`from ${aliased(table, as, windows, writing)}`,
     ...joins.map((join) => leftJoin(join, writing)),
     ...rates.map((rate) => rateJoin(rate, writing)),
     ...(frame === undefined
@@ -45,14 +45,20 @@ export function whereClause(where: Predicate | undefined, writing: Writing): Sql
   return where === undefined ? sql`` : sql`\nwhere ${sql.join(writeConjunction(where, writing), sql`\n  and `)}`
 }
 
-function aliased(table: string, as: string): Sql {
+/** A table under its alias; with columns from places among rows, the query that makes them. */
+function aliased(table: string, as: string, windows: WindowedRows | undefined, writing: Writing): Sql {
+  if (windows !== undefined) {
+    const columns = windows.columns.map(({ name, of }) => sql`${writeExpression(of, writing)} as ${sql.id(name)}`)
+    const from = aliased(table, windows.as, undefined, writing)
+    return sql`(\n  select *, ${sql.join(columns)}\n  from ${from}${whereClause(windows.where, writing)}\n) as ${sql.id(as)}`
+  }
   return table === as ? sql`${sql.table(table)}` : sql`${sql.table(table)} as ${sql.id(as)}`
 }
 
-function leftJoin({ table, as, on, where }: Join, writing: Writing): Sql {
+function leftJoin({ table, as, windows, on, where }: Join, writing: Writing): Sql {
   const keys = on.map(({ from, column, key }) => sql`${sql.ref(`${as}.${key}`)} = ${sql.ref(`${from}.${column}`)}`)
   const tests = where === undefined ? keys : [...keys, ...writeConjunction(where, writing)]
-  return sql`left join ${aliased(table, as)} on ${sql.join(tests, sql` and `)}`
+  return sql`left join ${aliased(table, as, windows, writing)} on ${sql.join(tests, sql` and `)}`
 }
 
 function rateJoin({ as, currency, on }: RateJoin, writing: Writing): Sql {
