@@ -1,4 +1,4 @@
-// Made by "grainline types". Changes are lost when it is made again.
+// Made by "grainline codegen". Changes are lost when it is made again.
 import type { ColumnType } from 'kysely'
 import type { WarehouseTable } from '../src/index.ts'
 

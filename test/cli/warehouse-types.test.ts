@@ -6,7 +6,7 @@ import type { WarehouseTable } from '../../src/index.ts'
 import { warehouses } from '../metrics/warehouses.ts'
 
 const [duckdb, postgres] = warehouses
-const options = { command: 'grainline types', library: '../src/index.ts' }
+const options = { command: 'grainline codegen', library: '../src/index.ts' }
 
 async function inspect({ filled }: (typeof warehouses)[number]): Promise<readonly WarehouseTable[]> {
   const { engine, close } = await filled([])
