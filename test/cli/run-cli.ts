@@ -21,7 +21,9 @@ export interface RunOptions {
 /** The command line as a process of its own, with nothing of the environment that could change what it does. */
 export function startCli(args: readonly string[], { cwd, env = {} }: RunOptions = {}): ChildProcess {
   const { PATH = '', HOME = '' } = process.env
-  return spawn(process.execPath, ['--import', tsx, main, ...args], { cwd, env: { PATH, HOME, UV_THREADPOOL_SIZE: '8', ...env } })
+  const child = spawn(process.execPath, ['--import', tsx, main, ...args], { cwd, env: { PATH, HOME, UV_THREADPOOL_SIZE: '8', ...env } })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
 }
 
 /** What a process says until it ends. */
