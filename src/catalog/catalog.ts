@@ -1,3 +1,4 @@
+import type { ParameterDefinition } from '../definition/metric-definition.ts'
 import type { Unit } from '../definition/unit.ts'
 import type { Words } from '../definition/words.ts'
 import type { Aggregation } from '../expression/aggregation.ts'
@@ -90,7 +91,7 @@ export interface PublicDimension {
 /** A number with a name: a formula over aggregations, each over the rows of one model. */
 export interface Metric {
   readonly name: string
-  readonly kind: 'simple' | 'ratio' | 'derived' | 'cumulative' | 'perEntity'
+  readonly kind: 'simple' | 'ratio' | 'derived' | 'cumulative' | 'perEntity' | 'variants'
   readonly words: Words
   readonly unit: Unit
   readonly format: string | undefined
@@ -105,6 +106,11 @@ export interface Metric {
   readonly parts: readonly Part[]
   /** The formula in words. */
   readonly inWords: string
+  /** Its meanings by name, where it has several; it is itself the default one. */
+  readonly variants: ReadonlyMap<string, Metric>
+  readonly defaultVariant: string | undefined
+  /** Numbers that a question may set, by name: its own, and those of the metrics that it is made of. */
+  readonly parameters: ReadonlyMap<string, ParameterDefinition>
   /** Metrics that it is made of. */
   readonly inputs: readonly string[]
 }

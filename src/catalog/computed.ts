@@ -10,4 +10,5 @@ export interface Computed {
   readonly additivity: Metric['additivity']
   readonly inputs: readonly string[]
   readonly inWords: string
+  readonly variants?: ReadonlyMap<string, Metric>
 }

@@ -8,6 +8,11 @@ import { asKey, type Report, under } from './report.ts'
 /** The expression that a name stands for; reports and gives nothing where there is none. */
 export type NameLookup = (name: string, report: Report) => Expression | undefined
 
+/** A parameter as a lookup knows it: no column or dimension has such a name. */
+export function parameterName(name: string): string {
+  return `@${name}`
+}
+
 const TYPE_WORDS: Readonly<Record<ColumnType, string>> = {
   integer: 'whole numbers',
   decimal: 'numbers',
@@ -98,20 +103,26 @@ function test(operator: string, given: unknown, of: Expression, name: string, lo
 }
 
 function isOther(given: unknown): given is Other {
-  return typeof given === 'object' && given !== null && ('column' in given || 'now' in given)
+  return typeof given === 'object' && given !== null && ('column' in given || 'now' in given || 'parameter' in given)
 }
 
 /** Another column or dimension of the same row, or now; of a type that can be compared with this one. */
 function other(given: Other, of: Expression, name: string, lookup: NameLookup, report: Report): Expression | undefined {
-  const right: Expression | undefined =
-    'now' in given ? { kind: 'now', type: 'timestamptz' } : lookup(given.column, under(report, 'column'))
+  const right = otherValue(given, lookup, report)
   if (right === undefined || right.type === of.type || (isNumber(right.type) && isNumber(of.type))) return right
   report(
     'wrong-type',
-    `"${name}" is of type ${of.type} and cannot be compared with ${'now' in given ? 'now' : `"${given.column}"`}, which is of type ${right.type}.`,
+    `"${name}" is of type ${of.type} and cannot be compared with ${'now' in given ? 'now' : `"${'column' in given ? given.column : given.parameter}"`}, which is of type ${right.type}.`,
     [],
   )
   return undefined
+}
+
+function otherValue(given: Other, lookup: NameLookup, report: Report): Expression | undefined {
+  if ('now' in given) return { kind: 'now', type: 'timestamptz' }
+  return 'parameter' in given
+    ? lookup(parameterName(given.parameter), under(report, 'parameter'))
+    : lookup(given.column, under(report, 'column'))
 }
 
 function isNumber(type: ColumnType): boolean {

@@ -67,6 +67,7 @@ function expressionInWords(input: ParsedExpression): string {
   if ('json' in input) return `${input.json}.${input.key}`
   if ('from' in input) return `${input.unit}s from ${input.from} to ${input.to}`
   if ('now' in input) return 'now'
+  if ('parameter' in input) return input.parameter
   return 'sql' in input ? input.sql : `the place by ${input.window.over}`
 }
 
@@ -93,5 +94,7 @@ export function inputInWords(input: MetricInput): string {
 export function formulaInWords(formula: ParsedFormula): string {
   if ('value' in formula) return String(formula.value)
   if ('input' in formula) return inputInWords(formula.input)
+  if ('parameter' in formula) return formula.parameter
+  if ('ceil' in formula) return `${formulaInWords(formula.ceil)} rounded up`
   return `(${formula.operands.map(formulaInWords).join(` ${SIGNS[formula.operator]} `)})`
 }

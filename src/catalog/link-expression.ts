@@ -2,7 +2,7 @@ import type { ParsedExpression } from '../definition/expression-input.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import { divide, type Expression, literal } from '../expression/expression.ts'
 import { MICROSECONDS } from '../expression/time-grain.ts'
-import { filterPredicate, type NameLookup } from './filter-predicate.ts'
+import { filterPredicate, type NameLookup, parameterName } from './filter-predicate.ts'
 import { type Report, under } from './report.ts'
 
 const NUMERIC: readonly ColumnType[] = ['integer', 'decimal', 'double']
@@ -39,6 +39,7 @@ export function linkExpression(input: ParsedExpression, lookup: NameLookup, repo
   if ('when' in input) return linkBands(input, lookup, report)
   if ('json' in input) return linkJson(input, lookup, report)
   if ('from' in input) return linkElapsed(input, lookup, report)
+  if ('parameter' in input) return lookup(parameterName(input.parameter), under(report, 'parameter'))
   if ('now' in input) return { kind: 'now', type: 'timestamptz' }
   if ('sql' in input) return linkSql(input, lookup, report)
   report(

@@ -6,6 +6,7 @@ import type {
   ParsedFormula,
   RatioDefinition,
   SimpleDefinition,
+  VariantsDefinition,
 } from '../definition/metric-definition.ts'
 import type { DeclaredNames, Located } from '../definition/parse-definitions.ts'
 import { REPORTING_CURRENCY, sameUnit, type Unit, unitName } from '../definition/unit.ts'
@@ -26,6 +27,7 @@ import { narrowInput } from './narrow-input.ts'
 import { canBeNull } from './nullability.ts'
 import { quiet, type Report, under } from './report.ts'
 import { combineUnits, isScalar, type Operand } from './unit-algebra.ts'
+import { parameterNamed, withParameters } from './with-parameters.ts'
 
 export interface MetricsToLink {
   readonly definitions: ReadonlyMap<string, Located<MetricDefinition>>
@@ -65,7 +67,7 @@ export class MetricLinker {
     this.#trail.push(name)
     const computed = this.#compute(located.definition, report)
     this.#trail.pop()
-    const metric = computed && finish(located.definition, computed, report)
+    const metric = computed && finish(located.definition, computed, (input) => this.#linked.get(input), report)
     this.#linked.set(name, metric)
     return metric
   }
@@ -80,6 +82,8 @@ export class MetricLinker {
         return this.#derived(definition, report)
       case 'cumulative':
         return this.#cumulative(definition, report)
+      case 'variants':
+        return this.#variants(definition, report)
       case 'perEntity':
         return linkPerEntity(definition, (name) => this.link(name), this.#all, report)
     }
@@ -94,7 +98,7 @@ export class MetricLinker {
         report('unknown-model', `There is no model "${definition.model}".${didYouMean(definition.model, models)}`, ['model'])
       return undefined
     }
-    const lookup = metricScope(model, this.#all.models)
+    const lookup = withParameters(metricScope(model, this.#all.models), definition.parameters)
     const time = definition.time === undefined ? model.metricTime?.expression : lookup(definition.time, under(report, 'time'))
     if (definition.time !== undefined && time !== undefined && !isTime(time.type))
       report('wrong-type', `"${definition.time}" is of type ${time.type}, and "time" names a time dimension.`, ['time'])
@@ -127,11 +131,11 @@ export class MetricLinker {
   }
 
   #derived(definition: DerivedDefinition, report: Report): Computed | undefined {
-    const computed = this.#formula(definition.formula, definition.name, under(report, 'formula'))
+    const computed = this.#formula(definition.formula, definition, definition.name, under(report, 'formula'))
     return computed && { ...computed, inWords: formulaInWords(definition.formula).replace(/^\((.*)\)$/s, '$1') }
   }
 
-  #formula(formula: ParsedFormula, id: string, report: Report): Computed | undefined {
+  #formula(formula: ParsedFormula, definition: DerivedDefinition, id: string, report: Report): Computed | undefined {
     if ('value' in formula)
       return {
         formula: literal(formula.value, Number.isInteger(formula.value) ? 'integer' : 'decimal'),
@@ -141,9 +145,13 @@ export class MetricLinker {
         inputs: [],
         inWords: '',
       }
+    if ('parameter' in formula) return this.#parameter(formula.parameter, definition, report)
+    if ('ceil' in formula) return this.#ceiling(formula.ceil, definition, id, report)
     if ('input' in formula) return this.#input(formula.input, `${id} input`, report)
     const { operator } = formula
-    const operands = formula.operands.map((operand, index) => this.#formula(operand, `${id} ${index + 1}`, under(report, operator, index)))
+    const operands = formula.operands.map((operand, index) =>
+      this.#formula(operand, definition, `${id} ${index + 1}`, under(report, operator, index)),
+    )
     const linked = operands.filter((operand) => operand !== undefined)
     const [first, ...rest] = linked
     if (first === undefined || linked.length < operands.length) return undefined
@@ -161,15 +169,44 @@ export class MetricLinker {
     }
   }
 
+  #parameter(name: string, { parameters }: DerivedDefinition, report: Report): Computed | undefined {
+    const formula = parameterNamed(name, parameters, under(report, 'parameter'))
+    return formula && { formula, parts: [], unit: 'plain', additivity: 'nonAdditive', inputs: [], inWords: '' }
+  }
+
+  #ceiling(formula: ParsedFormula, definition: DerivedDefinition, id: string, report: Report): Computed | undefined {
+    const of = this.#formula(formula, definition, id, under(report, 'ceil'))
+    return of && { ...of, formula: { kind: 'ceiling', of: of.formula, type: 'double' }, additivity: 'nonAdditive' }
+  }
+
+  /** The default meaning, with all of them beside it. */
+  #variants(definition: VariantsDefinition, report: Report): Computed | undefined {
+    const linked = Object.entries(definition.variants).map(
+      ([variant, name]) => [variant, this.#named(name, under(report, 'variants', variant))] as const,
+    )
+    const found = new Map(linked.flatMap(([variant, metric]) => (metric === undefined ? [] : [[variant, metric] as const])))
+    const meant = found.get(definition.default)
+    if (meant === undefined && !(definition.default in definition.variants))
+      report(
+        'unknown-variant',
+        `"${definition.name}" has no variant "${definition.default}".${didYouMean(definition.default, Object.keys(definition.variants))}`,
+        ['default'],
+      )
+    return meant && { ...meant, variants: found, inputs: [...found.values()].map(({ name }) => name) }
+  }
+
+  #named(name: string, report: Report): Metric | undefined {
+    const metric = this.link(name)
+    const { metrics } = this.#all.declared
+    if (metric === undefined && !metrics.has(name))
+      report('unknown-metric', `There is no metric "${name}".${didYouMean(name, metrics)}`, [])
+    return metric
+  }
+
   /** A metric used by another; with a filter of its own, its parts are computed apart under names that begin with `id` and a space, which no metric's name has. */
   #input(input: MetricInput, id: string, report: Report): Computed | undefined {
-    const metric = this.link(input.metric)
-    if (metric === undefined) {
-      const { metrics } = this.#all.declared
-      if (!metrics.has(input.metric))
-        report('unknown-metric', `There is no metric "${input.metric}".${didYouMean(input.metric, metrics)}`, [])
-      return undefined
-    }
+    const metric = this.#named(input.metric, report)
+    if (metric === undefined) return undefined
     return narrowInput(metric, input, id, this.#all, report)
   }
 }
@@ -240,7 +277,7 @@ function simpleUnit(definition: SimpleDefinition, linked: LinkedAggregation): Un
   return definition.count !== undefined || definition.countDistinct !== undefined ? { kind: 'count' } : { kind: 'number' }
 }
 
-function finish(definition: MetricDefinition, computed: Computed, report: Report): Metric {
+function finish(definition: MetricDefinition, computed: Computed, linked: (name: string) => Metric | undefined, report: Report): Metric {
   const own = computed.unit === 'plain' ? ({ kind: 'number' } as const) : computed.unit
   const declared = definition.unit
   if (
@@ -274,11 +311,22 @@ function finish(definition: MetricDefinition, computed: Computed, report: Report
     goodWhen: definition.goodWhen ?? 'neutral',
     tier: definition.tier,
     additivity: computed.additivity,
-    type: definition.exact === true ? 'decimal' : formula.type === 'integer' ? 'integer' : 'double',
-    nullable: canBeNull(formula),
+    type:
+      definition.exact === true
+        ? 'decimal'
+        : formula.type === 'integer' && [...(computed.variants?.values() ?? [])].every(({ type }) => type === 'integer')
+          ? 'integer'
+          : 'double',
+    nullable: canBeNull(formula) || [...(computed.variants?.values() ?? [])].some(({ nullable }) => nullable),
     formula,
     parts: [...parts.values()],
     inWords: computed.inWords,
     inputs: computed.inputs,
+    variants: computed.variants ?? new Map(),
+    defaultVariant: definition.type === 'variants' ? definition.default : undefined,
+    parameters: new Map([
+      ...computed.inputs.flatMap((input) => [...(linked(input)?.parameters ?? [])]),
+      ...Object.entries(definition.parameters ?? {}),
+    ]),
   }
 }

@@ -46,7 +46,11 @@ export function narrowInput(metric: Metric, input: MetricInput, id: string, link
     const own =
       input.where &&
       model &&
-      filterPredicate(input.where, metricScope(model), under(linked.unsound.has(part.model) ? quiet(report) : report, 'where'))
+      filterPredicate(
+        input.where,
+        metricScope(model, linked.models),
+        under(linked.unsound.has(part.model) ? quiet(report) : report, 'where'),
+      )
     return { ...part, where: everyOf([part.where, own]), frame: { ...part.frame, shifts: [...shifts, ...part.frame.shifts] } }
   }
   return { ...computed, ...renamed(mapRowParts(metric.parts, narrow), metric.formula, id) }

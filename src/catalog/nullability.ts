@@ -5,6 +5,7 @@ import { unreachable } from '../problem/problem.ts'
 export function canBeNull(formula: Expression): boolean {
   switch (formula.kind) {
     case 'now':
+    case 'parameter':
       return false
     case 'literal':
       return formula.value === null
@@ -16,6 +17,7 @@ export function canBeNull(formula: Expression): boolean {
       return canBeNull(formula.otherwise) || formula.branches.some(({ value }) => canBeNull(value))
     case 'cast':
     case 'codePoints':
+    case 'ceiling':
       return canBeNull(formula.of)
     case 'column':
     case 'jsonField':
@@ -46,6 +48,7 @@ export function makesValueOfNulls(expression: Expression): boolean {
       return expression.operands.every(makesValueOfNulls)
     case 'cast':
     case 'codePoints':
+    case 'ceiling':
     case 'bucket':
     case 'datePart':
     case 'jsonField':
@@ -53,6 +56,7 @@ export function makesValueOfNulls(expression: Expression): boolean {
     case 'elapsed':
       return makesValueOfNulls(expression.from) && makesValueOfNulls(expression.to)
     case 'now':
+    case 'parameter':
       return true
     case 'column':
     case 'converted':

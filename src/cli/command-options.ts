@@ -3,7 +3,7 @@ import { type Configuration, readConfiguration } from '../server/index.ts'
 import type { WarehouseOptions } from './open-warehouse.ts'
 
 /** Large enough for a year to look like a year, and made in seconds. */
-const defaultScale = 0.1
+const defaultScale = 1
 
 /** Options of every command that reads a warehouse. */
 export interface CommonOptions {

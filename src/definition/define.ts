@@ -58,6 +58,10 @@ interface MetricWords<U> extends Words {
   readonly exact?: boolean
   /** The value where there are no rows. */
   readonly whenEmpty?: number | null
+  /** Numbers that a question may set, by name. */
+  readonly parameters?: Readonly<
+    Record<string, { readonly default: number; readonly min?: number; readonly max?: number; readonly description?: string }>
+  >
 }
 
 type Name<Model, Row> = ColumnOf<Row> | DimensionName<Model>
@@ -138,6 +142,8 @@ type PerEntitySpec<U> = MetricWords<U> & {
 type Formula =
   | Input
   | number
+  | { readonly parameter: string }
+  | { readonly ceil: Formula }
   | { readonly add: readonly Formula[] }
   | { readonly subtract: readonly [Formula, Formula] }
   | { readonly multiply: readonly Formula[] }
@@ -203,5 +209,14 @@ export function defineFor<DB>() {
     return { ...spec, kind: 'metric', type: 'perEntity', name }
   }
 
-  return { model, metric, ratio, derived, cumulative, perEntity }
+  /** One metric with several meanings, each by its name; `default` is meant where a question names none. */
+  function variants<const N extends string, const V extends Readonly<Record<string, string | MetricOf>>, const U extends Unit = Unit>(
+    name: N,
+    spec: MetricWords<U> & { readonly default: NoInfer<keyof V & string>; readonly variants: V },
+  ): MetricOf<N, U>
+  function variants(name: string, spec: object): object {
+    return { ...spec, kind: 'metric', type: 'variants', name }
+  }
+
+  return { model, metric, ratio, derived, cumulative, perEntity, variants }
 }

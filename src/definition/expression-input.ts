@@ -22,6 +22,7 @@ export type JsonType = (typeof JSON_TYPES)[number]
  * - `{ json, key, type }` a declared field of a JSON column
  * - `{ from, to, unit }` the time between two instants or two days
  * - `{ now: true }` the instant that counts as now for the question
+ * - `{ parameter }` a number that a question may set, declared in the metric's `parameters`
  * - `{ sql, type }` SQL with `{column}` in place of columns: the last resort
  */
 export type ExpressionInput<Name extends string = string, TimeName extends string = Name> =
@@ -38,6 +39,7 @@ export type ExpressionInput<Name extends string = string, TimeName extends strin
   | { readonly json: string; readonly key: string; readonly type: JsonType }
   | { readonly from: TimeName; readonly to: TimeName; readonly unit: DurationUnit }
   | { readonly now: true }
+  | { readonly parameter: string }
   | { readonly sql: string; readonly type: DeclaredType }
 
 /** Bands: the value of the first filter that a row passes. */
@@ -60,6 +62,7 @@ export type ParsedExpression =
   | { readonly json: string; readonly key: string; readonly type: JsonType }
   | { readonly from: string; readonly to: string; readonly unit: DurationUnit }
   | { readonly now: true }
+  | { readonly parameter: string }
   | { readonly sql: string; readonly type: DeclaredType }
   | { readonly window: ParsedWindow }
 
@@ -96,6 +99,7 @@ const forms: Readonly<Record<string, z.ZodType<ParsedExpression>>> = {
   json: strictFields({ json: z.string(), key: z.string(), type: z.enum(JSON_TYPES) }),
   from: strictFields({ from: z.string(), to: z.string(), unit: z.enum(DURATION_UNITS) }),
   now: strictFields({ now: z.literal(true) }),
+  parameter: strictFields({ parameter: z.string() }),
   sql: strictFields({ sql: z.string(), type }),
   sequence: strictFields({ sequence: strictFields(order) }).transform(({ sequence: { where, ...rest } }) => ({
     window: { take: 'number' as const, of: undefined, where, ...rest },

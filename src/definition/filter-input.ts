@@ -5,8 +5,8 @@ import { strictFields } from './strict-fields.ts'
 
 export type FilterScalar = string | number | boolean
 
-/** What a value can be compared with beside a constant: another column or dimension of the row, or now. */
-export type Other = { readonly column: string } | { readonly now: true }
+/** What a value can be compared with beside a constant: another column or dimension of the row, now, or a parameter of the metric. */
+export type Other = { readonly column: string } | { readonly now: true } | { readonly parameter: string }
 
 /** Tests of one value; all that are given must hold. A null fails every one of them but `isNull`. */
 export interface FilterOperators<Value extends FilterScalar = FilterScalar> {
@@ -40,7 +40,11 @@ export const scalarSchema = z.union([z.string(), z.number(), z.boolean()])
 
 const momentSchema = z.strictObject({ instant: z.string(), wall: z.string() })
 
-const otherSchema = z.union([strictFields({ column: z.string() }), strictFields({ now: z.literal(true) })])
+const otherSchema = z.union([
+  strictFields({ column: z.string() }),
+  strictFields({ now: z.literal(true) }),
+  strictFields({ parameter: z.string() }),
+])
 const comparedSchema = z.union([scalarSchema, otherSchema])
 
 const operatorsSchema = strictFields({

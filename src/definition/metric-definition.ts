@@ -28,6 +28,15 @@ export type AggregationName = (typeof AGGREGATIONS)[number]
 
 export const FORMULA_OPERATORS = ['add', 'subtract', 'multiply', 'divide'] as const
 
+/** A number that a question may set, and nothing else. */
+const parameterSchema = strictFields({
+  default: z.number(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  description: z.string().optional(),
+})
+export type ParameterDefinition = z.infer<typeof parameterSchema>
+
 const common = {
   kind: z.literal('metric'),
   name: nameSchema,
@@ -42,6 +51,7 @@ const common = {
     .optional(),
   exact: z.boolean().optional(),
   whenEmpty: z.number().nullable().optional(),
+  parameters: z.record(nameSchema, parameterSchema).optional(),
 }
 
 const metricObject = z.object({ kind: z.literal('metric'), name: z.string() }).transform(({ name }) => name)
@@ -85,9 +95,13 @@ const inputSchema = z.union(
 export type ParsedFormula =
   | { readonly input: MetricInput }
   | { readonly value: number }
+  | { readonly parameter: string }
+  | { readonly ceil: ParsedFormula }
   | { readonly operator: (typeof FORMULA_OPERATORS)[number]; readonly operands: readonly ParsedFormula[] }
 
 const formulaObject: z.ZodType<ParsedFormula> = z.record(z.string(), z.unknown()).transform((input, context) => {
+  if ('parameter' in input) return parseAs(strictFields({ parameter: z.string() }), input, context)
+  if ('ceil' in input) return parseAs(strictFields({ ceil: formulaSchema }), input, context)
   const operator = FORMULA_OPERATORS.find((key) => key in input)
   if (operator === undefined) {
     const parsed = inputSchema.safeParse(input, { reportInput: true })
@@ -173,6 +187,15 @@ export const cumulativeSchema = strictFields({
   toDate: grain.optional(),
 })
 
+/** One metric with several meanings, each by its name; one of them is meant where none is named. */
+export const variantsSchema = strictFields({
+  ...common,
+  type: z.literal('variants'),
+  default: z.string(),
+  variants: z.record(nameSchema, metricReference),
+})
+export type VariantsDefinition = z.infer<typeof variantsSchema>
+
 export const ENTITY_AGGREGATIONS = ['sum', 'avg', 'min', 'max', 'median', 'percentile', 'stddev', 'variance'] as const
 export type EntityAggregation = (typeof ENTITY_AGGREGATIONS)[number]
 
@@ -203,4 +226,10 @@ export type PerEntityDefinition = z.infer<typeof perEntitySchema>
 export type SimpleDefinition = z.infer<typeof simpleSchema>
 export type RatioDefinition = z.infer<typeof ratioSchema>
 export type DerivedDefinition = z.infer<typeof derivedSchema>
-export type MetricDefinition = SimpleDefinition | RatioDefinition | DerivedDefinition | CumulativeDefinition | PerEntityDefinition
+export type MetricDefinition =
+  | VariantsDefinition
+  | SimpleDefinition
+  | RatioDefinition
+  | DerivedDefinition
+  | CumulativeDefinition
+  | PerEntityDefinition

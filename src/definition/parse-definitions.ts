@@ -1,6 +1,14 @@
 import type { Problem, SourcePlace } from '../problem/problem.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
-import { cumulativeSchema, derivedSchema, type MetricDefinition, perEntitySchema, ratioSchema, simpleSchema } from './metric-definition.ts'
+import {
+  cumulativeSchema,
+  derivedSchema,
+  type MetricDefinition,
+  perEntitySchema,
+  ratioSchema,
+  simpleSchema,
+  variantsSchema,
+} from './metric-definition.ts'
 import { type ModelDefinition, modelSchema } from './model-definition.ts'
 import { schemaIssues } from './schema-issue.ts'
 
@@ -38,6 +46,7 @@ const METRIC_SCHEMAS = {
   derived: derivedSchema,
   cumulative: cumulativeSchema,
   perEntity: perEntitySchema,
+  variants: variantsSchema,
 }
 
 function isMetricType(type: unknown): type is keyof typeof METRIC_SCHEMAS {

@@ -18,6 +18,8 @@ export type Expression =
   | Converted
   | Joined
   | Now
+  | Parameter
+  | Ceiling
   | Windowed
 
 /** `of` is the row it is read from: a join's alias, or a step's own rows where it is empty. */
@@ -134,6 +136,21 @@ export interface Joined {
 export interface Now {
   readonly kind: 'now'
   readonly type: 'timestamptz'
+}
+
+/** A number that a question may set; its default until then. */
+export interface Parameter {
+  readonly kind: 'parameter'
+  readonly name: string
+  readonly value: number
+  readonly type: 'decimal'
+}
+
+/** The smallest whole number that is not below a value. */
+export interface Ceiling {
+  readonly kind: 'ceiling'
+  readonly of: Expression
+  readonly type: 'double'
 }
 
 /**

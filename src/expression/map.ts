@@ -1,12 +1,13 @@
 import { unreachable } from '../problem/problem.ts'
 import type { Aggregation } from './aggregation.ts'
-import type { Expression, Predicate } from './expression.ts'
+import type { Expression, Parameter, Predicate } from './expression.ts'
 
 /** Replaces columns and literals; gives them back to leave them as they are. */
 export interface LeafMapping {
   readonly column?: (column: Extract<Expression, { kind: 'column' }>) => Expression
   readonly literal?: (literal: Extract<Expression, { kind: 'literal' }>) => Extract<Expression, { kind: 'literal' }>
   readonly now?: () => Expression
+  readonly parameter?: (parameter: Parameter) => Expression
   /** Seen after what is inside it was replaced. */
   readonly converted?: (converted: Extract<Expression, { kind: 'converted' }>) => Expression
 }
@@ -36,9 +37,12 @@ export function mapExpression(node: Expression, mapping: LeafMapping): Expressio
     case 'datePart':
     case 'cast':
     case 'codePoints':
+    case 'ceiling':
       return { ...node, of: map(node.of) }
     case 'rawSql':
       return { ...node, columns: node.columns.map(map) }
+    case 'parameter':
+      return mapping.parameter?.(node) ?? node
     case 'now':
       return mapping.now?.() ?? node
     case 'windowed':
@@ -101,6 +105,8 @@ export function mapAggregation(aggregation: Aggregation, mapping: LeafMapping): 
 export function mapFormula(node: Expression, change: (node: Expression) => Expression): Expression {
   const map = (child: Expression) => mapFormula(child, change)
   switch (node.kind) {
+    case 'ceiling':
+      return change({ ...node, of: map(node.of) })
     case 'arithmetic':
     case 'coalesce':
       return change({ ...node, operands: node.operands.map(map) })

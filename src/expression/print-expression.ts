@@ -35,6 +35,10 @@ export function printExpression(node: Expression): string {
       return `sql(${list(node.columns)})`
     case 'converted':
       return `${printExpression(node.amount)} from ${printExpression(node.currency)} to ${node.to ?? 'the currency asked for'} on ${printExpression(node.on)}`
+    case 'parameter':
+      return `${node.name} (${node.value})`
+    case 'ceiling':
+      return `ceil(${printExpression(node.of)})`
     case 'now':
       return 'now'
     case 'windowed':

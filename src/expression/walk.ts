@@ -7,6 +7,7 @@ function inside(expression: Expression): readonly (Expression | Predicate)[] {
     case 'column':
     case 'literal':
     case 'now':
+    case 'parameter':
       return []
     case 'windowed':
       return [
@@ -29,6 +30,7 @@ function inside(expression: Expression): readonly (Expression | Predicate)[] {
     case 'datePart':
     case 'cast':
     case 'codePoints':
+    case 'ceiling':
       return [expression.of]
     case 'rawSql':
       return expression.columns

@@ -1,5 +1,15 @@
-import { type GraphQLFieldConfig, type GraphQLFieldResolver, GraphQLFloat, GraphQLNonNull, type GraphQLOutputType } from 'graphql'
+import {
+  GraphQLEnumType,
+  type GraphQLFieldConfig,
+  type GraphQLFieldConfigArgumentMap,
+  type GraphQLFieldResolver,
+  GraphQLFloat,
+  GraphQLNonNull,
+  type GraphQLOutputType,
+} from 'graphql'
 import type { Metric } from '../catalog/catalog.ts'
+import { capitalize } from '../catalog/link-joins.ts'
+import type { MetricArguments } from '../catalog/metric-request.ts'
 import { unitName } from '../definition/unit.ts'
 import { Decimal, WholeNumber } from './scalars.ts'
 
@@ -21,15 +31,47 @@ export function deprecation({ tier }: Metric): string | undefined {
   return typeof tier === 'object' ? `Use "${tier.deprecated}".` : undefined
 }
 
+/** What a question may set of a metric, as arguments of its field; nothing where there is nothing to set. */
+function metricArguments(metric: Metric): GraphQLFieldConfigArgumentMap {
+  const parameters = [...metric.parameters].map(
+    ([name, { default: value, description }]) =>
+      [name, { type: new GraphQLNonNull(GraphQLFloat), defaultValue: value, description }] as const,
+  )
+  if (metric.variants.size === 0) return Object.fromEntries(parameters)
+  const values = [...metric.variants].map(
+    ([name, { words, inWords }]) => [name, { value: name, description: words.description ?? inWords }] as const,
+  )
+  const type = new GraphQLEnumType({ name: `${capitalize(metric.name)}Variant`, values: Object.fromEntries(values) })
+  return { variant: { type: new GraphQLNonNull(type), defaultValue: metric.defaultVariant }, ...Object.fromEntries(parameters) }
+}
+
+/** A metric's arguments as they were given. */
+export function argumentsOf(metric: Metric, given: Readonly<Record<string, unknown>>): MetricArguments {
+  const numbers = [...metric.parameters.keys()].flatMap((name) => {
+    const value = given[name]
+    return typeof value === 'number' ? [[name, value] as const] : []
+  })
+  return { variant: typeof given.variant === 'string' ? given.variant : undefined, parameters: Object.fromEntries(numbers) }
+}
+
+/** The arguments of every metric, made once: a schema may hold a type only once. */
+export type ArgumentsByMetric = ReadonlyMap<string, GraphQLFieldConfigArgumentMap>
+
+export function argumentsByMetric(metrics: Iterable<Metric>): ArgumentsByMetric {
+  return new Map([...metrics].map((metric) => [metric.name, metricArguments(metric)]))
+}
+
 /** One field per metric. */
 export function metricFields<Source, Context>(
   metrics: Iterable<Metric>,
+  args: ArgumentsByMetric,
   resolve?: (metric: Metric) => GraphQLFieldResolver<Source, Context>,
 ): Record<string, GraphQLFieldConfig<Source, Context>> {
   const field = (metric: Metric): GraphQLFieldConfig<Source, Context> => ({
     type: metricType(metric),
     description: metricDescription(metric),
     deprecationReason: deprecation(metric),
+    args: args.get(metric.name) ?? {},
     ...(resolve === undefined ? {} : { resolve: resolve(metric) }),
   })
   return Object.fromEntries([...metrics].map((metric) => [metric.name, field(metric)]))

@@ -1,6 +1,7 @@
 import { GraphQLEnumType, type GraphQLFieldConfig, GraphQLFloat, GraphQLObjectType } from 'graphql'
 import type { Metric } from '../catalog/catalog.ts'
 import type { AnswerGroup } from '../engine/answer.ts'
+import type { ArgumentsByMetric } from './metric-fields.ts'
 import type { OperationContext } from './operation-context.ts'
 import { readNode } from './operation-of.ts'
 import { ofOneGroup, type Resolver, type SliceValue, valueIn } from './slice-value.ts'
@@ -22,11 +23,18 @@ interface PairValue {
 }
 
 /** One field per metric, of both of its values; null where either is, or where the second is zero (S18). */
-export function pairType(name: string, description: string, metrics: readonly Metric[], relate: (now: number, other: number) => number) {
+export function pairType(
+  name: string,
+  description: string,
+  metrics: readonly Metric[],
+  args: ArgumentsByMetric,
+  relate: (now: number, other: number) => number,
+) {
   const field = (metric: Metric): GraphQLFieldConfig<PairValue, OperationContext> => ({
     type: GraphQLFloat,
-    resolve: ({ now, other }) => {
-      const [mine, theirs] = [valueIn(now, metric), valueIn(other, metric)]
+    args: args.get(metric.name) ?? {},
+    resolve: ({ now, other }, given: Readonly<Record<string, unknown>>) => {
+      const [mine, theirs] = [valueIn(now, metric, given), valueIn(other, metric, given)]
       return mine === null || theirs === null || Number(theirs) === 0 ? null : relate(Number(mine), Number(theirs))
     },
   })

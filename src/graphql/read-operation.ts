@@ -27,7 +27,7 @@ function readMetrics(info: GraphQLResolveInfo, context: OperationContext, key: s
   const during = resolveDuring(context, { timezone: textArgument(args.timezone), asOf: textArgument(args.asOf) })
   const { schema, fragments, variableValues, parentType, operation } = info
   const nodes = collectFields(schema, fragments, variableValues, parentType, operation.selectionSet).get(key) ?? []
-  return new SliceReader(info, (name) => context.layer.catalog.metrics.has(name), during, report).read(args, nodes, [key])
+  return new SliceReader(info, context.layer.catalog.metrics, during, report).read(args, nodes, [key])
 }
 
 function readTableField(info: GraphQLResolveInfo, context: OperationContext, key: string, node: FieldNode, report: Report): TableNode {

@@ -1,7 +1,10 @@
 import { type FieldNode, type GraphQLObjectType, type GraphQLResolveInfo, getArgumentValues, isObjectType } from 'graphql'
 import { collectSubfields } from 'graphql/execution/collectFields.js'
+import type { Metric } from '../catalog/catalog.ts'
+import { requestName } from '../catalog/metric-request.ts'
 import { type Report, under } from '../catalog/report.ts'
 import { FaultError } from '../problem/problem.ts'
+import { argumentsOf } from './metric-fields.ts'
 import { reportMissingVariables } from './missing-variables.ts'
 import { type Base, type BreakdownNode, identity, type PairNode, type Path, type RestNode, type SliceNode } from './operation-tree.ts'
 import {
@@ -28,13 +31,13 @@ type Reference = Pick<SliceNode, 'base' | 'filtersAt' | 'by'>
 /** Reads what is selected below one `metrics` field, as the GraphQL specification merges selections: fragments, aliases, `@skip`. */
 export class SliceReader {
   readonly #info: GraphQLResolveInfo
-  readonly #isMetric: (name: string) => boolean
+  readonly #metrics: ReadonlyMap<string, Metric>
   readonly #during: ResolveDuring
   readonly #report: Report
 
-  constructor(info: GraphQLResolveInfo, isMetric: (name: string) => boolean, during: ResolveDuring, report: Report) {
+  constructor(info: GraphQLResolveInfo, metrics: ReadonlyMap<string, Metric>, during: ResolveDuring, report: Report) {
     this.#info = info
-    this.#isMetric = isMetric
+    this.#metrics = metrics
     this.#during = during
     this.#report = report
   }
@@ -78,7 +81,8 @@ export class SliceReader {
     for (const [key, fieldNodes] of this.#fields(type, nodes)) {
       const name = fieldNodes[0]?.name.value ?? ''
       const path = [...own.path, key]
-      if (this.#isMetric(name)) metrics.add(name)
+      const metric = this.#metrics.get(name)
+      if (metric !== undefined) metrics.add(requestName(metric, argumentsOf(metric, this.#arguments(type, fieldNodes, path))))
       else if (name === 'slice') slices.set(key, this.#narrowed(type, fieldNodes, { ...own, path }))
       else if (name === 'compare') slices.set(key, this.#compared(type, fieldNodes, { ...own, path }))
       else if (name === 'breakdown') breakdowns.set(key, this.#breakdown(type, fieldNodes, { ...own, path }))
@@ -104,8 +108,9 @@ export class SliceReader {
   #pair(type: GraphQLObjectType, nodes: readonly FieldNode[], own: Around): PairNode {
     const args = this.#arguments(type, nodes, own.path)
     const isChange = nodes[0]?.name.value === 'change'
-    const selected = this.#fields(this.#type(isChange ? 'MetricChange' : 'MetricShare'), nodes)
-    const metrics = [...new Set([...selected.values()].flatMap(([field]) => field?.name.value ?? []).filter(this.#isMetric))]
+    const pairs = this.#type(isChange ? 'MetricChange' : 'MetricShare')
+    const selected = this.#fields(pairs, nodes)
+    const metrics = this.#requests(pairs, [...selected.values()], own.path)
     const bare = { kind: 'slice', metrics, slices: new Map(), breakdowns: new Map(), pairs: new Map(), isGroup: false } as const
     const { base, filtersAt, by, within, path } = own
     const now: SliceNode | undefined = own.isGroup ? undefined : { ...bare, base, filtersAt, by, within, path: [...path, 'now'] }
@@ -123,6 +128,14 @@ export class SliceReader {
     const filter = filterArgument(where, this.#during, under(this.#report, ...path, 'where'))
     if (filter === undefined) return around
     return { ...around, base: { ...around.base, where: [...(around.base.where ?? []), filter] }, filtersAt: [...around.filtersAt, path] }
+  }
+
+  #requests(type: GraphQLObjectType, fields: readonly (readonly FieldNode[])[], path: Path): readonly string[] {
+    const requests = fields.flatMap((nodes) => {
+      const metric = this.#metrics.get(nodes[0]?.name.value ?? '')
+      return metric === undefined ? [] : [requestName(metric, argumentsOf(metric, this.#arguments(type, nodes, path)))]
+    })
+    return [...new Set(requests)]
   }
 
   #breakdown(type: GraphQLObjectType, nodes: readonly FieldNode[], own: Around): BreakdownNode {

@@ -2,6 +2,7 @@ import {
   GraphQLBoolean,
   GraphQLEnumType,
   type GraphQLFieldConfig,
+  type GraphQLFieldConfigArgumentMap,
   GraphQLInputObjectType,
   GraphQLInt,
   GraphQLInterfaceType,
@@ -14,7 +15,7 @@ import type { Catalog, Metric } from '../catalog/catalog.ts'
 import { connectionType, resolveBreakdown } from './connection-type.ts'
 import type { DimensionTypes } from './dimension-types.ts'
 import { ExplainType, explainQuestion } from './explain-type.ts'
-import { metricFields } from './metric-fields.ts'
+import { type ArgumentsByMetric, argumentsByMetric, metricFields } from './metric-fields.ts'
 import type { OperationContext } from './operation-context.ts'
 import { questionOf } from './operation-tree.ts'
 import { pairType, resolvePair, ShareOf } from './pair-type.ts'
@@ -51,18 +52,42 @@ function groupOrder(MetricName: GraphQLEnumType, dimensions: DimensionTypes): Gr
   })
 }
 
+function breakdownArguments(
+  MetricName: GraphQLEnumType,
+  GroupOrder: GraphQLInputObjectType,
+  dimensions: DimensionTypes,
+): GraphQLFieldConfigArgumentMap {
+  return {
+    by: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(dimensions.Dimension))) },
+    of: { type: list(MetricName), description: 'The metrics whose groups these are; without it, the selected ones.' },
+    where: { type: dimensions.SliceFilter },
+    having: { type: dimensions.GroupFilter },
+    orderBy: { type: list(GroupOrder) },
+    first: { type: GraphQLInt },
+    after: { type: GraphQLString },
+    other: { type: GraphQLBoolean, defaultValue: false, description: 'Adds one group of all the remaining rows, computed from rows.' },
+    fill: { type: GraphQLBoolean, defaultValue: false, description: 'Adds the time buckets that have no rows.' },
+  }
+}
+
 /** What compares a slice: with itself at another time, and with what it was made from. */
-function comparingFields(metrics: readonly Metric[], Slice: GraphQLObjectType<SliceValue, OperationContext>): Fields {
+function comparingFields(
+  metrics: readonly Metric[],
+  args: ArgumentsByMetric,
+  Slice: GraphQLObjectType<SliceValue, OperationContext>,
+): Fields {
   const MetricChange = pairType(
     'MetricChange',
     'Relative changes; null where there was nothing to change from.',
     metrics,
+    args,
     (now, then) => (now - then) / Math.abs(then),
   )
   const MetricShare = pairType(
     'MetricShare',
     'Shares, 0.25 for a quarter; null where there is nothing to have a share of.',
     metrics,
+    args,
     (part, whole) => part / whole,
   )
   return {
@@ -90,6 +115,7 @@ function comparingFields(metrics: readonly Metric[], Slice: GraphQLObjectType<Sl
 /** The types whose fields are metrics: a slice, and a group, which is a slice with a key. */
 export function sliceTypes(catalog: Catalog, dimensions: DimensionTypes): SliceTypes {
   const metrics = [...catalog.metrics.values()]
+  const args = argumentsByMetric(metrics)
   const MetricName = new GraphQLEnumType({
     name: 'Metric',
     values: Object.fromEntries(metrics.map(({ name, words }) => [name, { value: name, description: words.label }])),
@@ -98,11 +124,11 @@ export function sliceTypes(catalog: Catalog, dimensions: DimensionTypes): SliceT
   const Metrics = new GraphQLInterfaceType({
     name: 'Metrics',
     description: 'Every metric. Write fragments on this: they fit slices and groups alike.',
-    fields: metricFields(metrics),
+    fields: metricFields(metrics, args),
   })
-  const comparing = once(() => comparingFields(metrics, Slice))
+  const comparing = once(() => comparingFields(metrics, args, Slice))
   const common = (): Fields => ({
-    ...metricFields<SliceValue, OperationContext>(metrics, resolveMetric),
+    ...metricFields<SliceValue, OperationContext>(metrics, args, resolveMetric),
     slice: {
       type: new GraphQLNonNull(Slice),
       description: 'The slice narrowed.',
@@ -113,17 +139,7 @@ export function sliceTypes(catalog: Catalog, dimensions: DimensionTypes): SliceT
     breakdown: {
       type: new GraphQLNonNull(GroupConnection),
       description: 'The slice broken down. Which groups there are follows the metrics that are selected in it, or "of".',
-      args: {
-        by: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(dimensions.Dimension))) },
-        of: { type: list(MetricName), description: 'The metrics whose groups these are; without it, the selected ones.' },
-        where: { type: dimensions.SliceFilter },
-        having: { type: dimensions.GroupFilter },
-        orderBy: { type: list(GroupOrder) },
-        first: { type: GraphQLInt },
-        after: { type: GraphQLString },
-        other: { type: GraphQLBoolean, defaultValue: false, description: 'Adds one group of all the remaining rows, computed from rows.' },
-        fill: { type: GraphQLBoolean, defaultValue: false, description: 'Adds the time buckets that have no rows.' },
-      },
+      args: breakdownArguments(MetricName, GroupOrder, dimensions),
       resolve: resolveBreakdown,
     },
   })

@@ -1,7 +1,9 @@
 import { GraphQLError, type GraphQLFieldResolver } from 'graphql'
 import type { Metric } from '../catalog/catalog.ts'
+import { requestName } from '../catalog/metric-request.ts'
 import type { AnswerGroup, MetricValue } from '../engine/answer.ts'
 import { emptyValue } from '../plan/empty-value.ts'
+import { argumentsOf } from './metric-fields.ts'
 import type { OperationContext } from './operation-context.ts'
 import { readNode } from './operation-of.ts'
 import type { SliceNode } from './operation-tree.ts'
@@ -18,17 +20,19 @@ export type Resolver<Source> = GraphQLFieldResolver<Source, OperationContext>
 
 /** The value of a metric: of the whole slice, of the group itself, or of the slice narrowed within the group. */
 export function resolveMetric(metric: Metric): Resolver<SliceValue> {
-  return async ({ node, group }, _args, { run }): Promise<MetricValue> => {
-    if (node.isGroup) return valueIn(group, metric)
+  return async ({ node, group }, args: Readonly<Record<string, unknown>>, { run }): Promise<MetricValue> => {
+    if (node.isGroup) return valueIn(group, metric, args)
     const indexed = await run.load(node)
-    return valueIn(indexed.group(group?.rawKey ?? []), metric)
+    return valueIn(indexed.group(group?.rawKey ?? []), metric, args)
   }
 }
 
 /** A metric's value in a group; where the group is not there, what the metric is without rows. */
-export function valueIn(group: AnswerGroup | undefined, metric: Metric): MetricValue {
-  if (group !== undefined && metric.name in group.metrics) return group.metrics[metric.name] ?? null
-  const empty = emptyValue(metric.formula)
+export function valueIn(group: AnswerGroup | undefined, metric: Metric, args: Readonly<Record<string, unknown>>): MetricValue {
+  const given = argumentsOf(metric, args)
+  const name = requestName(metric, given)
+  if (group !== undefined && name in group.metrics) return group.metrics[name] ?? null
+  const empty = emptyValue(metric.variants.get(given.variant ?? '')?.formula ?? metric.formula)
   return metric.type === 'decimal' && empty !== null ? String(empty) : empty
 }
 

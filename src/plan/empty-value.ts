@@ -5,6 +5,12 @@ export function emptyValue(formula: Expression): number | null {
   switch (formula.kind) {
     case 'literal':
       return typeof formula.value === 'number' ? formula.value : null
+    case 'parameter':
+      return formula.value
+    case 'ceiling': {
+      const of = emptyValue(formula.of)
+      return of === null ? null : Math.ceil(of)
+    }
     case 'coalesce':
       return formula.operands.map(emptyValue).find((value) => value !== null) ?? null
     case 'arithmetic':

@@ -20,6 +20,7 @@ export function bindTo(zone: string, currency: string, asOf: string): Binding {
       const moment = isBound ? parseMoment(literal.value, zone) : undefined
       return moment === undefined ? literal : { ...literal, value: momentText(momentOf(moment), literal.type) }
     },
+    parameter: ({ value, type }) => ({ kind: 'literal', value, type }),
     now: () => ({ kind: 'literal', value: asOf, type: 'timestamptz' }),
     converted: (converted) => ({ ...converted, to: currency, on: dayOf(converted.on, zone) }),
   }

@@ -54,7 +54,11 @@ function resolveEntities(metric: Metric, part: EntityPart, scope: PartScope): Re
     return { name, type, grain: index < scope.by.length ? grainOf(name) : undefined }
   })
   const metrics = part.inner.map(
-    ({ name, formula, type }): ResolvedMetric => ({ name, formula, type: type === 'integer' || type === 'decimal' ? type : 'double' }),
+    ({ name, formula, type }): ResolvedMetric => ({
+      name,
+      formula: scope.binding.expression(formula),
+      type: type === 'integer' || type === 'decimal' ? type : 'double',
+    }),
   )
   const once = [...new Map(parts.map((one) => [one.id, one])).values()]
   const inner = { keys, metrics, parts: once, grouping: new Set(once.map(({ id }) => id)) }
@@ -63,8 +67,8 @@ function resolveEntities(metric: Metric, part: EntityPart, scope: PartScope): Re
     id: part.id,
     entity: part.per,
     inner,
-    aggregation: part.aggregation,
-    where: part.where,
+    aggregation: scope.binding.aggregation(part.aggregation),
+    where: part.where && scope.binding.predicate(part.where),
     rankedBy: part.rankedBy,
   }
 }

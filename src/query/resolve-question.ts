@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Catalog, Metric } from '../catalog/catalog.ts'
 import { filterPredicate, type NameLookup } from '../catalog/filter-predicate.ts'
+import { requestedMetric } from '../catalog/metric-request.ts'
 import { type Report, under } from '../catalog/report.ts'
 import type { FilterInput } from '../definition/filter-input.ts'
 import { columnOf, type Expression, type Predicate } from '../expression/expression.ts'
@@ -18,7 +19,7 @@ import { resolveFill } from './resolve-fill.ts'
 import { resolveOrder } from './resolve-order.ts'
 import { keyTypes, type PartScope, resolvePart } from './resolve-part.ts'
 import { resolvePeriod, resolveZone } from './resolve-time.ts'
-import type { ResolvedContent, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedQuestion } from './resolved-question.ts'
+import type { OrderTerm, ResolvedContent, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedQuestion } from './resolved-question.ts'
 
 /** What a question is resolved against. */
 export interface Against {
@@ -75,10 +76,12 @@ function resolveContent(question: Question, against: Against, report: Report): R
   if (metrics.length === 0 || asOf === undefined) return undefined
   const binding = bindTo(zone, currency, asOf.toInstant().toString())
   const by = uniqueBy(question.by ?? [], report)
+  const interval = { from: zonedOf(period?.from, zone), to: zonedOf(period?.to, zone) }
+  const { within, outside, compared = [] } = question
   const scope: PartScope = {
     asOf,
-    interval: { from: zonedOf(period?.from, zone), to: zonedOf(period?.to, zone) },
-    compared: question.compared ?? [],
+    interval,
+    compared,
     catalog,
     zone,
     period,
@@ -87,8 +90,8 @@ function resolveContent(question: Question, against: Against, report: Report): R
     binding,
     report,
     policy: against.policy,
-    within: question.within,
-    outside: question.outside,
+    within,
+    outside,
     per: [],
   }
   const parts = metrics.flatMap((metric) => metric.parts.map((part) => resolvePart(metric, part, scope)))
@@ -96,15 +99,10 @@ function resolveContent(question: Question, against: Against, report: Report): R
     by,
     parts.find((part) => part !== undefined),
   )
-  const resolvedMetrics = metrics.map((metric): ResolvedMetric => ({ name: metric.name, type: metric.type, formula: metric.formula }))
+  const resolvedMetrics = metrics.map(
+    (metric): ResolvedMetric => ({ name: metric.name, type: metric.type, formula: binding.expression(metric.formula) }),
+  )
   const order = resolveOrder(question.orderBy ?? [], keys, metrics, under(report, 'orderBy'))
-  const after = question.after === undefined ? undefined : readCursor(order, question.after)
-  if (question.after !== undefined && after === undefined)
-    report(
-      'unreadable-cursor',
-      'The cursor in "after" was not made by this question in this order. Use an "endCursor" of the same breakdown.',
-      ['after'],
-    )
   return {
     zone,
     asOf: asOf.toInstant().toString(),
@@ -118,12 +116,23 @@ function resolveContent(question: Question, against: Against, report: Report): R
     having: question.having && resolveHaving(question.having, keys, metrics, binding, under(report, 'having')),
     order,
     first: resolveFirst(question.first, defaults.maxGroups, report),
-    after,
+    after: resolveAfter(question.after, order, report),
     fill: question.fill === true ? resolveFill(keys, period, zone, under(report, 'fill')) : undefined,
     totalCount: question.totalCount ?? false,
     maxGroups: defaults.maxGroups,
     depth: question.within?.depth ?? 0,
   }
+}
+
+function resolveAfter(cursor: string | undefined, order: readonly OrderTerm[], report: Report): readonly (string | null)[] | undefined {
+  const after = cursor === undefined ? undefined : readCursor(order, cursor)
+  if (cursor !== undefined && after === undefined)
+    report(
+      'unreadable-cursor',
+      'The cursor in "after" was not made by this question in this order. Use an "endCursor" of the same breakdown.',
+      ['after'],
+    )
+  return after
 }
 
 /** Metrics that are only ordered or filtered by are computed as well, and make no groups. */
@@ -132,12 +141,7 @@ function askedMetrics(question: Question, catalog: Catalog, report: Report): rea
   const had = question.having === undefined ? [] : namesIn(question.having).filter((name) => catalog.metrics.has(name))
   const names = [...new Set([...question.metrics, ...(question.also ?? []), ...ordered, ...had])]
   if (names.length === 0) report('no-metric', 'The question names no metric. Select at least one, or name them in "of".', ['metrics'])
-  return names.flatMap((name, index) => {
-    const metric = catalog.metrics.get(name)
-    if (metric === undefined)
-      report('unknown-metric', `There is no metric "${name}".${didYouMean(name, catalog.metrics.keys())}`, ['metrics', index])
-    return metric ?? []
-  })
+  return names.flatMap((name, index) => requestedMetric(name, catalog, under(report, 'metrics', index)) ?? [])
 }
 
 function namesIn({ and = [], or = [], not, ...tests }: FilterInput): readonly string[] {

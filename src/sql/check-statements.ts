@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Predicate } from '../expression/expression.ts'
 import { compileSql } from './compile-sql.ts'
 import type { CompiledSql, DialectName } from './compiled-sql.ts'
+import { identifier } from './identifier.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
 import { whereClause } from './write-scan.ts'
 
@@ -20,7 +21,7 @@ export interface CheckedReference {
 }
 
 function rowsOf({ table, as, where }: CheckedRows, dialect: SqlDialect): Sql {
-  return sql`from ${sql.table(table)} as ${sql.id(as)}${whereClause(where, { dialect, column: (name) => sql.ref(name) })}`
+  return sql`from ${sql.table(table)} as ${identifier(as)}${whereClause(where, { dialect, column: (name) => identifier(name) })}`
 }
 
 /** Values as one text, null where one of them is. */
@@ -33,7 +34,7 @@ function asText(columns: readonly Sql[]): Sql {
 
 /** One row: how many rows have no key, how many keys stand more than once, on how many rows, and one such key as text. */
 export function keyCheck(rows: CheckedRows, key: readonly string[], dialectName: DialectName): CompiledSql {
-  const columns = key.map((name) => sql.ref(`${rows.as}.${name}`))
+  const columns = key.map((name) => identifier(rows.as, name))
   return compileSql(
     dialectName,
     (dialect) => sql`select
@@ -51,17 +52,17 @@ group by ${sql.join(columns)}
 
 /** One row: how many rows refer to another, how many of these find none, and the value of one that finds none as text. */
 export function referenceCheck({ from, to, on }: CheckedReference, dialectName: DialectName): CompiledSql {
-  const foreign = on.map(({ column }) => sql.ref(`${from.as}.${column}`))
-  const keys = on.map(({ key }) => sql.ref(`${to.as}.${key}`))
-  const found = on.map(({ key, column }) => sql`"found".${sql.id(key)} = "rows".${sql.id(column)}`)
-  const nothing = on.map(({ key }) => sql`"found".${sql.id(key)} is null`)
-  const there = on.map(({ column }) => sql`"rows".${sql.id(column)} is not null`)
+  const foreign = on.map(({ column }) => identifier(from.as, column))
+  const keys = on.map(({ key }) => identifier(to.as, key))
+  const found = on.map(({ key, column }) => sql`"found".${identifier(key)} = "rows".${identifier(column)}`)
+  const nothing = on.map(({ key }) => sql`"found".${identifier(key)} is null`)
+  const there = on.map(({ column }) => sql`"rows".${identifier(column)} is not null`)
   return compileSql(
     dialectName,
     (dialect) => sql`select
   count(*),
   count(*) filter (where ${sql.join(nothing, sql` and `)}),
-  min(${asText(on.map(({ column }) => sql`"rows".${sql.id(column)}`))}) filter (where ${sql.join(nothing, sql` and `)})
+  min(${asText(on.map(({ column }) => sql`"rows".${identifier(column)}`))}) filter (where ${sql.join(nothing, sql` and `)})
 from (
 select ${sql.join(foreign)}
 ${rowsOf(from, dialect)}

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AnswerColumn, Page, Plan } from '../plan/plan-node.ts'
 import { compileSql } from './compile-sql.ts'
 import type { CompiledSql, DialectName } from './compiled-sql.ts'
+import { identifier } from './identifier.ts'
 import { type NamedQuery, withQueries } from './layout.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
 import { type Writing, writeExpression } from './write-expression.ts'
@@ -26,7 +27,7 @@ function writePage(page: Page, columns: readonly AnswerColumn[], dialect: SqlDia
   const groups = writeGroups(page.input, dialect)
   const name = page.input.kind === 'fill' ? 'filled groups' : 'groups'
   const queries: NamedQuery[] = [...groups.queries, { name, query: groups.query, materialized: true }]
-  const writing: Writing = { dialect, column: (column) => sql.ref(column) }
+  const writing: Writing = { dialect, column: (column) => identifier(column) }
   return withQueries(queries, page.depth > 0 ? pageWithin(page, columns, name, writing) : pageOfAll(page, columns, name, writing))
 }
 
@@ -50,14 +51,15 @@ function isData({ role }: AnswerColumn): boolean {
 
 function pageOfAll(page: Page, columns: readonly AnswerColumn[], name: string, writing: Writing): Sql {
   const select = columns.map((column) => {
-    if (isData(column)) return sql.ref(column.name)
-    if (column.role === 'missingRate') return sql`(select min(${sql.ref(column.name)}) from ${sql.id(name)}) as ${sql.id(column.name)}`
-    return sql`(select count(*) from ${sql.id(name)}${inline(page.having, writing)}) as ${sql.id(column.name)}`
+    if (isData(column)) return identifier(column.name)
+    if (column.role === 'missingRate')
+      return sql`(select min(${identifier(column.name)}) from ${identifier(name)}) as ${identifier(column.name)}`
+    return sql`(select count(*) from ${identifier(name)}${inline(page.having, writing)}) as ${identifier(column.name)}`
   })
   const tests = [page.having, page.after].filter((test) => test !== undefined)
   const where = whereClause(tests.length === 0 ? undefined : { kind: 'every', of: tests }, writing)
   const order = orderBy(page, writing)
-  return sql`select ${sql.join(select)}\nfrom ${sql.id(name)}${where}${page.order.length === 0 ? sql`` : sql`\n${order}`}\nlimit ${page.limit}`
+  return sql`select ${sql.join(select)}\nfrom ${identifier(name)}${where}${page.order.length === 0 ? sql`` : sql`\n${order}`}\nlimit ${page.limit}`
 }
 
 function inline(test: Page['having'], writing: Writing): Sql {
@@ -67,14 +69,14 @@ function inline(test: Page['having'], writing: Writing): Sql {
 /** One page within each group of the outer keys. */
 function pageWithin(page: Page, columns: readonly AnswerColumn[], name: string, writing: Writing): Sql {
   const keys = columns.filter(({ role }) => role === 'key').slice(0, page.depth)
-  const partition = sql`partition by ${sql.join(keys.map((key) => sql.ref(key.name)))}`
+  const partition = sql`partition by ${sql.join(keys.map((key) => identifier(key.name)))}`
   const select = columns.map((column) => {
-    if (isData(column)) return sql.ref(column.name)
+    if (isData(column)) return identifier(column.name)
     return column.role === 'missingRate'
-      ? sql`(select min(${sql.ref(column.name)}) from ${sql.id(name)}) as ${sql.id(column.name)}`
-      : sql`count(*) over (${partition}) as ${sql.id(column.name)}`
+      ? sql`(select min(${identifier(column.name)}) from ${identifier(name)}) as ${identifier(column.name)}`
+      : sql`count(*) over (${partition}) as ${identifier(column.name)}`
   })
   const place = sql`row_number() over (${partition} ${orderBy(page, writing)}) as "place"`
-  const ranked = sql`select ${sql.join([...select, place])}\n  from ${sql.id(name)}${inline(page.having, writing)}`
-  return sql`select ${sql.join(columns.map((column) => sql.ref(column.name)))}\nfrom (\n  ${ranked}\n) as "ranked"\nwhere "place" <= ${page.limit}\n${orderBy(page, writing)}`
+  const ranked = sql`select ${sql.join([...select, place])}\n  from ${identifier(name)}${inline(page.having, writing)}`
+  return sql`select ${sql.join(columns.map((column) => identifier(column.name)))}\nfrom (\n  ${ranked}\n) as "ranked"\nwhere "place" <= ${page.limit}\n${orderBy(page, writing)}`
 }

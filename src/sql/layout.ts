@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { identifier } from './identifier.ts'
 import type { Sql } from './sql-dialect.ts'
 
 /** A column of a select list; without `of`, a column of that name as it is. */
@@ -9,7 +10,7 @@ export interface Named {
 
 /** `select` with one column a line. */
 export function selectList(columns: readonly Named[]): Sql {
-  const written = columns.map(({ name, of }) => (of === undefined ? sql.ref(name) : sql`${of} as ${sql.id(name)}`))
+  const written = columns.map(({ name, of }) => (of === undefined ? identifier(name) : sql`${of} as ${identifier(name)}`))
   return sql`select\n  ${sql.join(written, sql`,\n  `)}`
 }
 
@@ -24,7 +25,7 @@ export function withQueries(queries: readonly NamedQuery[], statement: Sql): Sql
   if (queries.length === 0) return statement
   const once = [...new Map(queries.map((named) => [named.name, named])).values()]
   const written = once.map(
-    ({ name, query, materialized }) => sql`${sql.id(name)} as ${materialized === true ? sql`materialized ` : sql``}(\n${query}\n)`,
+    ({ name, query, materialized }) => sql`${identifier(name)} as ${materialized === true ? sql`materialized ` : sql``}(\n${query}\n)`,
   )
   return sql`with ${sql.join(written, sql`, `)}\n${statement}`
 }

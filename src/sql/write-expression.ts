@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Arithmetic, Conditional, Expression, Literal, Match, Predicate, Windowed } from '../expression/expression.ts'
 import { FaultError, unreachable } from '../problem/problem.ts'
+import { identifier } from './identifier.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
 import { datePart, timeBucket } from './write-time.ts'
 
@@ -40,7 +41,7 @@ export function writeExpression(expression: Expression, writing: Writing): Sql {
   const { dialect } = writing
   switch (expression.kind) {
     case 'column':
-      return expression.of === '' ? writing.column(expression.name) : sql`${sql.ref(`${expression.of}.${expression.name}`)}`
+      return expression.of === '' ? writing.column(expression.name) : sql`${identifier(expression.of, expression.name)}`
     case 'literal':
       return writeLiteral(dialect, expression)
     case 'arithmetic':
@@ -73,7 +74,10 @@ export function writeExpression(expression: Expression, writing: Writing): Sql {
       )})`
     case 'windowed':
       return windowed(expression, writing)
+    case 'ceiling':
+      return sql`ceil(${write(expression.of)})`
     case 'now':
+    case 'parameter':
     case 'converted':
       throw new FaultError(
         'An amount without its rate, or a now without its instant, reached the SQL. This is a fault of Grainline; report it with the question.',

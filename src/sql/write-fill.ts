@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Fill } from '../plan/plan-node.ts'
+import { identifier } from './identifier.ts'
 import { type Named, selectList } from './layout.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
 import { writeCast, writeExpression } from './write-expression.ts'
@@ -16,17 +17,17 @@ export function writeFill(fill: Fill, dialect: SqlDialect): WrittenQuery {
   const combinations =
     others.length === 0
       ? sql``
-      : sql` cross join (select distinct ${sql.join(others.map(({ name }) => sql.ref(name)))} from "groups") as "combinations"`
-  const skeleton = sql`select ${sql.join([...input.keys.map(({ name }) => sql.ref(name)), ...values.map(() => sql`null`)])} from "buckets"${combinations}`
+      : sql` cross join (select distinct ${sql.join(others.map(({ name }) => identifier(name)))} from "groups") as "combinations"`
+  const skeleton = sql`select ${sql.join([...input.keys.map(({ name }) => identifier(name)), ...values.map(() => sql`null`)])} from "buckets"${combinations}`
   const filled = empty.map(({ name, of }): Named => {
-    const value = sql`max(${sql.ref(name)})`
+    const value = sql`max(${identifier(name)})`
     const isNull = of.kind === 'literal' && of.value === null
-    return { name, of: isNull ? value : sql`coalesce(${value}, ${writeExpression(of, { dialect, column: sql.ref })})` }
+    return { name, of: isNull ? value : sql`coalesce(${value}, ${writeExpression(of, { dialect, column: identifier })})` }
   })
   const columns = [
     ...input.keys.map(({ name }): Named => ({ name })),
     ...filled,
-    ...missing.map((name): Named => ({ name, of: sql`max(${sql.ref(name)})` })),
+    ...missing.map((name): Named => ({ name, of: sql`max(${identifier(name)})` })),
   ]
   return {
     queries: [
@@ -39,7 +40,7 @@ export function writeFill(fill: Fill, dialect: SqlDialect): WrittenQuery {
 }
 
 function writeBuckets({ bucket, zone, from, to }: Fill, dialect: SqlDialect): Sql {
-  const column = sql.ref(bucket.name)
+  const column = identifier(bucket.name)
   const wall = bucket.type === 'timestamptz' ? 'timestamptz' : 'timestamp'
   const end = (text: string | undefined, edge: Sql) =>
     writeCast(dialect, text === undefined ? sql`(select ${edge}(${column}) from "groups")` : sql`${text}`, wall)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Aggregate, Calculate, Combine, LatestRow, Rank } from '../plan/plan-node.ts'
 import { FaultError } from '../problem/problem.ts'
+import { identifier } from './identifier.ts'
 import { type Named, type NamedQuery, selectList } from './layout.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
 import { writeMeasure } from './write-aggregation.ts'
@@ -61,19 +62,20 @@ function combined({ inputs }: Combine, dialect: SqlDialect): Source {
     return {
       queries: named,
       keys: [],
-      column: (name) => sql.ref(name),
+      column: (name) => identifier(name),
       from: sql`from ${sql.join(
-        queries.map(({ name }) => sql.id(name)),
+        queries.map(({ name }) => identifier(name)),
         sql`\ncross join `,
       )}`,
     }
   const stacked = inputs.map(
-    (input, index) => sql`  select ${sql.join(stackedColumns(inputs, input, keys, dialect))} from ${sql.id(queries[index]?.name ?? '')}`,
+    (input, index) =>
+      sql`  select ${sql.join(stackedColumns(inputs, input, keys, dialect))} from ${identifier(queries[index]?.name ?? '')}`,
   )
   return {
     queries: named,
     keys: keys.map(() => ({})),
-    column: (name) => sql`max(${sql.ref(name)})`,
+    column: (name) => sql`max(${identifier(name)})`,
     from: sql`from (\n${sql.join(stacked, sql`\n  union all\n`)}\n) as "totals"${groupBy(keys.length)}`,
   }
 }
@@ -81,10 +83,10 @@ function combined({ inputs }: Combine, dialect: SqlDialect): Source {
 function stackedColumns(all: readonly Aggregate[], own: Aggregate, keys: readonly string[], dialect: SqlDialect): readonly Sql[] {
   const measures = all.flatMap((aggregate) =>
     aggregate.measures.map(({ name, aggregation }) =>
-      aggregate === own ? sql.ref(name) : sql`${nullOf(aggregation.type, dialect)} as ${sql.id(name)}`,
+      aggregate === own ? identifier(name) : sql`${nullOf(aggregation.type, dialect)} as ${identifier(name)}`,
     ),
   )
-  return [...keys.map((name) => sql.ref(name)), ...measures]
+  return [...keys.map((name) => identifier(name)), ...measures]
 }
 
 /** DuckDB finds the type by itself, and its own `decimal` would cut digits off. */
@@ -101,7 +103,7 @@ interface WrittenAggregate {
 }
 
 function writeAggregate(aggregate: Aggregate, dialect: SqlDialect): WrittenAggregate {
-  const writing: Writing = { dialect, column: (name) => sql.ref(name) }
+  const writing: Writing = { dialect, column: (name) => identifier(name) }
   const { queries, from } = writeInput(aggregate, writing)
   return {
     queries,
@@ -121,15 +123,15 @@ function writeInput({ input, name, where }: Aggregate, writing: Writing): WithQu
   if (input.kind === 'latestRow') {
     const { queries, query } = writeLatestRow(input, name, writing)
     const rows = `${name} rows`
-    return { queries: [...queries, { name: rows, query }], from: sql`from ${sql.id(rows)}\nwhere "place" = 1` }
+    return { queries: [...queries, { name: rows, query }], from: sql`from ${identifier(rows)}\nwhere "place" = 1` }
   }
   const { queries, query } = writeCalculate(input.kind === 'rank' ? input.input : input, writing.dialect)
   const named: NamedQuery[] = [...queries, { name, query }]
-  if (input.kind === 'calculate') return { queries: named, from: sql`from ${sql.id(name)}${whereClause(where, writing)}` }
+  if (input.kind === 'calculate') return { queries: named, from: sql`from ${identifier(name)}${whereClause(where, writing)}` }
   const ranked = `${name} ranked`
   return {
     queries: [...named, { name: ranked, query: writeRank(input, name) }],
-    from: sql`from ${sql.id(ranked)}${whereClause(where, writing)}`,
+    from: sql`from ${identifier(ranked)}${whereClause(where, writing)}`,
   }
 }
 
@@ -147,7 +149,7 @@ function writeLatestRow(
 }
 
 function writeRank({ partition, by, ties }: Rank, name: string): Sql {
-  const parts = partition.length === 0 ? sql`` : sql`partition by ${sql.join(partition.map((key) => sql.ref(key)))}`
-  const order = sql`order by ${sql.ref(by)} desc nulls last, ${sql.ref(ties)}`
-  return sql`select *, row_number() over (${parts} ${order}) as "place", count(*) over (${parts}) as "size"\nfrom ${sql.id(name)}\nwhere ${sql.ref(ties)} is not null`
+  const parts = partition.length === 0 ? sql`` : sql`partition by ${sql.join(partition.map((key) => identifier(key)))}`
+  const order = sql`order by ${identifier(by)} desc nulls last, ${identifier(ties)}`
+  return sql`select *, row_number() over (${parts} ${order}) as "place", count(*) over (${parts}) as "size"\nfrom ${identifier(name)}\nwhere ${identifier(ties)} is not null`
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Predicate } from '../expression/expression.ts'
 import type { FrameJoin, Join, RateJoin, Scan, WindowedRows } from '../plan/plan-node.ts'
+import { identifier } from './identifier.ts'
 import { type NamedQuery, selectList } from './layout.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
 import { type Writing, writeCast, writeConjunction, writeExpression } from './write-expression.ts'
@@ -34,7 +35,7 @@ export function writeScan({ table, as, windows, joins, rates, frame, where }: Sc
     ...rates.map((rate) => rateJoin(rate, writing)),
     ...(frame === undefined
       ? []
-      : [sql`join ${sql.id(buckets)} as "frame" on ${sql.join(writeConjunction(frame.test, writing), sql` and `)}`]),
+      : [sql`join ${identifier(buckets)} as "frame" on ${sql.join(writeConjunction(frame.test, writing), sql` and `)}`]),
   ]
   const rateQueries = rates.map((rate): NamedQuery => ({ name: rate.as, query: writeRates(rate, writing.dialect), materialized: true }))
   const frameQueries: readonly NamedQuery[] = frame === undefined ? [] : [{ name: buckets, query: writeFrame(frame, writing.dialect) }]
@@ -48,20 +49,20 @@ export function whereClause(where: Predicate | undefined, writing: Writing): Sql
 /** A table under its alias; with columns from places among rows, the query that makes them. */
 function aliased(table: string, as: string, windows: WindowedRows | undefined, writing: Writing): Sql {
   if (windows !== undefined) {
-    const columns = windows.columns.map(({ name, of }) => sql`${writeExpression(of, writing)} as ${sql.id(name)}`)
+    const columns = windows.columns.map(({ name, of }) => sql`${writeExpression(of, writing)} as ${identifier(name)}`)
     const from = aliased(table, windows.as, undefined, writing)
-    return sql`(\n  select *, ${sql.join(columns)}\n  from ${from}${whereClause(windows.where, writing)}\n) as ${sql.id(as)}`
+    return sql`(\n  select *, ${sql.join(columns)}\n  from ${from}${whereClause(windows.where, writing)}\n) as ${identifier(as)}`
   }
-  return table === as ? sql`${sql.table(table)}` : sql`${sql.table(table)} as ${sql.id(as)}`
+  return table === as ? sql`${sql.table(table)}` : sql`${sql.table(table)} as ${identifier(as)}`
 }
 
 function leftJoin({ table, as, windows, on, where }: Join, writing: Writing): Sql {
-  const keys = on.map(({ from, column, key }) => sql`${sql.ref(`${as}.${key}`)} = ${sql.ref(`${from}.${column}`)}`)
+  const keys = on.map(({ from, column, key }) => sql`${identifier(as, key)} = ${identifier(from, column)}`)
   const tests = where === undefined ? keys : [...keys, ...writeConjunction(where, writing)]
   return sql`left join ${aliased(table, as, windows, writing)} on ${sql.join(tests, sql` and `)}`
 }
 
 function rateJoin({ as, currency, on }: RateJoin, writing: Writing): Sql {
   const day = writeExpression(on, writing)
-  return sql`left join ${sql.id(as)} on ${sql.ref(`${as}.currency`)} = ${writeExpression(currency, writing)} and ${sql.ref(`${as}.day`)} = least(${day}, (select max("day") from ${sql.id(as)}))`
+  return sql`left join ${identifier(as)} on ${identifier(as, 'currency')} = ${writeExpression(currency, writing)} and ${identifier(as, 'day')} = least(${day}, (select max("day") from ${identifier(as)}))`
 }

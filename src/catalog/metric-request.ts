@@ -1,0 +1,93 @@
+import { type LeafMapping, mapAggregation, mapExpression, mapPredicate } from '../expression/map.ts'
+import { didYouMean } from '../problem/suggest.ts'
+import type { Catalog, Metric, Part } from './catalog.ts'
+import { renamed } from './narrow-input.ts'
+import type { Report } from './report.ts'
+
+/** What a question may set of a metric: one of its variants, and its parameters. */
+export interface MetricArguments {
+  readonly variant?: string | undefined
+  readonly parameters: Readonly<Record<string, number>>
+}
+
+/** A metric with arguments as one name: `nps`, or `nps {"variant":"scale1To5"}`. Defaults are left out, so that equal requests are one. */
+export function requestName(metric: Metric, { variant, parameters }: MetricArguments): string {
+  const set = Object.entries(parameters).filter(([name, value]) => metric.parameters.get(name)?.default !== value)
+  const chosen = variant === metric.defaultVariant ? undefined : variant
+  if (chosen === undefined && set.length === 0) return metric.name
+  const sorted = Object.fromEntries(set.sort(([a], [b]) => (a < b ? -1 : 1)))
+  return `${metric.name} ${JSON.stringify(chosen === undefined ? sorted : { variant: chosen, ...sorted })}`
+}
+
+/** The metric that a request means, under the request's name; reports what there is not. */
+export function requestedMetric(request: string, catalog: Catalog, report: Report): Metric | undefined {
+  const space = request.indexOf(' ')
+  const name = space < 0 ? request : request.slice(0, space)
+  const metric = catalog.metrics.get(name)
+  if (metric === undefined) report('unknown-metric', `There is no metric "${name}".${didYouMean(name, catalog.metrics.keys())}`, [])
+  if (metric === undefined || space < 0) return metric
+  const given = parsed(request.slice(space + 1))
+  const variant = typeof given.variant === 'string' ? chosenVariant(metric, given.variant, report) : metric
+  const values = Object.entries(given).filter(([key]) => key !== 'variant')
+  const numbers = values.flatMap(([key, value]) =>
+    isNumber(value) && checkedParameter(metric, key, value, report) ? [[key, value] as const] : [],
+  )
+  return variant && withValues({ ...variant, name: request }, Object.fromEntries(numbers))
+}
+
+function parsed(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
+  } catch {
+    return {}
+  }
+}
+
+function chosenVariant(metric: Metric, variant: string, report: Report): Metric | undefined {
+  const found = metric.variants.get(variant)
+  if (found === undefined)
+    report('unknown-variant', `"${metric.name}" has no variant "${variant}".${didYouMean(variant, metric.variants.keys())}`, [])
+  return found
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number'
+}
+
+function checkedParameter(metric: Metric, name: string, value: number, report: Report): boolean {
+  const parameter = metric.parameters.get(name)
+  if (parameter === undefined) {
+    report('unknown-parameter', `"${metric.name}" has no parameter "${name}".${didYouMean(name, metric.parameters.keys())}`, [])
+    return false
+  }
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = parameter
+  if (value >= min && value <= max) return true
+  const limits = [parameter.min === undefined ? '' : ` from ${min}`, parameter.max === undefined ? '' : ` to ${max}`].join('')
+  report('parameter-out-of-range', `"${name}" of "${metric.name}" is a number${limits}, and this is ${value}.`, [])
+  return false
+}
+
+/** A metric whose parameters have these values, its parts apart from those with others. */
+function withValues(metric: Metric, values: Readonly<Record<string, number>>): Metric {
+  if (Object.keys(values).length === 0) return metric
+  const mapping: LeafMapping = { parameter: (parameter) => ({ ...parameter, value: values[parameter.name] ?? parameter.value }) }
+  const own = renamed(
+    metric.parts.map((part) => setPart(part, mapping)),
+    metric.formula,
+    metric.name,
+  )
+  return { ...metric, parts: own.parts, formula: mapExpression(own.formula, mapping) }
+}
+
+function setPart(part: Part, mapping: LeafMapping): Part {
+  const where = part.where && mapPredicate(part.where, mapping)
+  const aggregation = mapAggregation(part.aggregation, mapping)
+  if (part.kind === 'rows') return { ...part, where, aggregation }
+  const inner = part.inner.map((metric) => ({
+    ...metric,
+    formula: mapExpression(metric.formula, mapping),
+    parts: metric.parts.map((one) => setPart(one, mapping)),
+  }))
+  return { ...part, where, aggregation, inner }
+}

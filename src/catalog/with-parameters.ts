@@ -1,0 +1,25 @@
+import type { ParameterDefinition } from '../definition/metric-definition.ts'
+import type { Parameter } from '../expression/expression.ts'
+import { didYouMean } from '../problem/suggest.ts'
+import { type NameLookup, parameterName } from './filter-predicate.ts'
+import type { Report } from './report.ts'
+
+type Parameters = Readonly<Record<string, ParameterDefinition>> | undefined
+
+/** A parameter at its default; reports one that the metric does not declare. */
+export function parameterNamed(name: string, parameters: Parameters, report: Report): Parameter | undefined {
+  const found = parameters?.[name]
+  if (found !== undefined) return { kind: 'parameter', name, value: found.default, type: 'decimal' }
+  report(
+    'unknown-parameter',
+    `There is no parameter "${name}". Declare it: parameters: { ${name}: { default: … } }.${didYouMean(name, Object.keys(parameters ?? {}))}`,
+    [],
+  )
+  return undefined
+}
+
+/** Names as a metric uses them, its parameters among them. */
+export function withParameters(lookup: NameLookup, parameters: Parameters): NameLookup {
+  const mark = parameterName('')
+  return (name, report) => (name.startsWith(mark) ? parameterNamed(name.slice(mark.length), parameters, report) : lookup(name, report))
+}
