@@ -95,7 +95,7 @@ const fieldOfAMetricCases: readonly Case[] = [
     'that is near nothing',
     '  a: { model: orders, count: rows, colour: red }',
     [
-      '1:36 a.colour: There is no field "colour" here. The fields are "label", "description", "synonyms", "owner", "tags", "translations", "unit", "format", "goodWhen", "tier", "exact", "whenEmpty", "type", "model", "time", "where", "span", "snapshot", "sum", "avg", "min", "max", "count", "countDistinct", "median", "percentile", "at", "discrete", "first", "last", "any", "stddev", "variance".',
+      '1:36 a.colour: There is no field "colour" here. The fields are "label", "description", "synonyms", "owner", "tags", "translations", "unit", "format", "goodWhen", "tier", "exact", "whenEmpty", "parameters", "type", "model", "time", "where", "span", "snapshot", "sum", "avg", "min", "max", "count", "countDistinct", "median", "percentile", "at", "discrete", "first", "last", "any", "stddev", "variance".',
     ],
   ],
   ['that is missing', '  a: { count: rows }', ['1:3 a.model: "model" is missing. It takes the name of a model.']],
@@ -131,7 +131,7 @@ const fieldOfAMetricCases: readonly Case[] = [
     'with its type',
     '  a: { type: ration, numerator: a }',
     [
-      '1:14 a.type: "a" is of the type "ration". A metric is of the type "simple", "ratio", "derived", "cumulative", "perEntity". Did you mean "ratio"?',
+      '1:14 a.type: "a" is of the type "ration". A metric is of the type "simple", "ratio", "derived", "cumulative", "perEntity", "variants". Did you mean "ratio"?',
     ],
   ],
   [
@@ -352,7 +352,7 @@ const expressionCases: readonly Case[] = [
     'of an unknown form',
     '  a: { model: orders, sum: { ad: [amount, weight] } }',
     [
-      '1:23 a.sum: An expression is a name, a number, or an object with one of "value", "column", "add", "subtract", "multiply", "divide", "coalesce", "when", "json", "from", "now", "sql", "sequence", "previous", "next". Did you mean "add"?',
+      '1:23 a.sum: An expression is a name, a number, or an object with one of "value", "column", "add", "subtract", "multiply", "divide", "coalesce", "when", "json", "from", "now", "parameter", "sql", "sequence", "previous", "next". Did you mean "add"?',
     ],
   ],
   [
