@@ -44,6 +44,8 @@ export interface Model {
   readonly dimensions: ReadonlyMap<string, Dimension>
   /** Columns that its rows have from their place among all of them, by name. */
   readonly windows: ReadonlyMap<string, Windowed>
+  /** Columns that its rows have of the rows of other models that lead to them, by name. */
+  readonly tallies: ReadonlyMap<string, Tally>
   /** Rows that are rows of this model; all where absent. */
   readonly where: Predicate | undefined
   /** Each left join that its rows can take, by alias; `from` is another alias, or the model's own name. */
@@ -52,6 +54,8 @@ export interface Model {
   readonly members: ReadonlyMap<string, Member>
   /** The key of the entity that each role leads to, as its rows have it. */
   readonly roles: ReadonlyMap<string, Expression>
+  /** The model that each role leads to. */
+  readonly entities: ReadonlyMap<string, string>
   readonly metricTime: Member | undefined
 }
 
@@ -72,6 +76,17 @@ export interface JoinStep {
   readonly on: readonly { readonly column: string; readonly key: string }[]
   readonly where: Predicate | undefined
   readonly windows: ReadonlyMap<string, Windowed>
+  readonly tallies: ReadonlyMap<string, Tally>
+}
+
+/** How many rows of another model lead to a row: counted by themselves first, so that no row is repeated. */
+export interface Tally {
+  readonly rows: Model
+  /** The key of this model, as those rows have it. */
+  readonly by: Expression
+  /** The key, as this model's rows have it. */
+  readonly key: string
+  readonly where: Predicate | undefined
 }
 
 /** A dimension as a model's rows reach it. */

@@ -68,6 +68,7 @@ function expressionInWords(input: ParsedExpression): string {
   if ('from' in input) return `${input.unit}s from ${input.from} to ${input.to}`
   if ('now' in input) return 'now'
   if ('parameter' in input) return input.parameter
+  if ('many' in input) return `${input.many.take} ${input.many.model}`
   return 'sql' in input ? input.sql : `the place by ${input.window.over}`
 }
 

@@ -10,6 +10,7 @@ import { isTime } from './link-expression.ts'
 import { checkEntities, linkReach, type ModelToJoin } from './link-joins.ts'
 import { MetricLinker } from './link-metric.ts'
 import { linkOwnModel } from './link-model.ts'
+import { linkTallies } from './link-tallies.ts'
 import { checkPublicNames, reservedName } from './public-names.ts'
 import { quiet, type Report } from './report.ts'
 import { unsoundModels } from './unsound-models.ts'
@@ -105,6 +106,10 @@ function linkModels(
       unsound.has(name) ? quiet(report) : report,
     )
     models.set(name, { ...joined.model, ...reach, metricTime })
+  }
+  for (const [name, { model }] of toJoin) {
+    const definition = definitions.get(name)?.definition
+    if (definition !== undefined) linkTallies(model, definition, models, reportOn(definitions, name, problems))
   }
   return { models, unsound }
 }

@@ -25,6 +25,7 @@ export interface Reach {
   readonly joins: ReadonlyMap<string, JoinStep>
   readonly members: ReadonlyMap<string, Member>
   readonly roles: ReadonlyMap<string, Expression>
+  readonly entities: ReadonlyMap<string, string>
 }
 
 export function capitalize(name: string): string {
@@ -36,6 +37,7 @@ export function linkReach(base: ModelToJoin, models: Models, depth: number, repo
   const joins = new Map<string, JoinStep>()
   const members = new Map<string, Member>()
   const roles = new Map<string, Expression>()
+  const entities = new Map<string, string>()
   const own = base.model
   const add = (prefix: string, alias: string, at: ModelToJoin) => {
     for (const dimension of at.model.dimensions.values()) {
@@ -60,6 +62,7 @@ export function linkReach(base: ModelToJoin, models: Models, depth: number, repo
       const end = found.steps[found.steps.length - 1]?.as ?? alias
       const name = prefix === '' ? role : `${prefix}${capitalize(role)}`
       add(name, end, found.target)
+      entities.set(name, found.target.model.name)
       const key = roleKey(found)
       if (key !== undefined) roles.set(name, key)
       explore(found.target, end, name, left - 1)
@@ -69,7 +72,7 @@ export function linkReach(base: ModelToJoin, models: Models, depth: number, repo
   explore(base, own.name, '', depth)
   const ownKey = own.key.length === 1 ? own.columns.get(own.key[0] ?? '') : undefined
   if (ownKey !== undefined) roles.set(own.entity, ownKey)
-  return { joins, members, roles }
+  return { joins, members, roles, entities }
 }
 
 /** The column by which rows point at the last entity of a role; nothing where its key has several. */
@@ -116,6 +119,7 @@ function followRole(at: ModelToJoin, alias: string, base: string, role: string, 
     table: target.model.table,
     on: target.model.key.map((key, index) => ({ column: entity.column[index] ?? key, key })),
     windows: target.model.windows,
+    tallies: target.model.tallies,
     where: where && mapPredicate(where, { column: (column) => ({ ...column, of: as }) }),
   }
   return { steps: [step], target }

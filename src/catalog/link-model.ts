@@ -5,13 +5,16 @@ import type { WarehouseColumn, WarehouseTable } from '../definition/warehouse-ta
 import type { Expression, Windowed } from '../expression/expression.ts'
 import type { Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
-import type { Dimension, Model } from './catalog.ts'
+import type { Dimension, Model, Tally } from './catalog.ts'
 import { filterPredicate, type NameLookup } from './filter-predicate.ts'
 import { linkExpression } from './link-expression.ts'
+import { tallyColumn } from './link-tallies.ts'
 import { quiet, type Report, under } from './report.ts'
 
 /** A model over its own rows only: what it leads to is linked once all models are known. */
-export type OwnModel = Omit<Model, 'joins' | 'members' | 'roles' | 'metricTime'>
+export type OwnModel = Omit<Model, 'joins' | 'members' | 'roles' | 'entities' | 'metricTime' | 'tallies'> & {
+  readonly tallies: Map<string, Tally>
+}
 
 /** Text types whose values other text is compared with as they are; uuid and enum columns are read as text first. */
 const PLAIN_TEXT = /^(text|varchar|character varying|character|char|bpchar|citext|name)/i
@@ -79,6 +82,7 @@ export function linkOwnModel(
     columns,
     dimensions,
     windows,
+    tallies: new Map(),
     where,
   }
 }
@@ -93,7 +97,11 @@ function linkDimensions(
   for (const [name, { expression: input, words }] of Object.entries(definition.dimensions)) {
     const at = under(report, 'dimensions', name)
     const expression =
-      'window' in input ? linkWindow(name, input.window, definition, lookup, windows, at) : linkExpression(input, lookup, at)
+      'window' in input
+        ? linkWindow(name, input.window, definition, lookup, windows, at)
+        : 'many' in input
+          ? tallyColumn(definition.name, name, input.many.take)
+          : linkExpression(input, lookup, at)
     if (expression === undefined) continue
     if (expression.type === 'json' || expression.type === 'other')
       at(

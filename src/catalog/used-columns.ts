@@ -23,6 +23,12 @@ function tableOf(model: Model, alias: string): string {
   return model.joins.get(alias)?.table ?? model.table
 }
 
+/** Whether a column comes from a row's place among rows, or from the rows that lead to it, and not from the table. */
+function isMadeUp(model: Model, alias: string, name: string): boolean {
+  const { windows, tallies } = model.joins.get(alias) ?? model
+  return windows.has(name) || tallies.has(name)
+}
+
 /** Every column that a definition of the catalog reads, by table and name. */
 export function usedColumns(catalog: Catalog): readonly UsedColumn[] {
   const used = new Map<string, Omit<UsedColumn, 'usedBy'> & { readonly usedBy: Set<string> }>()
@@ -32,10 +38,13 @@ export function usedColumns(catalog: Catalog): readonly UsedColumn[] {
     used.set(key, known)
     known.usedBy.add(by)
   }
-  const addColumn = (model: Model, { of, name, type }: Column, by: string) => add(tableOf(model, of), name, type, by)
+  const addColumn = (model: Model, { of, name, type }: Column, by: string) => {
+    if (!isMadeUp(model, of, name)) add(tableOf(model, of), name, type, by)
+  }
   for (const model of catalog.models.values()) {
     const own = [...(model.where === undefined ? [] : [model.where]), ...model.key.flatMap((name) => model.columns.get(name) ?? [])]
     for (const column of own.flatMap(columnsIn)) addColumn(model, column, model.name)
+    for (const column of [...model.windows.values()].flatMap(columnsIn)) addColumn(model, column, model.name)
     for (const { name, expression } of model.dimensions.values())
       for (const column of columnsIn(expression)) addColumn(model, column, `${model.name}.${name}`)
     for (const { from, as, on } of model.joins.values()) {

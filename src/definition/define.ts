@@ -31,6 +31,27 @@ type DimensionExpression<Row> =
       ExpressionInput<ColumnOf<Row>, TimeColumn<Row>>,
       string | number | { readonly column: string } | { readonly json: string } | BandsInput
     >
+  | AmongRows<Row>
+  | OfManyRows
+
+/** Rows of one `per`, in the order of `over`; of rows that do not pass `where` there is no place. */
+interface Order<Row> {
+  readonly per: OneOrMore<ColumnOf<Row>>
+  readonly over: ColumnOf<Row>
+  readonly where?: ColumnFilter<Row>
+}
+
+/** A row's number among rows, or a column of the row before or after it. */
+type AmongRows<Row> =
+  | { readonly sequence: Order<Row> }
+  | ({ readonly previous: ColumnOf<Row> } & Order<Row>)
+  | ({ readonly next: ColumnOf<Row> } & Order<Row>)
+
+/** Whether rows of another model lead to a row through one of their roles, or how many. */
+type OfManyRows = ({ readonly some: string | ModelOf } | { readonly number: string | ModelOf }) & {
+  readonly through: string
+  readonly where?: FilterInput
+}
 
 type DimensionSpec<Row> = ColumnOf<Row> | (DimensionExpression<Row> & Words)
 

@@ -65,6 +65,7 @@ export type ParsedExpression =
   | { readonly parameter: string }
   | { readonly sql: string; readonly type: DeclaredType }
   | { readonly window: ParsedWindow }
+  | { readonly many: ParsedMany }
 
 /** A row's place among rows, or a value of its neighbour; a dimension of its own, and part of no other expression. */
 export interface ParsedWindow {
@@ -72,6 +73,15 @@ export interface ParsedWindow {
   readonly of: string | undefined
   readonly per: readonly string[]
   readonly over: string
+  readonly where: ParsedFilter | undefined
+}
+
+/** What a row has of the rows of another model that lead to it: how many there are, or whether there are any. */
+export interface ParsedMany {
+  readonly take: 'some' | 'number'
+  readonly model: string
+  /** The role by which those rows lead to this model. */
+  readonly through: string
   readonly where: ParsedFilter | undefined
 }
 
@@ -86,6 +96,9 @@ const order = {
   over: z.string(),
   where: filterSchema.optional(),
 }
+
+const many = { through: z.string(), where: filterSchema.optional() }
+const manyModel = z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)])
 
 const forms: Readonly<Record<string, z.ZodType<ParsedExpression>>> = {
   value: strictFields({ value: scalarSchema }),
@@ -109,6 +122,12 @@ const forms: Readonly<Record<string, z.ZodType<ParsedExpression>>> = {
   })),
   next: strictFields({ next: z.string(), ...order }).transform(({ next, where, ...rest }) => ({
     window: { take: 'next' as const, of: next, where, ...rest },
+  })),
+  some: strictFields({ some: manyModel, ...many }).transform(({ some, through, where }) => ({
+    many: { take: 'some' as const, model: some, through, where },
+  })),
+  number: strictFields({ number: manyModel, ...many }).transform(({ number, through, where }) => ({
+    many: { take: 'number' as const, model: number, through, where },
   })),
 }
 

@@ -58,6 +58,8 @@ type Computed =
   | Record<'subtract', unknown>
   | Record<'multiply', unknown>
   | Record<'divide', unknown>
+  | Record<'sequence', unknown>
+  | Record<'number', unknown>
 
 /** The kind of an own dimension; every kind where only the catalog can tell. */
 type ExpressionKind<Row, Spec> = Spec extends keyof Row
@@ -70,7 +72,11 @@ type ExpressionKind<Row, Spec> = Spec extends keyof Row
         ? ConstantKind<Value | Otherwise>
         : Spec extends Computed
           ? 'number'
-          : Kind
+          : Spec extends { readonly previous: infer C extends keyof Row } | { readonly next: infer C extends keyof Row }
+            ? ColumnKind<Row[C]>
+            : Spec extends Record<'some', unknown>
+              ? 'boolean'
+              : Kind
 
 /** The model that a role leads to; nothing where it is known by name only. */
 type TargetOf<Model, Role> =

@@ -56,6 +56,15 @@ export interface WindowedRows {
   readonly as: string
   readonly where: Predicate | undefined
   readonly columns: readonly NamedExpression[]
+  /** Columns that count the rows of other tables, each by itself and joined by the key: null where none leads here. */
+  readonly tallies: readonly TallyColumn[]
+}
+
+export interface TallyColumn {
+  readonly name: string
+  readonly key: string
+  readonly by: Expression
+  readonly rows: Scan
 }
 
 /** A left join to the rate that holds on a day: the latest on or before it. */

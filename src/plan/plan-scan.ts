@@ -3,7 +3,7 @@ import { type Column, columnOf, type Expression, everyOf, type Predicate } from 
 import { mapAggregation, mapPredicate } from '../expression/map.ts'
 import { columnsIn } from '../expression/walk.ts'
 import type { ResolvedLatest, ResolvedQuestion, ResolvedRows } from '../query/resolved-question.ts'
-import type { Aggregate, Join, LatestRow, Measure, NamedExpression, Scan, WindowedRows } from './plan-node.ts'
+import type { Aggregate, Join, LatestRow, Measure, NamedExpression, Scan, TallyColumn, WindowedRows } from './plan-node.ts'
 import { RateJoins } from './rate-joins.ts'
 
 /** What holds for every scan of a question. */
@@ -20,7 +20,7 @@ export function planScan(shared: Shared, parts: SameRows, name: string, keyNames
   const read = [...named.map(({ of }) => of), ...readBy(measures), ...(latest === undefined ? [] : [latest.over, ...latest.per])]
   const own = everyOf([model.where, shared.access.get(model.name)])
   const columns = [...read, slice, frame?.test].flatMap((node) => (node === undefined ? [] : columnsIn(node)))
-  const windows = windowedRows(model.windows, columns, model.name, model.name, own)
+  const windows = windowedRows(shared, model, columns, { alias: model.name, as: model.name, where: own })
   const where = everyOf([windows === undefined ? own : undefined, slice, latest && present(latest.over)])
   const scan: Scan = { kind: 'scan', table: model.table, as: model.name, windows, joins: [], rates: rates.joins(), frame, where }
   const joined = { ...scan, joins: neededJoins(shared, model, scan, read) }
@@ -28,17 +28,39 @@ export function planScan(shared: Shared, parts: SameRows, name: string, keyNames
   return latest === undefined ? aggregate : overLatest(aggregate, joined, latest)
 }
 
-/** The rows beneath an alias, where columns are read that they have from their place among each other. */
+/** The rows beneath an alias, where columns are read that they have of each other or of the rows that lead to them. */
 function windowedRows(
-  windows: Model['windows'],
+  shared: Shared,
+  { windows, tallies }: Pick<Model, 'windows' | 'tallies'>,
   read: readonly Column[],
-  alias: string,
-  as: string,
-  where: Predicate | undefined,
+  { alias, as, where }: { readonly alias: string; readonly as: string; readonly where: Predicate | undefined },
 ): WindowedRows | undefined {
   const names = new Set(read.filter(({ of }) => of === alias).map(({ name }) => name))
   const columns = [...windows].filter(([name]) => names.has(name)).map(([name, of]): NamedExpression => ({ name, of }))
-  return columns.length === 0 ? undefined : { as, where, columns }
+  const counted = [...tallies]
+    .filter(([name]) => names.has(name))
+    .map(
+      ([name, tally]): TallyColumn => ({ name, key: tally.key, by: tally.by, rows: scanOf(shared, tally.rows, [tally.by], tally.where) }),
+    )
+  return columns.length + counted.length === 0 ? undefined : { as, where, columns, tallies: counted }
+}
+
+/** The rows of a model that the caller may see and that pass `test`, with the joins that are read. */
+function scanOf(shared: Shared, model: Model, read: readonly (Expression | Predicate)[], test: Predicate | undefined): Scan {
+  const own = everyOf([model.where, shared.access.get(model.name)])
+  const columns = [...read, ...(test === undefined ? [] : [test])].flatMap(columnsIn)
+  const windows = windowedRows(shared, model, columns, { alias: model.name, as: model.name, where: own })
+  const scan: Scan = {
+    kind: 'scan',
+    table: model.table,
+    as: model.name,
+    windows,
+    joins: [],
+    rates: [],
+    frame: undefined,
+    where: everyOf([windows === undefined ? own : undefined, test]),
+  }
+  return { ...scan, joins: neededJoins(shared, model, scan, read) }
 }
 
 function present(value: Expression): Predicate {
@@ -105,7 +127,7 @@ function planJoin(shared: Shared, step: JoinStep, read: readonly Column[]): Join
   const { as, from, table, model } = step
   const on = step.on.map(({ column, key }) => ({ from, column, key }))
   const own = everyOf([step.where, onAlias(shared.access.get(model), as)])
-  const windows = windowedRows(step.windows, read, as, model, onAlias(own, model))
+  const windows = windowedRows(shared, step, read, { alias: as, as: model, where: onAlias(own, model) })
   return { table, as, windows, on, where: windows === undefined ? own : undefined }
 }
 

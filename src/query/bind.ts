@@ -35,16 +35,30 @@ function dayOf(time: Expression, zone: string): Expression {
   return time.type === 'date' ? time : { kind: 'bucket', of: time, grain: 'day', zone, type: 'date' }
 }
 
-/** Which rows a model has, and their places among each other, may hang on days, and those begin at the midnights of the question's zone. */
+/** Which rows a model has, and what they have of each other, may hang on days, and those begin at the midnights of the question's zone. */
 export function boundModel(model: Model, binding: Binding): Model {
   const joins = [...model.joins]
-  const open = [model, ...joins.map(([, join]) => join)].some(({ where, windows }) => where !== undefined || windows.size > 0)
+  const open = [model, ...joins.map(([, join]) => join)].some(
+    ({ where, windows, tallies }) => where !== undefined || windows.size > 0 || tallies.size > 0,
+  )
   if (!open) return model
   const bound = joins.map(([as, join]) => [as, { ...join, ...boundRows(join, binding) }] as const)
   return { ...model, ...boundRows(model, binding), joins: new Map(bound) }
 }
 
-function boundRows({ where, windows }: Pick<Model, 'where' | 'windows'>, binding: Binding): Pick<Model, 'where' | 'windows'> {
-  const bound = [...windows].map(([name, window]) => [name, { ...window, where: window.where && binding.predicate(window.where) }] as const)
-  return { where: where && binding.predicate(where), windows: new Map(bound) }
+type Rows = Pick<Model, 'where' | 'windows' | 'tallies'>
+
+function boundRows({ where, windows, tallies }: Rows, binding: Binding): Rows {
+  const test = (given: Predicate | undefined) => given && binding.predicate(given)
+  const bound = [...windows].map(([name, window]) => [name, { ...window, where: test(window.where) }] as const)
+  const counted = [...tallies].map(
+    ([name, tally]) => [name, { ...tally, where: test(tally.where), rows: boundModel(untallied(tally.rows), binding) }] as const,
+  )
+  return { where: test(where), windows: new Map(bound), tallies: new Map(counted) }
+}
+
+/** Rows that are only counted: what they have of other rows is not read. */
+function untallied(model: Model): Model {
+  const joins = [...model.joins].map(([as, join]) => [as, { ...join, tallies: new Map() }] as const)
+  return { ...model, tallies: new Map(), joins: new Map(joins) }
 }

@@ -40,8 +40,17 @@ function ownScope(model: Model): NameLookup {
 /** Whether a caller may see everything that these expressions read, the model's own rows and all that they are joined to. */
 export function maySee(policy: Policy, model: Model, nodes: readonly (Expression | Predicate | undefined)[]): boolean {
   if (policy.kind === 'everything') return true
-  const models = nodes.flatMap((node) => (node === undefined ? [] : columnsIn(node))).flatMap(({ of }) => wayTo(model, of))
+  const columns = nodes.flatMap((node) => (node === undefined ? [] : columnsIn(node)))
+  const models = columns.flatMap(({ of, name }) => [...wayTo(model, of), ...countedBy(model, of, name)])
   return [model.name, ...models].every((name) => Object.hasOwn(policy.models, name))
+}
+
+/** The model whose rows a column counts, and what its filter runs through. */
+function countedBy(model: Model, alias: string, name: string): readonly string[] {
+  const tally = (model.joins.get(alias) ?? model).tallies.get(name)
+  if (tally === undefined) return []
+  const read = tally.where === undefined ? [] : columnsIn(tally.where)
+  return [tally.rows.name, ...read.flatMap(({ of }) => wayTo(tally.rows, of))]
 }
 
 /** The models that a join runs through, its own included. */

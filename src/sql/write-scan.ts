@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Predicate } from '../expression/expression.ts'
-import type { FrameJoin, Join, RateJoin, Scan, WindowedRows } from '../plan/plan-node.ts'
+import type { FrameJoin, Join, RateJoin, Scan, TallyColumn, WindowedRows } from '../plan/plan-node.ts'
 import { identifier } from './identifier.ts'
 import { type NamedQuery, selectList } from './layout.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
@@ -46,14 +46,22 @@ export function whereClause(where: Predicate | undefined, writing: Writing): Sql
   return where === undefined ? sql`` : sql`\nwhere ${sql.join(writeConjunction(where, writing), sql`\n  and `)}`
 }
 
-/** A table under its alias; with columns from places among rows, the query that makes them. */
+/** A table under its alias; with columns that rows have of each other or of rows that lead to them, the query that makes them. */
 function aliased(table: string, as: string, windows: WindowedRows | undefined, writing: Writing): Sql {
-  if (windows !== undefined) {
-    const columns = windows.columns.map(({ name, of }) => sql`${writeExpression(of, writing)} as ${identifier(name)}`)
-    const from = aliased(table, windows.as, undefined, writing)
-    return sql`(\n  select *, ${sql.join(columns)}\n  from ${from}${whereClause(windows.where, writing)}\n) as ${identifier(as)}`
-  }
-  return table === as ? sql`${sql.table(table)}` : sql`${sql.table(table)} as ${identifier(as)}`
+  if (windows === undefined) return table === as ? sql`${sql.table(table)}` : sql`${sql.table(table)} as ${identifier(as)}`
+  const own = identifier(windows.as)
+  const columns = windows.columns.map(({ name, of }) => sql`${writeExpression(of, writing)} as ${identifier(name)}`)
+  const counts = windows.tallies.map(({ name }) => sql`${identifier(name, 'number')} as ${identifier(name)}`)
+  const joins = windows.tallies.map((tally) => tallyJoin(tally, windows.as, writing))
+  const from = sql.join([sql`from ${aliased(table, windows.as, undefined, writing)}`, ...joins], sql`\n  `)
+  return sql`(\n  select ${sql.join([sql`${own}.*`, ...columns, ...counts])}\n  ${from}${whereClause(windows.where, writing)}\n) as ${identifier(as)}`
+}
+
+/** Rows counted by the key that they lead to before anything is joined, so that no row is repeated. */
+function tallyJoin({ name, key, by, rows }: TallyColumn, as: string, writing: Writing): Sql {
+  const { from } = writeScan(rows, name, writing)
+  const counted = sql`select ${writeExpression(by, writing)} as "key", count(*) as "number"\n    ${from}\n    group by 1`
+  return sql`left join (\n    ${counted}\n  ) as ${identifier(name)} on ${identifier(name, 'key')} = ${identifier(as, key)}`
 }
 
 function leftJoin({ table, as, windows, on, where }: Join, writing: Writing): Sql {

@@ -352,7 +352,7 @@ const expressionCases: readonly Case[] = [
     'of an unknown form',
     '  a: { model: orders, sum: { ad: [amount, weight] } }',
     [
-      '1:23 a.sum: An expression is a name, a number, or an object with one of "value", "column", "add", "subtract", "multiply", "divide", "coalesce", "when", "json", "from", "now", "parameter", "sql", "sequence", "previous", "next". Did you mean "add"?',
+      '1:23 a.sum: An expression is a name, a number, or an object with one of "value", "column", "add", "subtract", "multiply", "divide", "coalesce", "when", "json", "from", "now", "parameter", "sql", "sequence", "previous", "next", "some", "number". Did you mean "add"?',
     ],
   ],
   [
