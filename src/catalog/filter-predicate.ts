@@ -26,8 +26,8 @@ const TYPE_WORDS: Readonly<Record<ColumnType, string>> = {
   other: 'values that cannot be compared',
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
-const TIME = /^\d{4}-\d{2}-\d{2}([T ]([01]\d|2[0-3]):\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/
+const DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/
+const TIME = /^(?!0000)\d{4}-\d{2}-\d{2}([T ]([01]\d|2[0-3]):\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/
 
 function isRealTime(value: string): boolean {
   return (
@@ -96,7 +96,10 @@ function test(operator: string, given: unknown, of: Expression, name: string, lo
   if (operator === 'isNull' && typeof given === 'boolean') return { kind: 'isNull', value: of, negated: !given }
   if (Array.isArray(given)) return listTest(operator, given.filter(isScalar), of, one, compare)
   if (isMatch(operator) && typeof given === 'string') {
-    if (of.type === 'text') return { kind: 'match', operator, value: of, text: literal(given, 'text') }
+    if (of.type === 'text') {
+      const text = one(given)
+      return text && { kind: 'match', operator, value: of, text }
+    }
     report('wrong-type', `"${name}" holds ${TYPE_WORDS[of.type]}, and "${operator}" looks into text.`, [])
   }
   return undefined

@@ -58,7 +58,16 @@ export function linkReach(base: ModelToJoin, models: Models, depth: number, repo
     for (const role of left > 0 ? Object.keys(at.entities) : []) {
       const found = followRole(at, alias, own.name, role, models)
       if (found === undefined) continue
-      for (const step of found.steps) joins.set(step.as, step)
+      for (const step of found.steps) {
+        const other = joins.get(step.as)
+        if (other !== undefined && JSON.stringify(other) !== JSON.stringify(step))
+          report(
+            'path-collision',
+            `Two paths lead from "${own.name}" to the name "${step.as}". Rename the entity "${role}" of "${at.model.name}".`,
+            ['entities'],
+          )
+        joins.set(step.as, step)
+      }
       const end = found.steps[found.steps.length - 1]?.as ?? alias
       const name = prefix === '' ? role : `${prefix}${capitalize(role)}`
       add(name, end, found.target)
