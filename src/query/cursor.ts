@@ -1,3 +1,4 @@
+import type { ColumnType } from '../expression/column-type.ts'
 import type { OrderTerm } from './resolved-question.ts'
 
 /** What a cursor belongs to: it fits no other order. */
@@ -15,7 +16,28 @@ export function readCursor(order: readonly OrderTerm[], cursor: string): readonl
   const parsed = parse(Buffer.from(cursor, 'base64url').toString('utf8'))
   if (!Array.isArray(parsed) || parsed.length !== order.length + 1 || parsed[0] !== fingerprint(order)) return undefined
   const values = parsed.slice(1).filter((value) => value === null || typeof value === 'string')
-  return values.length === order.length ? values : undefined
+  return values.length === order.length && values.every((value, index) => value === null || fits(value, order[index]?.of.type ?? 'text'))
+    ? values
+    : undefined
+}
+
+/** Anybody can make up a cursor; none may hold what the database cannot read. */
+function fits(value: string, type: ColumnType): boolean {
+  switch (type) {
+    case 'integer':
+      return /^-?\d{1,18}$/.test(value)
+    case 'decimal':
+    case 'double':
+      return value.length <= 80 && Number.isFinite(Number.parseFloat(value)) && Number(value) === Number.parseFloat(value)
+    case 'boolean':
+      return value === 'true' || value === 'false'
+    case 'date':
+    case 'timestamp':
+    case 'timestamptz':
+      return /^(?!0000)\d{4}-/.test(value) && !Number.isNaN(Date.parse(value))
+    default:
+      return !value.includes('\u0000')
+  }
 }
 
 function parse(text: string): unknown {

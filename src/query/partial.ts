@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { ResolvedPeriod } from '../expression/period-test.ts'
 import { isDayOrCoarser } from '../expression/time-grain.ts'
+import { splitReading } from './reachable.ts'
 import { addGrains } from './resolve-time.ts'
 import type { ResolvedKey, ResolvedQuestion } from './resolved-question.ts'
 
@@ -24,7 +25,7 @@ export function partialGroups(question: ResolvedQuestion): (rawKey: readonly (st
     buckets.some(({ key, index }) => {
       const end = bucketEnd(rawKey[index] ?? null, key, zone)
       if (end === undefined) return false
-      const last = to !== undefined && key.name.startsWith('time') && Temporal.Instant.compare(to, end) < 0 ? to : end
+      const last = to !== undefined && splitReading(key.name)?.base === 'time' && Temporal.Instant.compare(to, end) < 0 ? to : end
       return Temporal.Instant.compare(last, now) > 0
     })
 }

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Report } from '../catalog/report.ts'
 import type { ResolvedPeriod } from '../expression/period-test.ts'
 import { isDayOrCoarser, MICROSECONDS, type TimeGrain } from '../expression/time-grain.ts'
+import { splitReading } from './reachable.ts'
 import { startOf } from './resolve-time.ts'
 import type { ResolvedFill, ResolvedKey } from './resolved-question.ts'
 
@@ -36,7 +37,7 @@ export function resolveFill(
     report('fill-needs-time', `"fill" adds the missing buckets of one time dimension, and "by" has ${found}`, [])
     return undefined
   }
-  const ends = key.name.startsWith('time') ? period : undefined
+  const ends = splitReading(key.name)?.base === 'time' ? period : undefined
   const from = ends?.from && Temporal.Instant.from(ends.from.instant)
   const to = ends?.to && Temporal.Instant.from(ends.to.instant).subtract({ microseconds: 1 })
   const count =

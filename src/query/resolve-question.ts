@@ -18,7 +18,7 @@ import { resolveAccess } from './resolve-access.ts'
 import { resolveFill } from './resolve-fill.ts'
 import { resolveOrder } from './resolve-order.ts'
 import { keyTypes, type PartScope, resolvePart } from './resolve-part.ts'
-import { resolvePeriod, resolveZone } from './resolve-time.ts'
+import { isCountable, resolvePeriod, resolveZone } from './resolve-time.ts'
 import type { OrderTerm, ResolvedContent, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedQuestion } from './resolved-question.ts'
 
 /** What a question is resolved against. */
@@ -150,7 +150,9 @@ function namesIn({ and = [], or = [], not, ...tests }: FilterInput): readonly st
 
 function resolveAsOf(text: string | undefined, now: Date, zone: string, report: Report): Temporal.ZonedDateTime | undefined {
   try {
-    return Temporal.Instant.from(text ?? now.toISOString()).toZonedDateTimeISO(zone)
+    const asOf = Temporal.Instant.from(text ?? now.toISOString()).toZonedDateTimeISO(zone)
+    if (!isCountable(asOf)) throw new RangeError(text)
+    return asOf
   } catch {
     report('unreadable-time', `"${text}" is no instant. "asOf" is written "2025-01-31T10:00:00Z".`, [])
     return undefined

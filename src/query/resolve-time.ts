@@ -38,8 +38,18 @@ export function parseMoment(text: string, zone: string): Zoned | undefined {
   }
 }
 
+/** What lies before the first year is as its beginning, and what lies behind the last as its end: databases write no other years alike. */
 export function momentOf(zoned: Zoned): Moment {
-  return { instant: zoned.toInstant().toString(), wall: zoned.toPlainDateTime().toString() }
+  const bound = zoned.epochNanoseconds < FIRST.epochNanoseconds ? FIRST : zoned.epochNanoseconds > LAST.epochNanoseconds ? LAST : zoned
+  return { instant: bound.toInstant().toString(), wall: bound.toPlainDateTime().toString() }
+}
+
+const FIRST = Temporal.ZonedDateTime.from('0001-01-01T00:00:00[UTC]')
+const LAST = Temporal.ZonedDateTime.from('9999-12-31T23:59:59[UTC]')
+
+/** Whether periods can be counted from a time, some years back and on. */
+export function isCountable(zoned: Zoned): boolean {
+  return zoned.year > 0 && zoned.year < 10_000
 }
 
 /** The first instant of the bucket that holds `time`. Weeks begin on Monday. */
