@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Arithmetic, Conditional, Expression, Literal, Match, Predicate, Windowed } from '../expression/expression.ts'
+import { columnsIn } from '../expression/walk.ts'
 import { FaultError, unreachable } from '../problem/problem.ts'
 import { identifier } from './identifier.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
@@ -112,6 +113,15 @@ function arithmetic(expression: Arithmetic, writing: Writing): Sql {
     const value = asDouble(operand, type, writing)
     return isBare(operand, type) ? sql`(${value})` : value
   })
+  const [first, ...rest] = operands
+  // Columns of 32 bits would overflow: both databases calculate in the width of the operands.
+  if (
+    type === 'integer' &&
+    first !== undefined &&
+    first.kind !== 'arithmetic' &&
+    [first, ...rest].flatMap(columnsIn).some(({ of }) => of !== '')
+  )
+    written[0] = writeCast(writing.dialect, writeExpression(first, writing), 'integer')
   return sql`${sql.join(written, OPERATORS[operator])}`
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Expression } from '../expression/expression.ts'
 import type { Fill } from '../plan/plan-node.ts'
 import { identifier } from './identifier.ts'
 import { type Named, selectList } from './layout.ts'
@@ -13,16 +14,22 @@ export function writeFill(fill: Fill, dialect: SqlDialect): WrittenQuery {
   const groups = writeCalculate(input, dialect)
   const others = input.keys.filter(({ name }) => name !== bucket.name)
   const missing = input.missingRates.length > 0 ? ['missing rate'] : []
+  const divided = new Set(input.columns.filter(({ of }) => divides(of)).map(({ name }) => name))
+  const marked = empty.some(({ name, of }) => divided.has(name) && !isNull(of))
   const values = [...input.columns.map(({ name }) => name), ...missing]
   const combinations =
     others.length === 0
       ? sql``
       : sql` cross join (select distinct ${sql.join(others.map(({ name }) => identifier(name)))} from "groups") as "combinations"`
-  const skeleton = sql`select ${sql.join([...input.keys.map(({ name }) => identifier(name)), ...values.map(() => sql`null`)])} from "buckets"${combinations}`
+  const skeleton = sql`select ${sql.join([...input.keys.map(({ name }) => identifier(name)), ...values.map(() => sql`null`), ...(marked ? [sql`null`] : [])])} from "buckets"${combinations}`
   const filled = empty.map(({ name, of }): Named => {
     const value = sql`max(${identifier(name)})`
-    const isNull = of.kind === 'literal' && of.value === null
-    return { name, of: isNull ? value : sql`coalesce(${value}, ${writeExpression(of, { dialect, column: identifier })})` }
+    if (isNull(of)) return { name, of: value }
+    const none = writeExpression(of, { dialect, column: identifier })
+    return {
+      name,
+      of: divided.has(name) ? sql`case when bool_or("is present") then ${value} else ${none} end` : sql`coalesce(${value}, ${none})`,
+    }
   })
   const columns = [
     ...input.keys.map(({ name }): Named => ({ name })),
@@ -35,8 +42,18 @@ export function writeFill(fill: Fill, dialect: SqlDialect): WrittenQuery {
       { name: 'groups', query: groups.query, materialized: true },
       { name: 'buckets', query: writeBuckets(fill, dialect) },
     ],
-    query: sql`${selectList(columns)}\nfrom (\n  select * from "groups"\n  union all\n  ${skeleton}\n) as "filled"${groupBy(input.keys.length)}`,
+    query: sql`${selectList(columns)}\nfrom (\n  select *${marked ? sql`, true as "is present"` : sql``} from "groups"\n  union all\n  ${skeleton}\n) as "filled"${groupBy(input.keys.length)}`,
   }
+}
+
+function isNull(of: Expression): boolean {
+  return of.kind === 'literal' && of.value === null
+}
+
+/** Whether a metric of a group that is there can be null although it is not where there are no rows. */
+function divides(of: Expression): boolean {
+  if (of.kind === 'arithmetic') return of.operator === 'divide' || of.operands.some(divides)
+  return of.kind === 'conditional' && [...of.branches.map(({ value }) => value), of.otherwise].some(divides)
 }
 
 function writeBuckets({ bucket, zone, from, to }: Fill, dialect: SqlDialect): Sql {
