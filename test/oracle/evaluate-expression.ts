@@ -35,7 +35,7 @@ export function evaluate(input: ExpressionInput, lookup: Lookup, zone: string): 
     const micros = elapsed(input, lookup)
     return micros === null ? null : double(numberOf(micros) / unitOf(input.unit))
   }
-  if ('sql' in input) throw new Error('The oracle does not read SQL.')
+  if ('sql' in input || 'now' in input || 'parameter' in input) throw new Error('The oracle reads no SQL, no clock and no parameters.')
   const [operator, operands] = arithmeticOf(input)
   return calculate(operator, operands.map(inner))
 }
@@ -108,6 +108,6 @@ export function typeOf(input: ExpressionInput, typeOfName: (name: string) => Num
     )
   if ('json' in input) return input.type
   if ('from' in input || 'divide' in input) return 'double'
-  if ('sql' in input) return 'text'
+  if ('sql' in input || 'now' in input || 'parameter' in input) return 'text'
   return widest(arithmeticOf(input)[1].map(inner))
 }

@@ -12,12 +12,13 @@ const deals: Table = {
     { name: 'made', type: 'timestamptz' },
     { name: 'at', type: 'timestamp' },
     { name: 'open', type: 'boolean' },
+    { name: 'large', type: 'integer' },
     { name: 'extra', type: 'json' },
   ],
   rows: [
-    [1, 1, '10.00', 3, 'a', '2024-01-01T02:00:00Z', '2024-01-01T04:00:00', true, '{"tier":"gold","code":5}'],
-    [2, 99, null, 4, null, '2024-01-01T05:30:00Z', '2024-01-01T03:00:00', false, '{"tier":{"deep":1}}'],
-    [3, null, '0.10', 0, '', null, null, true, null],
+    [1, 1, '10.00', 3, 'a', '2024-01-01T02:00:00Z', '2024-01-01T04:00:00', true, 2_000_000_000, '{"tier":"gold","code":5}'],
+    [2, 99, null, 4, null, '2024-01-01T05:30:00Z', '2024-01-01T03:00:00', false, 3, '{"tier":{"deep":1}}'],
+    [3, null, '0.10', 0, '', null, null, true, null, null],
   ],
 }
 
@@ -53,6 +54,7 @@ const dealModel: ModelSource = {
     label: 'label',
     amount: 'amount',
     seats: 'seats',
+    open: 'open',
     tier: { json: 'extra', key: 'tier', type: 'text' },
     code: { json: 'extra', key: 'code', type: 'text' },
     era: { when: [[{ made: { gte: '2024-01-01' } }, 'new']], otherwise: 'old' },
@@ -154,5 +156,37 @@ export const foundCases: readonly Case[] = [
     [dealCount],
     { metrics: ['dealCount'], by: ['dealOpen', 'dealLabel'], within: { depth: 1, groups: [['true'], [null]] } },
     { ...dealModel, dimensions: { made: 'made', open: 'open', label: 'label' } },
+  ),
+  over(
+    'a bucket that is there keeps its null where no rows would give a number',
+    [
+      simple('labelled', { count: 'label', whenEmpty: 5 }),
+      { kind: 'metric', type: 'ratio', name: 'whole', numerator: 'labelled', denominator: 'labelled' },
+    ],
+    { metrics: ['whole'], by: ['dealLabel', 'timeYear'], fill: true },
+  ),
+  over(
+    'whole numbers are multiplied and added in more than 32 bits',
+    [simple('most', { max: { multiply: ['large', 'large'] }, exact: true }), simple('both', { sum: { add: ['large', 'large'] } })],
+    {
+      metrics: ['most', 'both'],
+    },
+  ),
+  over('periods and filters may reach back to the first year and on to the last', [dealCount], {
+    metrics: ['dealCount'],
+    period: { between: { from: '0001-01-01', to: '9999-12-31' } },
+    where: [{ dealMade: { gte: '0001-01-01' } }],
+    timezone: 'Europe/Berlin',
+  }),
+  over(
+    'only the metric time of a question is filled to the ends of its period',
+    [dealCount],
+    {
+      metrics: ['dealCount'],
+      by: ['timesheetMadeMonth'],
+      period: { between: { from: '2023-01-01', to: '2024-06-01' } },
+      fill: true,
+    },
+    { ...dealModel, entity: 'timesheet', dimensions: { made: 'made' } },
   ),
 ]
