@@ -28,7 +28,9 @@ export const postgresDialect: SqlDialect = {
   elapsed: (from, to, type) =>
     type === 'date'
       ? sql`(cast(${to} - ${from} as bigint) * 86400000000)`
-      : sql`cast(extract(epoch from ${to} - ${from}) * 1000000 as bigint)`,
+      : // `extract` has been numeric since PostgreSQL 14, and half as fast: https://www.postgresql.org/docs/14/release-14.html
+        // A double holds every microsecond of 68 years.
+        sql`cast(date_part('epoch', ${to} - ${from}) * 1000000 as bigint)`,
   jsonField(json, key, type) {
     const value = sql`cast(${json} as jsonb) ->> cast(${key} as text)`
     const kind = sql`jsonb_typeof(cast(${json} as jsonb) -> cast(${key} as text))`

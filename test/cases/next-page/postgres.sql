@@ -11,8 +11,8 @@ group by 1
 ), "tickets totals" as (
 select
   "account"."name" as "accountName",
-  sum(cast(extract(epoch from "tickets"."resolved_at" - "tickets"."opened_at") * 1000000 as bigint)) as "averageResolution sum",
-  count(cast(extract(epoch from "tickets"."resolved_at" - "tickets"."opened_at") * 1000000 as bigint)) as "averageResolution count"
+  sum(cast(date_part('epoch', "tickets"."resolved_at" - "tickets"."opened_at") * 1000000 as bigint)) as "averageResolution sum",
+  count(cast(date_part('epoch', "tickets"."resolved_at" - "tickets"."opened_at") * 1000000 as bigint)) as "averageResolution count"
 from "tickets"
 left join "accounts" as "account" on "account"."account_id" = "tickets"."account_id"
 where "tickets"."is_spam" = false
