@@ -1,6 +1,6 @@
 import type { RateSource } from '../catalog/catalog.ts'
 import type { Converted, Expression, Predicate } from '../expression/expression.ts'
-import { everyOf, literal } from '../expression/expression.ts'
+import { literal } from '../expression/expression.ts'
 import { mapAggregation } from '../expression/map.ts'
 import { FaultError } from '../problem/problem.ts'
 import type { Measure, RateJoin } from './plan-node.ts'
@@ -9,6 +9,7 @@ import type { Measure, RateJoin } from './plan-node.ts'
 export class RateJoins {
   readonly #source: RateSource | undefined
   readonly #joins = new Map<string, RateJoin>()
+  readonly #guards = new Set<string>()
 
   constructor(source: RateSource | undefined) {
     this.#source = source
@@ -18,17 +19,25 @@ export class RateJoins {
     return [...this.#joins.values()]
   }
 
-  /** The measure over converted amounts, and for each conversion a guard that finds an amount without a rate. */
+  /** The measure over converted amounts, and for each conversion that no other measure guards, a guard that finds an amount without a rate. */
   measures(measure: Measure): readonly Measure[] {
     const guards: Measure[] = []
     const aggregation = mapAggregation(measure.aggregation, {
       converted: (converted) => {
         const join = this.#join(converted)
-        guards.push(missingRate(`${measure.name} ${join.as} missing`, join, converted, measure.where))
+        const guard = missingRate(`${measure.name} ${join.as} missing`, join, converted, measure.where)
+        if (!this.#isGuarded(guard)) guards.push(guard)
         return priced(join, converted)
       },
     })
     return [{ ...measure, aggregation }, ...guards]
+  }
+
+  #isGuarded({ aggregation, where }: Measure): boolean {
+    const key = JSON.stringify([aggregation, where])
+    const known = this.#guards.has(key)
+    this.#guards.add(key)
+    return known
   }
 
   #join({ currency, on, to }: Converted): RateJoin {
@@ -52,21 +61,27 @@ function priced({ as, to }: RateJoin, { amount, currency }: Converted): Expressi
   return { kind: 'conditional', branches: [{ test: same, value: amount }], otherwise: product, type: 'decimal' }
 }
 
-/** The earliest day and currency of an amount in another currency that found no rate. */
+/**
+ * The earliest day and currency of an amount in another currency that found no rate. The test stands inside and not in the filter:
+ * DuckDB (1.5) computes what it aggregates for every row before it filters, and a text for every row costs as much as the sum.
+ */
 function missingRate(name: string, { as, to }: RateJoin, { amount, currency, on }: Converted, own: Predicate | undefined): Measure {
   const currencyName = textOr(currency, 'no currency')
-  const where = everyOf([
-    own,
-    { kind: 'isNull', value: rateColumn(as), negated: false },
-    { kind: 'compare', operator: 'ne', left: currencyName, right: literal(to, 'text') },
-    { kind: 'isNull', value: amount, negated: true },
-  ])
-  const of: Expression = {
+  const test: Predicate = {
+    kind: 'every',
+    of: [
+      { kind: 'isNull', value: rateColumn(as), negated: false },
+      { kind: 'compare', operator: 'ne', left: currencyName, right: literal(to, 'text') },
+      { kind: 'isNull', value: amount, negated: true },
+    ],
+  }
+  const value: Expression = {
     kind: 'joined',
     operands: [textOr({ kind: 'cast', of: on, type: 'text' }, 'unknown-day'), currencyName],
     type: 'text',
   }
-  return { name, aggregation: { kind: 'min', of, type: 'text' }, where, guard: true }
+  const of: Expression = { kind: 'conditional', branches: [{ test, value }], otherwise: literal(null, 'text'), type: 'text' }
+  return { name, aggregation: { kind: 'min', of, type: 'text' }, where: own, guard: true }
 }
 
 function rateColumn(as: string): Expression {

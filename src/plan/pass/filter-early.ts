@@ -26,10 +26,7 @@ function inAggregate(aggregate: Aggregate): Aggregate {
   const [shared, ...others] = filters.values()
   if (shared === undefined) return aggregate
   const test: Predicate = others.length === 0 ? shared : { kind: 'some', of: [shared, ...others] }
-  const measures =
-    others.length === 0
-      ? aggregate.measures.map((measure) => (measure.guard === true ? measure : { ...measure, where: undefined }))
-      : aggregate.measures
+  const measures = others.length === 0 ? aggregate.measures.map((measure) => ({ ...measure, where: undefined })) : aggregate.measures
   const { input } = aggregate
   if (input.kind === 'scan') return { ...aggregate, input: { ...input, where: everyOf([input.where, test]) }, measures }
   return { ...aggregate, where: everyOf([aggregate.where, test]), measures }

@@ -1,9 +1,9 @@
 -- $1 = "EUR"
 -- $2 = "EUR"
--- $3 = "unknown-day"
--- $4 = "no currency"
--- $5 = "no currency"
--- $6 = "EUR"
+-- $3 = "no currency"
+-- $4 = "EUR"
+-- $5 = "unknown-day"
+-- $6 = "no currency"
 with "rate" as materialized (
 select "currency", "rate", cast(unnest(generate_series(cast("first_day" as timestamp), cast("last_day" as timestamp), interval '1 day')) as date) as "day"
 from (
@@ -18,16 +18,16 @@ from (
 )
 select
   coalesce(sum(case when "payments"."currency" = $2 then "payments"."amount" else "payments"."amount" * "rate"."rate" end), 0) as "paidTotal",
-  min(coalesce(cast("payments"."paid_on" as text), $3) || ' ' || coalesce("payments"."currency", $4)) filter (where "rate"."rate" is null and coalesce("payments"."currency", $5) <> $6 and "payments"."amount" is not null) as "missing rate"
+  min(case when "rate"."rate" is null and coalesce("payments"."currency", $3) <> $4 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $5) || ' ' || coalesce("payments"."currency", $6) end) as "missing rate"
 from "payments"
 left join "rate" on "rate"."currency" = "payments"."currency" and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
 
 -- $1 = "EUR"
 -- $2 = "EUR"
--- $3 = "unknown-day"
--- $4 = "no currency"
--- $5 = "no currency"
--- $6 = "EUR"
+-- $3 = "no currency"
+-- $4 = "EUR"
+-- $5 = "unknown-day"
+-- $6 = "no currency"
 -- $7 = 10001
 with "rate" as materialized (
 select "currency", "rate", cast(unnest(generate_series(cast("first_day" as timestamp), cast("last_day" as timestamp), interval '1 day')) as date) as "day"
@@ -44,7 +44,7 @@ from (
 select
   "payments"."currency" as "paymentCurrency",
   coalesce(sum(case when "payments"."currency" = $2 then "payments"."amount" else "payments"."amount" * "rate"."rate" end), 0) as "paidTotal",
-  min(coalesce(cast("payments"."paid_on" as text), $3) || ' ' || coalesce("payments"."currency", $4)) filter (where "rate"."rate" is null and coalesce("payments"."currency", $5) <> $6 and "payments"."amount" is not null) as "missing rate"
+  min(case when "rate"."rate" is null and coalesce("payments"."currency", $3) <> $4 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $5) || ' ' || coalesce("payments"."currency", $6) end) as "missing rate"
 from "payments"
 left join "rate" on "rate"."currency" = "payments"."currency" and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
 group by 1

@@ -1,50 +1,46 @@
 -- $1 = "EUR"
 -- $2 = "EUR"
--- $3 = "unknown-day"
+-- $3 = "EUR"
 -- $4 = "no currency"
--- $5 = "no currency"
--- $6 = "EUR"
+-- $5 = "EUR"
+-- $6 = "unknown-day"
+-- $7 = "no currency"
 with "rate" as materialized (
-select "currency", "rate", cast(generate_series(cast("first_day" as timestamp), cast("last_day" as timestamp), interval '1 day') as date) as "day"
+select "currency", "day", max("rate") over (partition by "currency", "span") as "rate"
 from (
-  select
-    "from_currency" as "currency",
-    "rate" as "rate",
-    "rate_date" as "first_day",
-    coalesce(cast(lead("rate_date") over (partition by "from_currency" order by "rate_date") - interval '1 day' as date), (select max("rate_date") from "rates")) as "last_day"
-  from "rates"
-  where "to_currency" = $1
+  select "currency", "day", "known"."rate" as "rate", count("known"."rate") over (partition by "currency" order by "day") as "span"
+  from (select distinct "from_currency" as "currency" from "rates" where "to_currency" = $1) as "currencies"
+  cross join (select cast(generate_series(cast(min("rate_date") as timestamp), cast(max("rate_date") as timestamp), interval '1 day') as date) as "day" from "rates") as "days"
+  left join "rates" as "known" on "known"."from_currency" = "currency" and "known"."rate_date" = "day" and "known"."to_currency" = $2
 ) as "spans"
 )
 select
-  coalesce(sum(case when "payments"."currency" = $2 then "payments"."amount" else "payments"."amount" * "rate"."rate" end), 0) as "paidTotal",
-  min(coalesce(cast("payments"."paid_on" as text), $3) || ' ' || coalesce("payments"."currency", $4)) filter (where "rate"."rate" is null and coalesce("payments"."currency", $5) <> $6 and "payments"."amount" is not null) as "missing rate"
+  coalesce(sum(case when "payments"."currency" = $3 then "payments"."amount" else "payments"."amount" * "rate"."rate" end), 0) as "paidTotal",
+  min(case when "rate"."rate" is null and coalesce("payments"."currency", $4) <> $5 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $6) || ' ' || coalesce("payments"."currency", $7) end) as "missing rate"
 from "payments"
 left join "rate" on "rate"."currency" = "payments"."currency" and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
 
 -- $1 = "EUR"
 -- $2 = "EUR"
--- $3 = "unknown-day"
+-- $3 = "EUR"
 -- $4 = "no currency"
--- $5 = "no currency"
--- $6 = "EUR"
--- $7 = 10001
+-- $5 = "EUR"
+-- $6 = "unknown-day"
+-- $7 = "no currency"
+-- $8 = 10001
 with "rate" as materialized (
-select "currency", "rate", cast(generate_series(cast("first_day" as timestamp), cast("last_day" as timestamp), interval '1 day') as date) as "day"
+select "currency", "day", max("rate") over (partition by "currency", "span") as "rate"
 from (
-  select
-    "from_currency" as "currency",
-    "rate" as "rate",
-    "rate_date" as "first_day",
-    coalesce(cast(lead("rate_date") over (partition by "from_currency" order by "rate_date") - interval '1 day' as date), (select max("rate_date") from "rates")) as "last_day"
-  from "rates"
-  where "to_currency" = $1
+  select "currency", "day", "known"."rate" as "rate", count("known"."rate") over (partition by "currency" order by "day") as "span"
+  from (select distinct "from_currency" as "currency" from "rates" where "to_currency" = $1) as "currencies"
+  cross join (select cast(generate_series(cast(min("rate_date") as timestamp), cast(max("rate_date") as timestamp), interval '1 day') as date) as "day" from "rates") as "days"
+  left join "rates" as "known" on "known"."from_currency" = "currency" and "known"."rate_date" = "day" and "known"."to_currency" = $2
 ) as "spans"
 ), "groups" as materialized (
 select
   "payments"."currency" as "paymentCurrency",
-  coalesce(sum(case when "payments"."currency" = $2 then "payments"."amount" else "payments"."amount" * "rate"."rate" end), 0) as "paidTotal",
-  min(coalesce(cast("payments"."paid_on" as text), $3) || ' ' || coalesce("payments"."currency", $4)) filter (where "rate"."rate" is null and coalesce("payments"."currency", $5) <> $6 and "payments"."amount" is not null) as "missing rate"
+  coalesce(sum(case when "payments"."currency" = $3 then "payments"."amount" else "payments"."amount" * "rate"."rate" end), 0) as "paidTotal",
+  min(case when "rate"."rate" is null and coalesce("payments"."currency", $4) <> $5 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $6) || ' ' || coalesce("payments"."currency", $7) end) as "missing rate"
 from "payments"
 left join "rate" on "rate"."currency" = "payments"."currency" and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
 group by 1
@@ -52,4 +48,4 @@ group by 1
 select "paymentCurrency", "paidTotal", (select min("missing rate") from "groups") as "missing rate"
 from "groups"
 order by "paymentCurrency" collate "C" nulls last
-limit $7
+limit $8
