@@ -20,10 +20,9 @@ export type Resolver<Source> = GraphQLFieldResolver<Source, OperationContext>
 
 /** The value of a metric: of the whole slice, of the group itself, or of the slice narrowed within the group. */
 export function resolveMetric(metric: Metric): Resolver<SliceValue> {
-  return async ({ node, group }, args: Readonly<Record<string, unknown>>, { run }): Promise<MetricValue> => {
+  return ({ node, group }, args: Readonly<Record<string, unknown>>, { run }): MetricValue | Promise<MetricValue> => {
     if (node.isGroup) return valueIn(group, metric, args)
-    const indexed = await run.load(node)
-    return valueIn(indexed.group(group?.rawKey ?? []), metric, args)
+    return run.load(node).then((indexed) => valueIn(indexed.group(group?.rawKey ?? []), metric, args))
   }
 }
 
