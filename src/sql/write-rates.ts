@@ -33,13 +33,13 @@ function ratesOfEachDay(rate: RateJoin, dialect: SqlDialect): Sql {
   const days = sql`cast(${dialect.series(end(sql`min`), end(sql`max`), STEPS.day)} as date)`
   const known = sql.ref(`known.${value}`)
   const on = [
-    sql`${sql.ref(`known.${from}`)} = "currency"`,
-    sql`${sql.ref(`known.${date}`)} = "day"`,
+    sql`${sql.ref(`known.${from}`)} = "currencies"."currency"`,
+    sql`${sql.ref(`known.${date}`)} = "days"."day"`,
     sql`${sql.ref(`known.${to}`)} = ${rate.to}`,
   ]
   return sql`select "currency", "day", max("rate") over (partition by "currency", "span") as "rate"
 from (
-  select "currency", "day", ${known} as "rate", count(${known}) over (partition by "currency" order by "day") as "span"
+  select "currencies"."currency", "days"."day", ${known} as "rate", count(${known}) over (partition by "currencies"."currency" order by "days"."day") as "span"
   from (select distinct ${sql.ref(from)} as "currency" from ${table} where ${sql.ref(to)} = ${rate.to}) as "currencies"
   cross join (select ${days} as "day" from ${table}) as "days"
   left join ${table} as "known" on ${sql.join(on, sql` and `)}

@@ -72,5 +72,7 @@ function leftJoin({ table, as, windows, on, where }: Join, writing: Writing): Sq
 
 function rateJoin({ as, currency, on }: RateJoin, writing: Writing): Sql {
   const day = writeExpression(on, writing)
-  return sql`left join ${identifier(as)} on ${identifier(as, 'currency')} = ${writeExpression(currency, writing)} and ${identifier(as, 'day')} = least(${day}, (select max("day") from ${identifier(as)}))`
+  // `least` passes over a null, and an amount of no day would take the last rate.
+  const dated = sql`case when ${day} is not null then ${writeExpression(currency, writing)} end`
+  return sql`left join ${identifier(as)} on ${identifier(as, 'currency')} = ${dated} and ${identifier(as, 'day')} = least(${day}, (select max("day") from ${identifier(as)}))`
 }

@@ -20,7 +20,7 @@ select
   coalesce(sum(case when "payments"."currency" = $2 then "payments"."amount" else "payments"."amount" * "rate"."rate" end), 0) as "paidTotal",
   min(case when "rate"."rate" is null and coalesce("payments"."currency", $3) <> $4 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $5) || ' ' || coalesce("payments"."currency", $6) end) as "missing rate"
 from "payments"
-left join "rate" on "rate"."currency" = "payments"."currency" and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
+left join "rate" on "rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
 
 -- $1 = "EUR"
 -- $2 = "EUR"
@@ -46,7 +46,7 @@ select
   coalesce(sum(case when "payments"."currency" = $2 then "payments"."amount" else "payments"."amount" * "rate"."rate" end), 0) as "paidTotal",
   min(case when "rate"."rate" is null and coalesce("payments"."currency", $3) <> $4 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $5) || ' ' || coalesce("payments"."currency", $6) end) as "missing rate"
 from "payments"
-left join "rate" on "rate"."currency" = "payments"."currency" and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
+left join "rate" on "rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
 group by 1
 )
 select "paymentCurrency", "paidTotal", (select min("missing rate") from "groups") as "missing rate"

@@ -8,17 +8,17 @@
 with "rate" as materialized (
 select "currency", "day", max("rate") over (partition by "currency", "span") as "rate"
 from (
-  select "currency", "day", "known"."rate" as "rate", count("known"."rate") over (partition by "currency" order by "day") as "span"
+  select "currencies"."currency", "days"."day", "known"."rate" as "rate", count("known"."rate") over (partition by "currencies"."currency" order by "days"."day") as "span"
   from (select distinct "from_currency" as "currency" from "rates" where "to_currency" = $1) as "currencies"
   cross join (select cast(generate_series(cast(min("rate_date") as timestamp), cast(max("rate_date") as timestamp), interval '1 day') as date) as "day" from "rates") as "days"
-  left join "rates" as "known" on "known"."from_currency" = "currency" and "known"."rate_date" = "day" and "known"."to_currency" = $2
+  left join "rates" as "known" on "known"."from_currency" = "currencies"."currency" and "known"."rate_date" = "days"."day" and "known"."to_currency" = $2
 ) as "spans"
 )
 select
   coalesce(sum(case when "payments"."currency" = $3 then "payments"."amount" else "payments"."amount" * "rate"."rate" end), 0) as "paidTotal",
   min(case when "rate"."rate" is null and coalesce("payments"."currency", $4) <> $5 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $6) || ' ' || coalesce("payments"."currency", $7) end) as "missing rate"
 from "payments"
-left join "rate" on "rate"."currency" = "payments"."currency" and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
+left join "rate" on "rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
 
 -- $1 = "EUR"
 -- $2 = "EUR"
@@ -31,10 +31,10 @@ left join "rate" on "rate"."currency" = "payments"."currency" and "rate"."day" =
 with "rate" as materialized (
 select "currency", "day", max("rate") over (partition by "currency", "span") as "rate"
 from (
-  select "currency", "day", "known"."rate" as "rate", count("known"."rate") over (partition by "currency" order by "day") as "span"
+  select "currencies"."currency", "days"."day", "known"."rate" as "rate", count("known"."rate") over (partition by "currencies"."currency" order by "days"."day") as "span"
   from (select distinct "from_currency" as "currency" from "rates" where "to_currency" = $1) as "currencies"
   cross join (select cast(generate_series(cast(min("rate_date") as timestamp), cast(max("rate_date") as timestamp), interval '1 day') as date) as "day" from "rates") as "days"
-  left join "rates" as "known" on "known"."from_currency" = "currency" and "known"."rate_date" = "day" and "known"."to_currency" = $2
+  left join "rates" as "known" on "known"."from_currency" = "currencies"."currency" and "known"."rate_date" = "days"."day" and "known"."to_currency" = $2
 ) as "spans"
 ), "groups" as materialized (
 select
@@ -42,7 +42,7 @@ select
   coalesce(sum(case when "payments"."currency" = $3 then "payments"."amount" else "payments"."amount" * "rate"."rate" end), 0) as "paidTotal",
   min(case when "rate"."rate" is null and coalesce("payments"."currency", $4) <> $5 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $6) || ' ' || coalesce("payments"."currency", $7) end) as "missing rate"
 from "payments"
-left join "rate" on "rate"."currency" = "payments"."currency" and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
+left join "rate" on "rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
 group by 1
 )
 select "paymentCurrency", "paidTotal", (select min("missing rate") from "groups") as "missing rate"
