@@ -13,12 +13,13 @@ const deals: Table = {
     { name: 'at', type: 'timestamp' },
     { name: 'open', type: 'boolean' },
     { name: 'large', type: 'integer' },
+    { name: 'currency', type: 'text' },
     { name: 'extra', type: 'json' },
   ],
   rows: [
-    [1, 1, '10.00', 3, 'a', '2024-01-01T02:00:00Z', '2024-01-01T04:00:00', true, 2_000_000_000, '{"tier":"gold","code":5}'],
-    [2, 99, null, 4, null, '2024-01-01T05:30:00Z', '2024-01-01T03:00:00', false, 3, '{"tier":{"deep":1}}'],
-    [3, null, '0.10', 0, '', null, null, true, null, null],
+    [1, 1, '10.00', 3, 'a', '2024-01-01T02:00:00Z', '2024-01-01T04:00:00', true, 2_000_000_000, 'EUR', '{"tier":"gold","code":5}'],
+    [2, 99, null, 4, null, '2024-01-01T05:30:00Z', '2024-01-01T03:00:00', false, 3, 'USD', '{"tier":{"deep":1}}'],
+    [3, null, '0.10', 0, '', null, null, true, null, 'EUR', null],
   ],
 }
 
@@ -30,6 +31,19 @@ const accounts: Table = {
   ],
   rows: [[1, 200]],
 }
+
+const rates: Table = {
+  name: 'rates',
+  columns: [
+    { name: 'from', type: 'text' },
+    { name: 'to', type: 'text' },
+    { name: 'day', type: 'date' },
+    { name: 'value', type: 'decimal' },
+  ],
+  rows: [['EUR', 'USD', '2020-01-01', '2.00']],
+}
+
+const RATES = { table: 'rates', from: 'from', to: 'to', date: 'day', rate: 'value' }
 
 const accountModel: ModelSource = {
   kind: 'model',
@@ -66,10 +80,18 @@ function simple(name: string, rest: Partial<SimpleSource>): SimpleSource {
 }
 
 function over(title: string, metrics: readonly MetricSource[], question: Case['question'], model: ModelSource = dealModel): Case {
-  return { title, world: { tables: [deals, accounts], models: [model, accountModel], metrics }, question }
+  return { title, world: { tables: [deals, accounts, rates], models: [model, accountModel], metrics, rates: RATES }, question }
 }
 
 const dealCount = simple('dealCount', { count: 'rows' })
+
+const paid: SimpleSource = {
+  kind: 'metric',
+  type: 'simple',
+  name: 'paid',
+  model: 'deals',
+  sum: { money: 'amount', currency: 'currency', on: 'made' },
+}
 
 /** Cases in which an engine once answered otherwise than the oracle, as small as they could be made. */
 export const foundCases: readonly Case[] = [
@@ -189,4 +211,9 @@ export const foundCases: readonly Case[] = [
     },
     { ...dealModel, entity: 'timesheet', dimensions: { made: 'made' } },
   ),
+  over('an amount of no day has no rate', [paid], { metrics: ['paid'] }),
+  over('an amount without a rate is not added, even where its group is then left out', [paid], {
+    metrics: ['paid'],
+    having: { paid: { gt: 1000 } },
+  }),
 ]

@@ -8,6 +8,7 @@ function unitOfMetric(name: string, metrics: readonly MetricSource[]): string | 
   if (metric.type === 'ratio') return unitOfFormula({ divide: [metric.numerator, metric.denominator] }, metrics)
   if (metric.type === 'derived') return unitOfFormula(metric.formula, metrics)
   const measure: Measure | undefined = AGGREGATES.map((aggregation) => metric[aggregation]).find((one) => one !== undefined)
+  if (typeof measure === 'object' && 'money' in measure) return 'money'
   return metric.unit === undefined && typeof measure === 'object' && 'from' in measure ? measure.unit : 'number'
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { World } from './case.ts'
 import { approximateMetrics, type Disagreement, disagreements, layersOf } from './check-question.ts'
 import { Choices } from './choices.ts'
 import { someQuestion } from './random-question.ts'
@@ -21,7 +22,7 @@ const tape = (length: number) => fc.array(fc.nat(0x7fffffff), { minLength: 0, ma
 async function firstDisagreement(
   worldTape: readonly number[],
   questionTapes: readonly (readonly number[])[],
-): Promise<Disagreement | undefined> {
+): Promise<(Disagreement & { readonly world: World }) | undefined> {
   const world = someWorld(new Choices(worldTape))
   const loaded = await warehouses.load(world)
   try {
@@ -29,7 +30,7 @@ async function firstDisagreement(
     const approximate = approximateMetrics(world)
     for (const questionTape of questionTapes) {
       const [found] = await disagreements(world, layers, someQuestion(new Choices(questionTape), world), approximate)
-      if (found !== undefined) return found
+      if (found !== undefined) return { ...found, world }
     }
     return undefined
   } finally {
@@ -37,7 +38,7 @@ async function firstDisagreement(
   }
 }
 
-test(`both engines answer ${QUESTIONS} random questions as rows in memory do`, { timeout: 3_600_000 }, async () => {
+test(`both engines answer ${QUESTIONS} random questions as rows in memory do`, { timeout: 24 * 3_600_000 }, async () => {
   const property = fc.asyncProperty(
     tape(4_000),
     fc.array(tape(120), { minLength: 1, maxLength: 2 * QUESTIONS_PER_WORLD, size: 'max' }),
@@ -46,5 +47,6 @@ test(`both engines answer ${QUESTIONS} random questions as rows in memory do`, {
     },
   )
   const seed = process.env.FUZZ_SEED === undefined ? {} : { seed: Number(process.env.FUZZ_SEED) }
-  await fc.assert(property, { numRuns: Math.ceil(QUESTIONS / QUESTIONS_PER_WORLD), ...seed })
+  const numRuns = Math.ceil(QUESTIONS / QUESTIONS_PER_WORLD)
+  await fc.assert(property, { numRuns, interruptAfterTimeLimit: 300_000 + QUESTIONS * 200, ...seed })
 })

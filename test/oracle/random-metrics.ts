@@ -2,7 +2,7 @@ import type { ExpressionInput } from '../../src/definition/expression-input.ts'
 import type { DerivedSource, Formula, Input, Measure, MetricSource, ModelSource, RatioSource, SimpleSource, World } from './case.ts'
 import type { Choices } from './choices.ts'
 import { typeOf } from './evaluate-expression.ts'
-import { isDuration, MetricReader } from './evaluate-metric.ts'
+import { MetricReader } from './evaluate-metric.ts'
 import { unitOfFormula } from './metric-unit.ts'
 import { type Field, someFilter } from './random-filter.ts'
 import { RowReader } from './row-reader.ts'
@@ -26,7 +26,9 @@ export function localFields(world: World, model: ModelSource): readonly Field[] 
 function someMeasure(choices: Choices, fields: readonly Field[]): Measure {
   const numbers = fields.filter(({ type }) => NUMBERS.includes(type)).map(({ name }) => name)
   const name = () => choices.pick(numbers)
-  const shape = choices.int(10)
+  const shape = choices.int(11)
+  const exact = fields.filter(({ type }) => type === 'integer' || type === 'decimal').map((field) => field.name)
+  if (shape === 10) return { money: choices.pick(exact), currency: 'currency', on: choices.pick(['day', 'made', 'at']) }
   if (shape === 5) return choices.pick(DURATIONS)
   if (shape === 6) return { add: [name(), name()] }
   if (shape === 7) return { coalesce: [name(), 0] }
@@ -54,14 +56,14 @@ function some(choices: Choices, name: string, model: ModelSource, fields: readon
   const aggregation = choices.pick(OVER_NUMBERS)
   const measure = someMeasure(choices, fields)
   const at = aggregation === 'percentile' ? { at: choices.pick([0.5, 0.9, 0, 1, 0.25, 0.333]), discrete: choices.chance(40) } : {}
-  return { ...common, ...(isDuration(measure) ? {} : { unit }), [aggregation]: measure, ...at }
+  return { ...common, ...(isMoneyOrDuration(measure) ? {} : { unit }), [aggregation]: measure, ...at }
 }
 
 /** Exact sums and extremes may ask for every digit. */
 function exactly(choices: Choices, metric: SimpleSource, _reader: MetricReader, world: World): SimpleSource {
   const alone = new MetricReader({ ...world, metrics: [metric] }, new RowReader(world, 'UTC'), 'USD')
   const measures: readonly (Measure | undefined)[] = [metric.sum, metric.min, metric.max, metric.any, metric.first, metric.last]
-  const fits = alone.typeOf(metric.name) !== 'double' && !measures.some(isDuration)
+  const fits = alone.typeOf(metric.name) !== 'double' && !measures.some((measure) => isMoneyOrDuration(measure) && 'from' in measure)
   return fits && choices.chance(20) ? { ...metric, exact: true } : metric
 }
 
@@ -123,6 +125,6 @@ export function isApproximate(reader: MetricReader, rows: RowReader, name: strin
   })
 }
 
-function isMoneyOrDuration(measure: Measure): measure is Exclude<Measure, ExpressionInput> {
+function isMoneyOrDuration(measure: Measure | undefined): measure is Exclude<Measure, ExpressionInput> {
   return typeof measure === 'object' && ('money' in measure || 'from' in measure)
 }

@@ -144,6 +144,7 @@ export function someQuestion(choices: Choices, world: World): Question {
     ...(paged ? { first: 1 + choices.int(5) } : {}),
     ...(fill && wanted.length > 0 ? { fill: true } : {}),
     ...(choices.chance(30) ? { totalCount: true } : {}),
+    currency: choices.pick(['USD', 'EUR', 'GBP']),
     timezone: choices.pick(ZONES),
     asOf: choices.pick([
       '2024-06-15T12:34:56Z',

@@ -1,9 +1,9 @@
 import type { ExpressionInput } from '../../src/definition/expression-input.ts'
-import type { Cell, Column, Entity, Family, ModelSource, Table, World } from './case.ts'
+import type { Cell, Column, Entity, ModelSource, Table, World } from './case.ts'
 import type { Choices } from './choices.ts'
 import { type Field, someFilter } from './random-filter.ts'
 import { someMetrics } from './random-metrics.ts'
-import { someValue } from './values-in-use.ts'
+import { CURRENCIES, someValue } from './values-in-use.ts'
 
 interface Kind {
   readonly name: string
@@ -40,6 +40,7 @@ const COLUMNS: readonly Column[] = [
   { name: 'until', type: 'timestamp' },
   { name: 'made', type: 'timestamptz' },
   { name: 'closed', type: 'timestamptz' },
+  { name: 'currency', type: 'text' },
   { name: 'extra', type: 'json' },
 ]
 
@@ -168,8 +169,11 @@ function someTable(choices: Choices, draft: Draft, drafts: readonly Draft[]): Ta
     return choices.pick(keys)
   }
   const nulls = choices.pick([10, 0, 40])
-  const cell = (family: Family): Cell => (choices.chance(nulls) ? null : someValue(choices, family))
-  const rows = draft.keys.map((key) => [...key, ...links.flatMap(link), ...COLUMNS.map(({ type }) => cell(type))])
+  const cell = ({ name, type }: Column): Cell => {
+    if (name === 'currency') return choices.chance(2) ? null : choices.pick(CURRENCIES)
+    return choices.chance(nulls) ? null : someValue(choices, type)
+  }
+  const rows = draft.keys.map((key) => [...key, ...links.flatMap(link), ...COLUMNS.map(cell)])
   return { name: draft.kind.table, columns, rows }
 }
 
@@ -190,6 +194,23 @@ function someModel(choices: Choices, { kind, key, entities }: Draft): ModelSourc
   }
 }
 
+/** Dated rates between some currencies: mostly from the beginning of time, so that not every amount is without one. */
+function someRates(choices: Choices): Table {
+  const columns: readonly Column[] = [
+    { name: 'from', type: 'text' },
+    { name: 'to', type: 'text' },
+    { name: 'date', type: 'date' },
+    { name: 'value', type: 'decimal' },
+  ]
+  const pairs = CURRENCIES.flatMap((from) => CURRENCIES.filter((to) => to !== from).map((to) => [from, to] as const))
+  const rows = pairs.flatMap(([from, to]) => {
+    const later = new Set(choices.times(choices.int(3), () => someValue(choices, 'date')))
+    const days = [...(choices.chance(10) ? [] : ['2011-01-01']), ...later]
+    return days.map((day) => [from, to, day, choices.pick(['2.00', '0.50', '1.25', '0.33'])] as const)
+  })
+  return { name: 'rate', columns, rows }
+}
+
 /** Tables with rows, models in an acyclic shape, and metrics over them. */
 export function someWorld(choices: Choices): World {
   const kinds = [...DIMENSIONS.slice(0, 1 + choices.int(4)), ...FACTS.slice(0, 1 + choices.int(4))]
@@ -202,6 +223,7 @@ export function someWorld(choices: Choices): World {
   }
   const models = drafts.map((draft) => someModel(choices, draft))
   const tables = drafts.map((draft) => someTable(choices, draft, drafts))
-  const bare: World = { tables, models, metrics: [] }
+  const rates = { table: 'rate', from: 'from', to: 'to', date: 'date', rate: 'value' }
+  const bare: World = { tables: [...tables, someRates(choices)], models, metrics: [], rates }
   return { ...bare, metrics: someMetrics(choices, bare) }
 }

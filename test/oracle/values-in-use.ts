@@ -80,6 +80,8 @@ const FIELDS = [
   'null',
 ] as const
 
+export const CURRENCIES = ['USD', 'EUR', 'GBP'] as const
+
 export const ZONES = ['UTC', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Pacific/Apia'] as const
 
 function instant(choices: Choices): string {
