@@ -4,12 +4,13 @@ import { columnOf, type Expression, everyOf, literal, type Predicate } from '../
 import { didYouMean, quoteList } from '../problem/suggest.ts'
 import type { EntityMetric, Metric, Model } from './catalog.ts'
 import type { Computed } from './computed.ts'
-import { filterPredicate, type NameLookup } from './filter-predicate.ts'
+import { filterPredicate } from './filter-predicate.ts'
 import { filterInWords } from './in-words.ts'
 import { numericAggregation } from './link-aggregation.ts'
 import { type Report, under } from './report.ts'
 import { rowParts } from './row-parts.ts'
 import type { Operand } from './unit-algebra.ts'
+import { withParameters } from './with-parameters.ts'
 
 type Link = (name: string) => Metric | undefined
 
@@ -52,7 +53,7 @@ function compute(
   report: Report,
 ): Computed {
   const columns = new Map(inner.map(({ name, type }) => [name, columnOf(name, type)]))
-  const lookup: NameLookup = (name) => columns.get(name)
+  const lookup = withParameters((name) => columns.get(name), definition.parameters)
   const where = everyOf([
     definition.where && filterPredicate(definition.where, lookup, under(report, 'where')),
     topTest(definition, report),
@@ -94,7 +95,14 @@ function chosenAggregation(definition: PerEntityDefinition, report: Report): Ent
 
 function namesIn(filter: ParsedFilter | undefined): readonly string[] {
   if (filter === undefined) return []
-  return [...Object.keys(filter.tests), ...[...filter.and, ...(filter.or ?? []), filter.not].flatMap(namesIn)]
+  const others = Object.values(filter.tests).flatMap((tests) => Object.values(tests).flatMap(metricBeside))
+  return [...Object.keys(filter.tests), ...others, ...[...filter.and, ...(filter.or ?? []), filter.not].flatMap(namesIn)]
+}
+
+/** The metric that another one is compared with. */
+function metricBeside(operand: unknown): readonly string[] {
+  const isOther = typeof operand === 'object' && operand !== null && 'column' in operand
+  return isOther && typeof operand.column === 'string' ? [operand.column] : []
 }
 
 function needed(name: string, path: readonly (string | number)[], link: Link, known: Known, report: Report): Metric | undefined {

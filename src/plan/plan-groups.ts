@@ -42,7 +42,16 @@ function sameRows(parts: readonly ResolvedRows[]): readonly SameRows[] {
 }
 
 function sameEntities(parts: readonly ResolvedEntities[]): readonly (readonly [ResolvedEntities, ...ResolvedEntities[]])[] {
-  return grouped(parts, ({ entity, inner, rankedBy }) => JSON.stringify([entity, rankedBy, inner.metrics.map(({ name }) => name)]))
+  return grouped(parts, ({ entity, inner, rankedBy }) => JSON.stringify([entity, rankedBy, contents(inner)]))
+}
+
+/** What groups hold: metrics under the same names can be narrowed, shifted, or set otherwise. */
+function contents({ metrics, parts }: ResolvedGroups): unknown {
+  const inside = parts.map((part) => {
+    if (part.kind === 'entities') return { ...part, inner: contents(part.inner) }
+    return { ...part, model: part.model.name, frame: part.frame?.signature }
+  })
+  return [metrics, inside]
 }
 
 function grouped<Part>(parts: readonly Part[], keyOf: (part: Part) => string): readonly (readonly [Part, ...Part[]])[] {
