@@ -141,7 +141,15 @@ function askedMetrics(question: Question, catalog: Catalog, report: Report): rea
   const had = question.having === undefined ? [] : namesIn(question.having).filter((name) => catalog.metrics.has(name))
   const names = [...new Set([...question.metrics, ...(question.also ?? []), ...ordered, ...had])]
   if (names.length === 0) report('no-metric', 'The question names no metric. Select at least one, or name them in "of".', ['metrics'])
-  return names.flatMap((name, index) => requestedMetric(name, catalog, under(report, 'metrics', index)) ?? [])
+  const metrics = names.flatMap((name, index) => requestedMetric(name, catalog, under(report, 'metrics', index)) ?? [])
+  const [first] = metrics
+  if (first !== undefined && (question.by ?? []).length > 0 && metrics.every(({ parts }) => parts.length === 0))
+    report(
+      'no-rows',
+      `"${first.name}" is computed from no rows, so it has no groups. Ask for it without "by", or beside a metric that has rows.`,
+      ['by'],
+    )
+  return metrics
 }
 
 function namesIn({ and = [], or = [], not, ...tests }: FilterInput): readonly string[] {

@@ -58,15 +58,13 @@ function combined({ inputs }: Combine, dialect: SqlDialect): Source {
   })
   const named = [...written.flatMap((one) => one.queries), ...queries]
   const keys = inputs[0]?.keys.map(({ name }) => name) ?? []
+  const names = queries.map(({ name }) => identifier(name))
   if (keys.length === 0)
     return {
       queries: named,
       keys: [],
       column: (name) => identifier(name),
-      from: sql`from ${sql.join(
-        queries.map(({ name }) => identifier(name)),
-        sql`\ncross join `,
-      )}`,
+      from: queries.length === 0 ? sql`` : sql`from ${sql.join(names, sql`\ncross join `)}`,
     }
   const stacked = inputs.map(
     (input, index) =>
