@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { RateJoin } from '../plan/plan-node.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
+import { writeCast } from './write-expression.ts'
 import { STEPS } from './write-time.ts'
 
 /** Each rate on each day from its own to the one before the next; days up to the last rate of all take the last before them. */
@@ -15,7 +16,8 @@ function seriesOfEachRate(rate: RateJoin, dialect: SqlDialect): Sql {
   const days = dialect.series(sql`cast("first_day" as timestamp)`, sql`cast("last_day" as timestamp)`, STEPS.day)
   const spans = [
     sql`${sql.ref(from)} as "currency"`,
-    sql`${sql.ref(value)} as "rate"`,
+    // Of two decimals of up to 18 digits DuckDB (1.5) makes a product of 18, too few for a large amount: https://duckdb.org/docs/stable/sql/data_types/numeric
+    sql`${writeCast(dialect, sql.ref(value), 'decimal')} as "rate"`,
     sql`${sql.ref(date)} as "first_day"`,
     sql`coalesce(cast(${next} - interval '1 day' as date), ${last}) as "last_day"`,
   ]

@@ -9,7 +9,7 @@ select "currency", "rate", cast(unnest(generate_series(cast("first_day" as times
 from (
   select
     "from_currency" as "currency",
-    "rate" as "rate",
+    cast("rate" as decimal(38, 12)) as "rate",
     "rate_date" as "first_day",
     coalesce(cast(lead("rate_date") over (partition by "from_currency" order by "rate_date") - interval '1 day' as date), (select max("rate_date") from "rates")) as "last_day"
   from "rates"
@@ -34,7 +34,7 @@ select "currency", "rate", cast(unnest(generate_series(cast("first_day" as times
 from (
   select
     "from_currency" as "currency",
-    "rate" as "rate",
+    cast("rate" as decimal(38, 12)) as "rate",
     "rate_date" as "first_day",
     coalesce(cast(lead("rate_date") over (partition by "from_currency" order by "rate_date") - interval '1 day' as date), (select max("rate_date") from "rates")) as "last_day"
   from "rates"
