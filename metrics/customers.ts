@@ -1,4 +1,4 @@
-import { count, metric, ratio, share } from '../schema/define.ts'
+import { count, metric, ratio, share, variants } from '../schema/define.ts'
 import { customerPeriods } from './models/customer-periods.ts'
 import { orders } from './models/orders.ts'
 import { subscriptionTerms } from './models/subscription-terms.ts'
@@ -44,11 +44,47 @@ export const renewalsDecided = metric('renewalsDecided', {
   tags: [...tags, 'funnel:after_sales_service'],
 })
 
-export const renewalRate = ratio('renewalRate', {
-  numerator: { metric: renewalsDecided, where: { decision: 'renewed' } },
+/** Terms that were renewed; those are decided. */
+const renewed = { metric: renewalsDecided, where: { decision: 'renewed' } } as const
+
+export const renewedOfDecided = ratio('renewedOfDecided', {
+  numerator: renewed,
   denominator: renewalsDecided,
-  label: 'Renewal rate',
+  label: 'Renewed of decided',
   description: 'Share renewed of the terms that were due and decided. Terms that nobody has decided on yet are left out.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags: [...tags, 'funnel:after_sales_service'],
+})
+
+export const renewalsDue = metric('renewalsDue', {
+  model: subscriptionTerms,
+  count: 'rows',
+  label: 'Renewals due',
+  description: 'Terms by the last day that they cover, decided on or not.',
+  unit: count,
+  goodWhen: 'neutral',
+  owner,
+  tags: [...tags, 'funnel:after_sales_service'],
+})
+
+export const renewedOfDue = ratio('renewedOfDue', {
+  numerator: renewed,
+  denominator: renewalsDue,
+  label: 'Renewed of due',
+  description: 'Share renewed of all terms that were due. Terms that nobody has decided on yet count as not renewed.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags: [...tags, 'funnel:after_sales_service'],
+})
+
+export const renewalRate = variants('renewalRate', {
+  default: 'decided',
+  variants: { decided: renewedOfDecided, initialCohort: renewedOfDue },
+  label: 'Renewal rate',
+  description: 'Share of the terms that were renewed when they were due.',
   synonyms: ['subscription renewal rate', 'процент на подновяване', 'rata de reînnoire', '续费率'],
   unit: share,
   goodWhen: 'up',

@@ -1,4 +1,4 @@
-import { count, currency, duration, metric, ratio, share } from '../schema/define.ts'
+import { count, currency, duration, metric, ratio, share, variants } from '../schema/define.ts'
 import { dealTouches } from './models/deal-touches.ts'
 import { opportunities } from './models/opportunities.ts'
 import { stageVisits } from './models/stage-visits.ts'
@@ -31,9 +31,80 @@ export const dealsClosed = metric('dealsClosed', {
   tags,
 })
 
-export const winRate = ratio('winRate', {
+export const dealsCreated = metric('dealsCreated', {
+  model: opportunities,
+  count: 'rows',
+  time: 'createdAt',
+  label: 'Deals created',
+  description: 'Deals on the day on which they were created, whatever became of them.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+const amountOnClosing = { money: 'amount', currency: 'currency', on: 'closedAt' } as const
+
+export const wonAmount = metric('wonAmount', {
+  model: opportunities,
+  sum: amountOnClosing,
+  where: { outcome: 'won' },
+  label: 'Amount won',
+  description: 'Amount of the deals won, on the day on which they closed.',
+  unit: currency(),
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const closedAmount = metric('closedAmount', {
+  model: opportunities,
+  sum: amountOnClosing,
+  where: { outcome: { in: ['won', 'lost'] } },
+  label: 'Amount decided',
+  description: 'Amount of the deals won or lost, on the day on which they closed.',
+  unit: currency(),
+  goodWhen: 'neutral',
+  owner,
+  tags,
+})
+
+export const winRateOfClosed = ratio('winRateOfClosed', {
   numerator: dealsWon,
   denominator: dealsClosed,
+  label: 'Win rate of decided deals',
+  description: 'Share won of the deals that were won or lost in the period.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const winRateOfCreated = ratio('winRateOfCreated', {
+  numerator: { metric: dealsCreated, where: { outcome: 'won' } },
+  denominator: dealsCreated,
+  label: 'Win rate of created deals',
+  description: 'Share won since of all deals created in the period; the latest days are still rising.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const winRateByValue = ratio('winRateByValue', {
+  numerator: wonAmount,
+  denominator: closedAmount,
+  label: 'Win rate by value',
+  description: 'Share won of the amount of the deals that were won or lost in the period.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const winRate = variants('winRate', {
+  default: 'closed',
+  variants: { closed: winRateOfClosed, ofAllOpportunities: winRateOfCreated, byValue: winRateByValue },
   label: 'Win rate',
   description: 'Share won of the deals that were won or lost in the period. Open deals are not judged yet.',
   synonyms: ['opportunity win rate', 'процент на успеваемост', '赢单率'],
@@ -43,10 +114,46 @@ export const winRate = ratio('winRate', {
   tags: [...tags, 'key'],
 })
 
-export const averageDealSize = metric('averageDealSize', {
+const wonWithAmount = { outcome: 'won', amount: { isNull: false } } as const
+
+export const amountPerDeal = metric('amountPerDeal', {
   model: opportunities,
-  avg: { money: 'amount', currency: 'currency', on: 'closedAt' },
-  where: { outcome: 'won', amount: { isNull: false } },
+  avg: amountOnClosing,
+  where: wonWithAmount,
+  label: 'Amount per deal',
+  description: 'Average amount of the deals won.',
+  unit: currency(),
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const customersWon = metric('customersWon', {
+  model: opportunities,
+  countDistinct: 'account_id',
+  where: wonWithAmount,
+  label: 'Customers with deals won',
+  description: 'Accounts with whom a deal with an amount was won.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const amountPerCustomer = ratio('amountPerCustomer', {
+  numerator: wonAmount,
+  denominator: customersWon,
+  label: 'Amount per customer',
+  description: 'Amount of the deals won, per customer with whom they were won.',
+  unit: currency(),
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const averageDealSize = variants('averageDealSize', {
+  default: 'perDeal',
+  variants: { perDeal: amountPerDeal, perCustomer: amountPerCustomer },
   label: 'Average deal size',
   description: 'Average amount of the deals won. Deals won without an amount are left out.',
   synonyms: ['average deal value', 'deal check', 'середній розмір угоди', 'середній чек угоди', '平均交易额', '客单价'],
@@ -56,10 +163,45 @@ export const averageDealSize = metric('averageDealSize', {
   tags,
 })
 
-export const salesCycleLength = metric('salesCycleLength', {
+export const daysFromOpportunity = metric('daysFromOpportunity', {
   model: opportunities,
   avg: 'cycleDays',
   where: { outcome: 'won', cycleDays: { gte: 0 } },
+  label: 'Days from creation to winning',
+  description: 'Average days from the creation of a deal to winning it.',
+  unit: duration('day'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const daysFromLead = metric('daysFromLead', {
+  model: opportunities,
+  avg: { from: 'leadCreatedAt', to: 'closedAt', unit: 'day' },
+  where: { outcome: 'won', closedAt: { gte: { column: 'leadCreatedAt' } } },
+  label: 'Days from lead to winning',
+  description: 'Average days from the arrival of the lead to winning its deal. Deals without a lead are left out.',
+  unit: duration('day'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const daysFromFirstContact = metric('daysFromFirstContact', {
+  model: opportunities,
+  avg: { from: 'firstContactAt', to: 'closedAt', unit: 'day' },
+  where: { outcome: 'won', closedAt: { gte: { column: 'firstContactAt' } } },
+  label: 'Days from first contact to winning',
+  description: 'Average days from the first contact to winning the deal. Deals whose first contact is not known are left out.',
+  unit: duration('day'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const salesCycleLength = variants('salesCycleLength', {
+  default: 'fromOpportunity',
+  variants: { fromOpportunity: daysFromOpportunity, fromLead: daysFromLead, fromFirstContact: daysFromFirstContact },
   label: 'Sales cycle length',
   description:
     'Average days from the creation of a deal to winning it. Open and lost deals, and deals closed before they began, are left out.',
@@ -111,13 +253,38 @@ export const dealVelocity = ratio('dealVelocity', {
   tags,
 })
 
-export const pipelineStageDuration = metric('pipelineStageDuration', {
+const finishedVisits = { opportunityOutcome: { isNull: false }, days: { gte: 0 } } as const
+
+export const meanStageDuration = metric('meanStageDuration', {
   model: stageVisits,
   avg: 'days',
-  where: { opportunityOutcome: { isNull: false }, days: { gte: 0 } },
+  where: finishedVisits,
+  label: 'Mean stage duration',
+  description: 'Average days that a finished visit to a stage took, on the day on which it ended.',
+  unit: duration('day'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const medianStageDuration = metric('medianStageDuration', {
+  model: stageVisits,
+  median: 'days',
+  where: finishedVisits,
+  label: 'Median stage duration',
+  description: 'Days that half of the finished visits to a stage took at most, on the day on which they ended.',
+  unit: duration('day'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const pipelineStageDuration = variants('pipelineStageDuration', {
+  default: 'mean',
+  variants: { mean: meanStageDuration, median: medianStageDuration },
   label: 'Pipeline stage duration',
   description:
-    'Average days that a finished visit to a stage took, on the day on which it ended. A second visit counts apart; unfinished ones are left out.',
+    'Days that a finished visit to a stage took, on the day on which it ended. A second visit counts apart; unfinished ones are left out.',
   synonyms: ['time in stage', 'durata etapelor pipelinei de vânzări'],
   unit: duration('day'),
   goodWhen: 'down',
@@ -127,7 +294,7 @@ export const pipelineStageDuration = metric('pipelineStageDuration', {
 
 export const wonDealTouches = metric('wonDealTouches', {
   model: dealTouches,
-  count: { sql: 'case when {occurredAt} <= {opportunityClosedAt} then 1 end', type: 'integer' },
+  count: { when: [[{ occurredAt: { lte: { column: 'opportunityClosedAt' } } }, 1]], otherwise: null },
   where: { opportunityOutcome: 'won' },
   label: 'Touches of won deals',
   description: 'Contacts made by people up to the closing of the deals won, on the day on which the deals closed.',

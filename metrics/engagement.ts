@@ -1,7 +1,8 @@
-import { count, metric, ratio, share } from '../schema/define.ts'
+import { count, derived, metric, perEntity, ratio, share } from '../schema/define.ts'
 import { activities } from './models/activities.ts'
 import { emailDeliveries } from './models/email-deliveries.ts'
 import { emailReactions } from './models/email-reactions.ts'
+import { emailSubscriptions } from './models/email-subscriptions.ts'
 
 const owner = 'Marketing'
 const tags = ['engagement', 'group:business_performance', 'objective:keep_customers']
@@ -80,6 +81,66 @@ export const emailClickRate = ratio('emailClickRate', {
   synonyms: ['click rate', 'CTR'],
   unit: share,
   goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const subscribersAtEnd = metric('subscribersAtEnd', {
+  model: emailSubscriptions,
+  countDistinct: 'contact_id',
+  span: { from: 'subscribedAt', to: 'unsubscribedAt' },
+  label: 'E-mail subscribers at the end',
+  description: 'Contacts on an e-mail list in the instant just before the end of the period, each once.',
+  synonyms: ['e-mail subscribers'],
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const subscribersAtStart = derived('subscribersAtStart', {
+  formula: { metric: subscribersAtEnd, at: 'start' },
+  label: 'E-mail subscribers at the start',
+  description: 'Contacts on an e-mail list in the instant just before the beginning of the period, each once.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const unsubscriptions = metric('unsubscriptions', {
+  model: emailSubscriptions,
+  count: 'rows',
+  time: 'unsubscribedAt',
+  where: { unsubscribedAt: { isNull: false }, or: [{ reason: { isNull: true } }, { reason: { ne: 'hard_bounce' } }] },
+  label: 'Unsubscriptions',
+  description: 'Subscriptions to e-mail lists that were ended; letters that could not be delivered are no unsubscription.',
+  unit: count,
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const subscribersLost = perEntity('subscribersLost', {
+  per: 'contact',
+  count: 'entities',
+  where: { subscribersAtStart: { gt: 0 }, subscribersAtEnd: 0, unsubscriptions: { gt: 0 } },
+  label: 'E-mail subscribers lost',
+  description: 'Of the subscribers at the beginning of the period, those who unsubscribed and are on no list at its end.',
+  unit: count,
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const emailSubscriberChurnRate = ratio('emailSubscriberChurnRate', {
+  numerator: subscribersLost,
+  denominator: subscribersAtStart,
+  label: 'E-mail subscriber churn rate',
+  description: 'Of the subscribers at the beginning of the period, the share who unsubscribed and are on no list at its end.',
+  synonyms: ['unsubscribe rate'],
+  unit: share,
+  goodWhen: 'down',
   owner,
   tags,
 })

@@ -1,4 +1,4 @@
-import { count, duration, metric, ratio, score, share } from '../schema/define.ts'
+import { count, duration, metric, ratio, score, share, variants } from '../schema/define.ts'
 import { inquiries } from './models/inquiries.ts'
 import { leads } from './models/leads.ts'
 
@@ -92,13 +92,38 @@ export const leadQualificationRate = ratio('leadQualificationRate', {
   tags: [...tags, 'funnel:qualification'],
 })
 
-export const leadResponseTime = metric('leadResponseTime', {
+const answered = { responseHours: { gte: 0 } } as const
+
+export const meanLeadResponseTime = metric('meanLeadResponseTime', {
   model: leads,
   avg: 'responseHours',
-  where: { responseHours: { gte: 0 } },
+  where: answered,
+  label: 'Mean lead response time',
+  description: 'Average hours from the arrival of a lead to the first human answer, by the day of arrival.',
+  unit: duration('hour'),
+  goodWhen: 'down',
+  owner: 'Sales',
+  tags: [...tags, 'sales', 'funnel:lead_management'],
+})
+
+export const medianLeadResponseTime = metric('medianLeadResponseTime', {
+  model: leads,
+  median: 'responseHours',
+  where: answered,
+  label: 'Median lead response time',
+  description: 'Hours in which half of the leads that were answered had their first human answer, by the day of arrival.',
+  unit: duration('hour'),
+  goodWhen: 'down',
+  owner: 'Sales',
+  tags: [...tags, 'sales', 'funnel:lead_management'],
+})
+
+export const leadResponseTime = variants('leadResponseTime', {
+  default: 'mean',
+  variants: { mean: meanLeadResponseTime, median: medianLeadResponseTime },
   label: 'Lead response time',
   description:
-    'Average hours from the arrival of a lead to the first human answer, by the day of arrival. Unanswered leads, and answers dated before the lead, are left out.',
+    'Hours from the arrival of a lead to the first human answer, by the day of arrival. Unanswered leads, and answers dated before the lead, are left out.',
   synonyms: ['speed to lead', 'време за отговор на потенциални клиенти'],
   unit: duration('hour'),
   goodWhen: 'down',
@@ -106,9 +131,57 @@ export const leadResponseTime = metric('leadResponseTime', {
   tags: [...tags, 'sales', 'funnel:lead_management'],
 })
 
-export const leadConversionRate = ratio('leadConversionRate', {
-  numerator: { metric: newLeads, where: { convertedAt: { isNull: false } } },
+const converted = { convertedAt: { isNull: false } } as const
+
+export const conversionOfCohort = ratio('conversionOfCohort', {
+  numerator: { metric: newLeads, where: converted },
   denominator: newLeads,
+  label: 'Lead conversion by arrival',
+  description: 'Share of the new leads that became paying customers since, by the day on which they came in.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags: [...tags, 'funnel:closing'],
+})
+
+export const conversionIn30Days = ratio('conversionIn30Days', {
+  numerator: { metric: newLeads, where: { conversionDays: { lte: 30 } } },
+  denominator: newLeads,
+  label: 'Lead conversion in 30 days',
+  description: 'Share of the new leads that became paying customers within 30 days, by the day on which they came in.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags: [...tags, 'funnel:closing'],
+})
+
+export const leadsConverted = metric('leadsConverted', {
+  model: leads,
+  count: 'rows',
+  time: 'convertedAt',
+  where: converted,
+  label: 'Leads converted',
+  description: 'Leads that became paying customers, on the day on which they did.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags: [...tags, 'funnel:closing'],
+})
+
+export const conversionsOverLeads = ratio('conversionsOverLeads', {
+  numerator: leadsConverted,
+  denominator: newLeads,
+  label: 'Lead conversions over new leads',
+  description: 'Leads that became paying customers in the period, per new lead of the period. It can exceed 1.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags: [...tags, 'funnel:closing'],
+})
+
+export const leadConversionRate = variants('leadConversionRate', {
+  default: 'cohort',
+  variants: { cohort: conversionOfCohort, window30d: conversionIn30Days, byConversionDate: conversionsOverLeads },
   label: 'Lead conversion rate',
   description:
     'Share of the new leads that became paying customers since, by the day on which they came in; the latest days are still rising.',
@@ -117,6 +190,19 @@ export const leadConversionRate = ratio('leadConversionRate', {
   goodWhen: 'up',
   owner,
   tags: [...tags, 'funnel:closing', 'key'],
+})
+
+export const overdueFollowUps = metric('overdueFollowUps', {
+  model: leads,
+  count: 'rows',
+  span: { from: 'nextFollowUpAt', to: 'closedAt' },
+  where: { nextFollowUpAt: { lt: { now: true } } },
+  label: 'Overdue follow-ups',
+  description: 'Leads that are open at the end of the period and whose date of follow-up has passed by then.',
+  unit: count,
+  goodWhen: 'down',
+  owner: 'Sales',
+  tags: [...tags, 'sales', 'funnel:lead_management'],
 })
 
 export const averageLeadConversionTime = metric('averageLeadConversionTime', {

@@ -1,4 +1,4 @@
-import { count, currency, derived, metric, ratio, share } from '../schema/define.ts'
+import { count, currency, derived, metric, ratio, share, variants } from '../schema/define.ts'
 import { newCustomers } from './customers.ts'
 import { newLeads, webLeads } from './leads.ts'
 import { campaignAttributions } from './models/campaign-attributions.ts'
@@ -47,8 +47,66 @@ export const campaignExpectedRevenue = metric('campaignExpectedRevenue', {
   tags,
 })
 
-export const marketingRoi = derived('marketingRoi', {
+export const campaignAttributedProfit = metric('campaignAttributedProfit', {
+  model: campaignAttributions,
+  sum: {
+    money: { multiply: [{ subtract: ['orderTotalNetAmount', 'orderTotalCostAmount'] }, 'weight'] },
+    currency: 'orderTotalCurrency',
+    on: 'orderTotalOrderedAt',
+  },
+  where: { model: 'last_touch', orderTotalOrderedAt: { isNull: false } },
+  label: 'Campaign-attributed gross profit',
+  description: 'Gross profit of completed orders, times the part of each with which the campaign is credited by its last touch.',
+  unit: currency(),
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const campaignBudget = metric('campaignBudget', {
+  model: campaigns,
+  sum: { money: 'budgeted_cost', currency: 'currency', on: 'startsOn' },
+  label: 'Campaign budget',
+  description: 'What campaigns were planned to cost, on the day on which they start.',
+  unit: currency(),
+  goodWhen: 'neutral',
+  owner,
+  tags,
+})
+
+export const marketingReturnOnRevenue = derived('marketingReturnOnRevenue', {
   formula: { divide: [{ subtract: [campaignAttributedRevenue, campaignCost] }, campaignCost] },
+  label: 'Marketing return by revenue',
+  description: 'Attributed revenue per unit of money spent on campaigns, after that spending.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const marketingReturnOnProfit = derived('marketingReturnOnProfit', {
+  formula: { divide: [{ subtract: [campaignAttributedProfit, campaignCost] }, campaignCost] },
+  label: 'Marketing return by gross profit',
+  description: 'Attributed gross profit per unit of money spent on campaigns, after that spending.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const marketingReturnExpected = derived('marketingReturnExpected', {
+  formula: { divide: [{ subtract: [campaignExpectedRevenue, campaignBudget] }, campaignBudget] },
+  label: 'Marketing return expected',
+  description: 'Revenue that campaigns were expected to bring per unit of their budget, after that budget, on the day on which they start.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const marketingRoi = variants('marketingRoi', {
+  default: 'revenue',
+  variants: { revenue: marketingReturnOnRevenue, grossProfit: marketingReturnOnProfit, expected: marketingReturnExpected },
   label: 'Marketing return on investment',
   description:
     'Attributed revenue per unit of money spent on campaigns, after that spending. -1 is a total loss; nothing where nothing was spent.',
@@ -107,9 +165,31 @@ export const websiteVisitors = metric('websiteVisitors', {
   tags,
 })
 
-export const trafficToLeadRate = ratio('trafficToLeadRate', {
+export const leadsOverVisitors = ratio('leadsOverVisitors', {
   numerator: webLeads,
   denominator: websiteVisitors,
+  label: 'Leads over visitors',
+  description: 'Web leads per visitor of the website.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const visitorsPerLead = ratio('visitorsPerLead', {
+  numerator: websiteVisitors,
+  denominator: webLeads,
+  label: 'Visitors per lead',
+  description: 'Visitors of the website per web lead.',
+  unit: share,
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const trafficToLeadRate = variants('trafficToLeadRate', {
+  default: 'leadsOverVisitors',
+  variants: { leadsOverVisitors, inverted: visitorsPerLead },
   label: 'Traffic-to-lead rate',
   description: 'Web leads per visitor of the website.',
   synonyms: ['visitor-to-lead rate', '流量与潜在客户的转化率'],

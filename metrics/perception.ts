@@ -1,4 +1,4 @@
-import { count, derived, metric, ratio, score, share } from '../schema/define.ts'
+import { count, metric, ratio, score, share, variants } from '../schema/define.ts'
 import { surveyResponses } from './models/survey-responses.ts'
 
 const owner = 'Customer success'
@@ -21,7 +21,7 @@ export const npsAnswers = metric('npsAnswers', {
 
 export const npsPromoters = metric('npsPromoters', {
   model: surveyResponses,
-  count: { sql: 'case when {score} >= {surveyTopBoxMin} then 1 end', type: 'integer' },
+  count: { when: [[{ score: { gte: { column: 'surveyTopBoxMin' } } }, 1]], otherwise: null },
   where: standardNps,
   label: 'NPS promoters',
   description: 'Answers at or above the survey’s upper band: 9 and 10 on the scale from 0 to 10.',
@@ -34,7 +34,10 @@ export const npsPromoters = metric('npsPromoters', {
 
 export const npsPassives = metric('npsPassives', {
   model: surveyResponses,
-  count: { sql: 'case when {score} > {surveyBottomBoxMax} and {score} < {surveyTopBoxMin} then 1 end', type: 'integer' },
+  count: {
+    when: [[{ score: { gt: { column: 'surveyBottomBoxMax' }, lt: { column: 'surveyTopBoxMin' } } }, 1]],
+    otherwise: null,
+  },
   where: standardNps,
   label: 'NPS passives',
   description: 'Answers between the survey’s two bands: 7 and 8 on the scale from 0 to 10.',
@@ -47,7 +50,7 @@ export const npsPassives = metric('npsPassives', {
 
 export const npsDetractors = metric('npsDetractors', {
   model: surveyResponses,
-  count: { sql: 'case when {score} <= {surveyBottomBoxMax} then 1 end', type: 'integer' },
+  count: { when: [[{ score: { lte: { column: 'surveyBottomBoxMax' } } }, 1]], otherwise: null },
   where: standardNps,
   label: 'NPS detractors',
   description: 'Answers at or below the survey’s lower band: 0 to 6 on the scale from 0 to 10.',
@@ -58,10 +61,56 @@ export const npsDetractors = metric('npsDetractors', {
   tags,
 })
 
-export const nps = derived('nps', {
-  formula: { multiply: [100, { divide: [{ subtract: [npsPromoters, npsDetractors] }, npsAnswers] }] },
+/** What an answer adds to the score: the bands are the survey’s own. */
+const npsPoints = {
+  when: [
+    [{ score: { gte: { column: 'surveyTopBoxMin' } } }, 100],
+    [{ score: { lte: { column: 'surveyBottomBoxMax' } } }, -100],
+  ],
+  otherwise: 0,
+} as const
+
+export const nps0To10 = metric('nps0To10', {
+  model: surveyResponses,
+  avg: npsPoints,
+  where: standardNps,
+  label: 'Net promoter score from 0 to 10',
+  description: 'Share of promoters minus share of detractors, times 100, on the scale from 0 to 10.',
+  unit: score,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const nps1To10 = metric('nps1To10', {
+  model: surveyResponses,
+  avg: npsPoints,
+  where: { surveyType: 'nps', surveyScaleMin: 1, surveyScaleMax: 10, score: { between: [1, 10] } },
+  label: 'Net promoter score from 1 to 10',
+  description: 'Share of promoters minus share of detractors, times 100, on the scale from 1 to 10.',
+  unit: score,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const nps1To5 = metric('nps1To5', {
+  model: surveyResponses,
+  avg: npsPoints,
+  where: { surveyType: 'nps', surveyScaleMin: 1, surveyScaleMax: 5, score: { between: [1, 5] } },
+  label: 'Net promoter score from 1 to 5',
+  description: 'Share of promoters minus share of detractors, times 100, on the scale from 1 to 5.',
+  unit: score,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const nps = variants('nps', {
+  default: 'scale0To10',
+  variants: { scale0To10: nps0To10, scale1To10: nps1To10, scale1To5: nps1To5 },
   label: 'Net promoter score',
-  description: 'Share of promoters minus share of detractors, times 100: from -100 to 100. Only surveys on the scale from 0 to 10.',
+  description: 'Share of promoters minus share of detractors, times 100: from -100 to 100. One scale at a time; scales are never pooled.',
   synonyms: ['NPS', 'willingness to recommend', 'нетен индекс на препоръчителност', 'scorul net al promotorului', '净推荐值'],
   unit: score,
   goodWhen: 'up',
@@ -69,12 +118,50 @@ export const nps = derived('nps', {
   tags: [...tags, 'key'],
 })
 
-export const ces = metric('ces', {
+const standardCes = { surveyType: 'ces', surveyScaleMin: 1, surveyScaleMax: 7, score: { between: [1, 7] } } as const
+
+export const cesAgreement = metric('cesAgreement', {
   model: surveyResponses,
   avg: 'score',
-  where: { surveyType: 'ces', surveyPolarity: 'higher_is_better', surveyScaleMin: 1, surveyScaleMax: 7, score: { between: [1, 7] } },
+  where: { ...standardCes, surveyPolarity: 'higher_is_better' },
+  label: 'Agreement that it was easy',
+  description: 'Average agreement, from 1 to 7, that dealing with the company was easy.',
+  unit: score,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const cesEffort = metric('cesEffort', {
+  model: surveyResponses,
+  avg: 'score',
+  where: { ...standardCes, surveyPolarity: 'lower_is_better' },
+  label: 'Effort of customers',
+  description: 'Average effort, from 1 to 7, that dealing with the company took: lower is better.',
+  unit: score,
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const cesTopBox = metric('cesTopBox', {
+  model: surveyResponses,
+  avg: { when: [[{ score: { gte: { column: 'surveyTopBoxMin' } } }, 1]], otherwise: 0 },
+  where: { ...standardCes, surveyPolarity: 'higher_is_better' },
+  label: 'Share who found it easy',
+  description: 'Share of the answers in the survey’s upper band: 5 to 7 on the scale from 1 to 7.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const ces = variants('ces', {
+  default: 'agreement1To7',
+  variants: { agreement1To7: cesAgreement, effortLowerIsBetter: cesEffort, topBox: cesTopBox },
   label: 'Customer effort score',
-  description: 'Average agreement, from 1 to 7, that dealing with the company was easy. Surveys that ask for effort instead are left out.',
+  description:
+    'Average agreement, from 1 to 7, that dealing with the company was easy. Surveys that ask for effort are a variant of their own.',
   synonyms: ['CES', 'оценка на усилията на клиентите', 'индекс на усилията на клиентите', '客户努力分数'],
   unit: score,
   goodWhen: 'up',
@@ -98,7 +185,7 @@ export const csatAnswers = metric('csatAnswers', {
 
 export const csatSatisfied = metric('csatSatisfied', {
   model: surveyResponses,
-  count: { sql: 'case when {score} >= {surveyTopBoxMin} then 1 end', type: 'integer' },
+  count: { when: [[{ score: { gte: { column: 'surveyTopBoxMin' } } }, 1]], otherwise: null },
   where: standardCsat,
   label: 'Satisfied answers',
   description: 'Satisfaction answers in the survey’s upper band: 4 and 5 on the scale from 1 to 5.',
@@ -108,9 +195,44 @@ export const csatSatisfied = metric('csatSatisfied', {
   tags,
 })
 
-export const csat = ratio('csat', {
+export const csat1To5 = ratio('csat1To5', {
   numerator: csatSatisfied,
   denominator: csatAnswers,
+  label: 'Satisfaction from 1 to 5',
+  description: 'Share of satisfied answers, 4 and 5, on the scale from 1 to 5.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const csat1To10 = metric('csat1To10', {
+  model: surveyResponses,
+  avg: { when: [[{ score: { gte: { column: 'surveyTopBoxMin' } } }, 1]], otherwise: 0 },
+  where: { surveyType: 'csat', surveyScaleMin: 1, surveyScaleMax: 10, score: { between: [1, 10] } },
+  label: 'Satisfaction from 1 to 10',
+  description: 'Share of satisfied answers, 9 and 10, on the scale from 1 to 10.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const csatMean = metric('csatMean', {
+  model: surveyResponses,
+  avg: 'score',
+  where: standardCsat,
+  label: 'Mean satisfaction',
+  description: 'Average score of the answers on the scale from 1 to 5.',
+  unit: score,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const csat = variants('csat', {
+  default: 'scale1To5',
+  variants: { scale1To5: csat1To5, scale1To10: csat1To10, mean: csatMean },
   label: 'Customer satisfaction',
   description: 'Share of satisfied answers among all answers on the scale from 1 to 5.',
   synonyms: ['CSAT', 'satisfaction score', 'оценка на удовлетвореността на клиентите', 'рівень задоволеності клієнтів'],

@@ -1,4 +1,4 @@
-import { count, currency, derived, metric, ratio, share } from '../schema/define.ts'
+import { count, currency, derived, metric, ratio, share, variants } from '../schema/define.ts'
 import { costEntries } from './models/cost-entries.ts'
 import { orderLines } from './models/order-lines.ts'
 import { orders } from './models/orders.ts'
@@ -44,6 +44,19 @@ export const costOfGoods = metric('costOfGoods', {
   goodWhen: 'down',
   owner,
   tags,
+})
+
+export const revenueGrowthRate = derived('revenueGrowthRate', {
+  formula: {
+    divide: [{ subtract: [revenue, { metric: revenue, offset: 'previousPeriod' }] }, { metric: revenue, offset: 'previousPeriod' }],
+  },
+  label: 'Revenue growth rate',
+  description: 'Change of revenue against the period before, relative to that. Months have different lengths.',
+  synonyms: ['revenue growth', 'ръст на приходите'],
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags: [...tags, 'key'],
 })
 
 export const grossProfit = derived('grossProfit', {
@@ -128,21 +141,65 @@ export const expansionRevenue = metric('expansionRevenue', {
   tags,
 })
 
-export const salesServiceCost = metric('salesServiceCost', {
+export const salesCosts = metric('salesCosts', {
   model: costEntries,
   sum: { money: 'amount', currency: 'currency', on: 'incurredOn' },
   where: { department: 'sales' },
-  label: 'Cost of servicing sales',
+  label: 'Sales costs',
   description: 'What the sales department costs, by the day on which it was booked.',
-  synonyms: ['sales costs', 'собівартість обслуговування продажів'],
   unit: currency(),
   goodWhen: 'down',
   owner,
   tags,
 })
 
-export const salesRoi = derived('salesRoi', {
-  formula: { divide: [{ subtract: [grossProfit, salesServiceCost] }, salesServiceCost] },
+export const salesCostPerSale = ratio('salesCostPerSale', {
+  numerator: salesCosts,
+  denominator: salesCount,
+  label: 'Sales costs per sale',
+  description: 'What the sales department costs, per completed order.',
+  unit: currency(),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const salesServiceCost = variants('salesServiceCost', {
+  default: 'total',
+  variants: { total: salesCosts, perSale: salesCostPerSale },
+  label: 'Cost of servicing sales',
+  description: 'What serving sales costs, by the day on which it was booked.',
+  synonyms: ['собівартість обслуговування продажів'],
+  unit: currency(),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const salesNetReturn = derived('salesNetReturn', {
+  formula: { divide: [{ subtract: [grossProfit, salesCosts] }, salesCosts] },
+  label: 'Net return on selling',
+  description: 'Gross profit per unit of money spent on selling, after that spending.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const salesReturnMultiple = ratio('salesReturnMultiple', {
+  numerator: grossProfit,
+  denominator: salesCosts,
+  label: 'Return multiple of selling',
+  description: 'Gross profit per unit of money spent on selling, before that spending.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const salesRoi = variants('salesRoi', {
+  default: 'net',
+  variants: { net: salesNetReturn, returnMultiple: salesReturnMultiple },
   label: 'Return on sales investment',
   description: 'Gross profit earned per unit of money spent on selling, after that spending. -1 is a total loss.',
   synonyms: ['sales ROI', 'рентабельність інвестицій (ROI) у продажі'],

@@ -1,4 +1,6 @@
-import { count, duration, metric, ratio } from '../schema/define.ts'
+import { count, duration, metric, perEntity, ratio, share, variants } from '../schema/define.ts'
+import { followUpTickets } from './models/follow-up-tickets.ts'
+import { ticketEvents } from './models/ticket-events.ts'
 import { ticketWaits } from './models/ticket-waits.ts'
 import { tickets } from './models/tickets.ts'
 
@@ -33,10 +35,33 @@ export const complaintCount = metric('complaintCount', {
 /** Waits of tickets that are there, with an answer by a human: open waits have no length yet. */
 const answeredWaits = { ticketType: { isNull: false }, hours: { gte: 0 } } as const
 
-export const averageResponseTime = metric('averageResponseTime', {
+export const timeToAllReplies = metric('timeToAllReplies', {
   model: ticketWaits,
   avg: 'hours',
   where: answeredWaits,
+  label: 'Time to all replies',
+  description: 'Average hours until a human answered, over all answers, on the day on which the customer began to wait.',
+  unit: duration('hour'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const timeToFirstReply = metric('timeToFirstReply', {
+  model: tickets,
+  avg: { from: 'openedAt', to: 'firstRepliedAt', unit: 'hour' },
+  where: { firstRepliedAt: { gte: { column: 'openedAt' } } },
+  label: 'Time to first reply',
+  description: 'Average hours from the opening of a ticket to the first human answer, on the day on which it was opened.',
+  unit: duration('hour'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const averageResponseTime = variants('averageResponseTime', {
+  default: 'allReplies',
+  variants: { allReplies: timeToAllReplies, firstResponse: timeToFirstReply },
   label: 'Average response time',
   description:
     'Average hours until a human answered, over all answers and not the first alone, on the day on which the customer began to wait.',
@@ -85,17 +110,133 @@ export const averageWaitTime = ratio('averageWaitTime', {
   tags,
 })
 
-export const averageResolutionTime = metric('averageResolutionTime', {
+const resolved = { resolutionHours: { gte: 0 } } as const
+
+export const meanResolutionTime = metric('meanResolutionTime', {
   model: tickets,
   avg: 'resolutionHours',
   time: 'resolvedAt',
-  where: { resolutionHours: { gte: 0 } },
+  where: resolved,
+  label: 'Mean resolution time',
+  description: 'Average hours from the opening of a ticket to its final resolution, on the day of that resolution.',
+  unit: duration('hour'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const medianResolutionTime = metric('medianResolutionTime', {
+  model: tickets,
+  median: 'resolutionHours',
+  time: 'resolvedAt',
+  where: resolved,
+  label: 'Median resolution time',
+  description: 'Hours in which half of the tickets resolved had their final resolution, on the day of that resolution.',
+  unit: duration('hour'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const resolutionTimeP90 = metric('resolutionTimeP90', {
+  model: tickets,
+  percentile: 'resolutionHours',
+  at: 0.9,
+  time: 'resolvedAt',
+  where: resolved,
+  label: 'Resolution time, 90th percentile',
+  description: 'Hours in which nine in ten of the tickets resolved had their final resolution, on the day of that resolution.',
+  unit: duration('hour'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const averageResolutionTime = variants('averageResolutionTime', {
+  default: 'mean',
+  variants: { mean: meanResolutionTime, median: medianResolutionTime, p90: resolutionTimeP90 },
   label: 'Average resolution time',
-  description:
-    'Average hours from the opening of a ticket to its final resolution, on the day of that resolution. Open tickets are left out.',
+  description: 'Hours from the opening of a ticket to its final resolution, on the day of that resolution. Open tickets are left out.',
   synonyms: ['time to resolution', 'MTTR', 'timp mediu de rezoluție', 'час розв’язання проблем'],
   unit: duration('hour'),
   goodWhen: 'down',
   owner,
   tags,
+})
+
+/** A ticket that follows up on another one is no issue of its own. */
+const issue = { resolvedAt: { isNull: false }, parent_ticket_id: { isNull: true } } as const
+
+export const issuesResolved = metric('issuesResolved', {
+  model: tickets,
+  count: 'rows',
+  time: 'resolvedAt',
+  where: issue,
+  label: 'Issues resolved',
+  description: 'Tickets on the day of their final resolution, follow-ups on other tickets left out.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const issuesNotReopened = metric('issuesNotReopened', {
+  model: tickets,
+  count: 'rows',
+  time: 'resolvedAt',
+  where: { ...issue, reopen_count: 0 },
+  label: 'Issues not reopened',
+  description: 'Tickets on the day of their resolution that were never reopened, follow-ups on other tickets left out.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const customerMessages = metric('customerMessages', {
+  model: ticketEvents,
+  count: 'rows',
+  time: 'ticketResolvedAt',
+  where: { type: 'customer_message' },
+  label: 'Messages from customers',
+  description: 'Messages that customers wrote about tickets, on the day on which the ticket was resolved.',
+  unit: count,
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const promptFollowUps = metric('promptFollowUps', {
+  model: followUpTickets,
+  count: { sql: "case when {openedAt} < {ticketResolvedAt} + interval '168 hours' then 1 end", type: 'integer' },
+  label: 'Prompt follow-ups',
+  description: 'Tickets that follow up on another one within 7 days of its resolution, on the day of that resolution.',
+  unit: count,
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const issuesSolvedAtOnce = perEntity('issuesSolvedAtOnce', {
+  per: 'ticket',
+  count: 'entities',
+  where: { issuesNotReopened: { gt: 0 }, customerMessages: 1, promptFollowUps: 0 },
+  label: 'Issues solved at once',
+  description: 'Issues resolved after one message of the customer, never reopened, and without a follow-up within 7 days.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const firstContactResolutionRate = ratio('firstContactResolutionRate', {
+  numerator: issuesSolvedAtOnce,
+  denominator: issuesResolved,
+  label: 'First contact resolution rate',
+  description: 'Share of the issues resolved that were solved at the first contact; the last 7 days can still fall.',
+  synonyms: ['FCR', 'решаване при първото взаимодействие'],
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags: [...tags, 'key'],
 })

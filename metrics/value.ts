@@ -1,4 +1,5 @@
-import { count, currency, derived, metric, ratio } from '../schema/define.ts'
+import { count, currency, derived, metric, ratio, share, variants } from '../schema/define.ts'
+import { openingCustomersKept } from './churn.ts'
 import { uniqueCustomers } from './customers.ts'
 import { costEntries } from './models/cost-entries.ts'
 import { grossProfit, revenue, salesCount } from './sales.ts'
@@ -41,12 +42,34 @@ export const averageCustomerValue = derived('averageCustomerValue', {
   tags,
 })
 
-export const customerRetentionCost = metric('customerRetentionCost', {
+export const retentionCosts = metric('retentionCosts', {
   model: costEntries,
   sum: { money: 'amount', currency: 'currency', on: 'incurredOn' },
   where: { purpose: 'retention' },
-  label: 'Customer retention cost',
+  label: 'Retention costs',
   description: 'Money spent on keeping customers, by the day on which it was booked.',
+  unit: currency(),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const costPerKeptCustomer = ratio('costPerKeptCustomer', {
+  numerator: retentionCosts,
+  denominator: openingCustomersKept,
+  label: 'Retention cost per customer kept',
+  description: 'Money spent on keeping customers, per customer at the beginning of the period who is still one at its end.',
+  unit: currency(),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const customerRetentionCost = variants('customerRetentionCost', {
+  default: 'total',
+  variants: { total: retentionCosts, perRetainedCustomer: costPerKeptCustomer },
+  label: 'Customer retention cost',
+  description: 'Money spent on keeping customers: all of it or, on request, per customer kept.',
   synonyms: ['retention spend', 'разходи за задържане на клиенти', 'costul reținerii clienților'],
   unit: currency(),
   goodWhen: 'down',
@@ -66,11 +89,33 @@ export const directCustomerCosts = metric('directCustomerCosts', {
   tags,
 })
 
-export const customerProfitability = derived('customerProfitability', {
+export const customerProfit = derived('customerProfit', {
   formula: { subtract: [grossProfit, directCustomerCosts] },
+  label: 'Profit from customers',
+  description: 'Gross profit minus the costs booked on customers.',
+  unit: currency(),
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const customerProfitMargin = ratio('customerProfitMargin', {
+  numerator: customerProfit,
+  denominator: revenue,
+  label: 'Profit margin of customers',
+  description: 'Gross profit minus the costs booked on customers, per unit of revenue.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const customerProfitability = variants('customerProfitability', {
+  default: 'amount',
+  variants: { amount: customerProfit, margin: customerProfitMargin },
   label: 'Customer profitability',
   description: 'Gross profit minus the costs booked on customers. Overhead that is booked on nobody stays out.',
-  synonyms: ['customer profit', 'рентабельность клиента'],
+  synonyms: ['рентабельность клиента'],
   unit: currency(),
   goodWhen: 'up',
   owner,

@@ -28,6 +28,8 @@ export const accounts = model('accounts', {
       otherwise: false,
       description: 'Whether the account is in the loyalty programme today.',
     },
+    loyaltyJoinedAt: 'loyalty_joined_at',
+    loyaltyLeftAt: 'loyalty_left_at',
     mergedInto: { column: 'duplicate_of_account_id', description: 'The account that this one turned out to be.' },
   },
 })

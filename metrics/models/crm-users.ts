@@ -13,6 +13,7 @@ export const crmUsers = model('crmUsers', {
     isLicensed: 'is_licensed',
     activatedAt: 'activated_at',
     onboardedAt: 'onboarded_at',
+    deactivatedAt: 'deactivated_at',
     onboardingDays: { from: 'activated_at', to: 'onboarded_at', unit: 'day' },
   },
 })

@@ -36,6 +36,11 @@ export const leads = model('leads', {
     qualifiedAt: 'qualified_at',
     convertedAt: { column: 'converted_at', description: 'When the lead became a paying customer.' },
     responseHours: { from: 'created_at', to: 'first_responded_at', unit: 'hour', label: 'Hours to the first human answer' },
+    closedAt: {
+      coalesce: ['converted_at', 'disqualified_at'],
+      description: 'When the lead was converted or given up; empty while it is open.',
+    },
+    nextFollowUpAt: 'next_follow_up_at',
     conversionDays: { from: 'created_at', to: 'converted_at', unit: 'day', label: 'Days from lead to paying customer' },
   },
 })

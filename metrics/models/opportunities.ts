@@ -26,6 +26,7 @@ export const opportunities = model('opportunities', {
     currency: 'currency',
     createdAt: 'created_at',
     closedAt: 'closed_at',
+    firstContactAt: 'first_contact_at',
     cycleDays: { from: 'created_at', to: 'closed_at', unit: 'day', label: 'Days from creation to closing' },
   },
 })

@@ -5,5 +5,5 @@ export const orderTotals = model('orderTotals', {
   grain: 'One row per completed order, its lines added up.',
   key: 'order_id',
   entity: 'orderTotal',
-  dimensions: { netAmount: 'net_amount', currency: 'currency', orderedAt: 'ordered_at' },
+  dimensions: { netAmount: 'net_amount', costAmount: 'cost_amount', currency: 'currency', orderedAt: 'ordered_at' },
 })

@@ -22,5 +22,16 @@ export const orders = model('orders', {
     cancelReason: 'cancel_reason',
     currency: 'currency',
     orderedAt: 'ordered_at',
+    purchaseNumber: {
+      sequence: { per: 'account_id', over: 'ordered_at', where: { status: 'completed' } },
+      description: '1 for the first completed order that its customer ever placed, then 2 and so on; empty for other orders.',
+    },
+    previousOrderedAt: {
+      previous: 'ordered_at',
+      per: 'account_id',
+      over: 'ordered_at',
+      where: { status: 'completed' },
+      label: 'Previous purchase at',
+    },
   },
 })

@@ -4,5 +4,5 @@ export const pipelineStages = model('pipelineStages', {
   table: 'pipeline_stages',
   grain: 'One row per stage of a pipeline.',
   key: 'stage_id',
-  dimensions: { name: 'name', position: 'position', pipeline: 'pipeline', outcome: 'outcome' },
+  dimensions: { name: 'name', position: 'position', pipeline: 'pipeline', outcome: 'outcome', defaultProbability: 'default_probability' },
 })

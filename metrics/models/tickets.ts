@@ -20,6 +20,7 @@ export const tickets = model('tickets', {
     category: 'category',
     priority: 'priority',
     openedAt: 'opened_at',
+    firstRepliedAt: 'first_replied_at',
     resolvedAt: 'resolved_at',
     resolutionHours: { from: 'opened_at', to: 'resolved_at', unit: 'hour', label: 'Hours to the final resolution' },
   },

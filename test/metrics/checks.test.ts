@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { warehouseTables } from '../../schema/warehouse.ts'
+import { requestName } from '../../src/catalog/metric-request.ts'
 import { answer, type MetricsLayer } from '../../src/index.ts'
 import { caller, crmCatalog, crmLayer } from './crm-layer.ts'
 import { type Warehouse, warehouses } from './warehouses.ts'
@@ -8,10 +9,18 @@ import { type Warehouse, warehouses } from './warehouses.ts'
 const folder = new URL('./checks/', import.meta.url)
 const checks = readdirSync(folder).map((file) => {
   const text = readFileSync(new URL(file, folder), 'utf8')
-  const [, dimension] = /^-- by (\w+)\n/.exec(text) ?? []
-  if (dimension === undefined) throw new Error(`"${file}" begins with the dimension that it groups by, such as "-- by accountCountry".`)
-  return { metric: file.replace(/\.sql$/, ''), dimension, text }
+  const [, dimension, year] = /^-- by (\w+|no dimension)(?: in (\d{4}))?\n/.exec(text) ?? []
+  if (dimension === undefined)
+    throw new Error(`"${file}" begins with what it groups by, such as "-- by accountCountry" or "-- by no dimension in 2024".`)
+  return { metric: file.replace(/\.sql$/, ''), by: dimension === 'no dimension' ? [] : [dimension], year, text }
 })
+
+type Check = (typeof checks)[number]
+
+const catalog = await crmCatalog(warehouseTables)
+const choices = [...catalog.metrics.values()].flatMap((metric) =>
+  [...metric.variants].map(([variant, { name }]) => ({ request: requestName(metric, { variant, parameters: {} }), part: name })),
+)
 
 type Values = ReadonlyMap<string, number | null>
 
@@ -21,11 +30,12 @@ function asNumber(value: string | number | null | undefined): number | null {
 
 async function byHand({ engine }: MetricsLayer, text: string): Promise<Values> {
   const rows = await engine.run({ text, parameters: [] }, { deadlineMs: 30_000 })
-  return new Map(rows.map(([group, month, value]) => [JSON.stringify([group, month]), asNumber(value)]))
+  return new Map(rows.map((row) => [JSON.stringify(row.slice(0, -1)), asNumber(row[row.length - 1])]))
 }
 
-async function byLayer(layer: MetricsLayer, metric: string, dimension: string): Promise<Values> {
-  const question = { metrics: [metric], by: [dimension, 'timeMonth'], timezone: 'Europe/Sofia', currency: 'USD' }
+async function byLayer(layer: MetricsLayer, { metric, by, year }: Check): Promise<Values> {
+  const period = year === undefined ? undefined : { between: { from: `${year}-01-01`, to: `${Number(year) + 1}-01-01` } }
+  const question = { metrics: [metric], by: [...by, 'timeMonth'], period, timezone: 'Europe/Sofia', currency: 'USD' }
   const [given] = await answer(layer, [question], caller)
   return new Map((given?.groups ?? []).map(({ rawKey, metrics }) => [JSON.stringify(rawKey), asNumber(metrics[metric])]))
 }
@@ -50,16 +60,35 @@ describe.each(warehouses)('on $name', ({ demo }) => {
   }, 120_000)
   afterAll(() => warehouse?.close())
 
-  test.each(checks)('$metric by month and $dimension is what plain SQL gives', async ({ metric, dimension, text }) => {
+  test.each(checks)('$metric by month and $by.0 is what plain SQL gives', async (check) => {
     if (layer === undefined) throw new Error('The demo is not loaded.')
-    const expected = await byHand(layer, text)
+    const expected = await byHand(layer, check.text)
     expect(expected.size).toBeGreaterThan(2)
     expect([...expected.values()].filter((value) => value !== null && value !== 0).length).toBeGreaterThan(0)
-    expect(differences(expected, await byLayer(layer, metric, dimension))).toEqual([])
+    expect(differences(expected, await byLayer(layer, check))).toEqual([])
+  })
+
+  test.each(choices)('$request is $part', async ({ request, part }) => {
+    if (layer === undefined) throw new Error('The demo is not loaded.')
+    const period = { between: { from: '2024-01-01', to: '2025-01-01' } }
+    const [given] = await answer(layer, [{ metrics: [request, part], period, currency: 'USD' }], caller)
+    const values = given?.groups[0]?.metrics
+    expect(values?.[part]).not.toBeNull()
+    expect(values?.[request]).toBe(values?.[part])
   })
 })
 
-test('every metric is checked by hand', async () => {
-  const { metrics } = await crmCatalog(warehouseTables)
-  expect(checks.map(({ metric }) => metric).sort()).toEqual([...metrics.keys()].sort())
+/** A metric that a check reads is checked by it. */
+function inputsOf(name: string): readonly string[] {
+  return [name, ...(catalog.metrics.get(name)?.inputs ?? []).flatMap(inputsOf)]
+}
+
+test('every metric is checked by hand, by itself or within another one', () => {
+  const checked = new Set(checks.flatMap(({ metric }) => inputsOf(metric)))
+  const unchecked = [...catalog.metrics.values()].filter(({ name, parts, variants }) => {
+    const all = variants.size === 0 ? [name] : [...variants.values()].map((variant) => variant.name)
+    return parts.length > 0 && all.some((one) => !checked.has(one))
+  })
+  expect(unchecked.map(({ name }) => name)).toEqual([])
+  expect(checks.filter(({ metric }) => !catalog.metrics.has(metric))).toEqual([])
 })

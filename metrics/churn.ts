@@ -1,0 +1,174 @@
+import { count, derived, metric, perEntity, ratio, share, variants } from '../schema/define.ts'
+import { customersAtEnd, customersAtStart, customersServed } from './customer-base.ts'
+import { newCustomers } from './customers.ts'
+import { accountTaggings } from './models/account-taggings.ts'
+import { customerPeriods } from './models/customer-periods.ts'
+
+const owner = 'Customer success'
+const tags = ['customers', 'group:business_performance', 'objective:keep_customers', 'funnel:after_sales_service']
+
+export const customerEndings = metric('customerEndings', {
+  model: customerPeriods,
+  count: 'rows',
+  time: 'endedAt',
+  where: { endedAt: { isNull: false } },
+  label: 'Customer relations ended',
+  description: 'Relations with customers that ended, whether the customer came back or not.',
+  unit: count,
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const customersGone = metric('customersGone', {
+  model: customerPeriods,
+  count: 'rows',
+  span: { from: 'endedAt', to: 'backAt' },
+  label: 'Former customers',
+  description: 'Customers who are gone at the end of the period and not won back by then.',
+  unit: count,
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const customersLeft = perEntity('customersLeft', {
+  per: 'customerPeriod',
+  count: 'entities',
+  where: { customerEndings: { gt: 0 }, customersGone: { gt: 0 } },
+  label: 'Customers who left',
+  description: 'Customers who left in the period and were not back at its end.',
+  synonyms: ['customers lost'],
+  unit: count,
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const customersTaggedChurned = metric('customersTaggedChurned', {
+  model: accountTaggings,
+  countDistinct: 'entity_id',
+  where: { tagName: 'churned' },
+  label: 'Customers tagged as churned',
+  description: 'Accounts that were given the tag "churned" in the period, whether it was taken off later or not.',
+  unit: count,
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const churnedCustomers = variants('churnedCustomers', {
+  default: 'left',
+  variants: { left: customersLeft, tagged: customersTaggedChurned },
+  label: 'Churned customers',
+  description: 'Customers who stopped doing business in the period.',
+  synonyms: ['churn', 'отлив', 'отпадане на клиенти', '流失的客户'],
+  unit: count,
+  goodWhen: 'down',
+  owner,
+  tags: [...tags, 'key'],
+})
+
+export const openingCustomersLost = perEntity('openingCustomersLost', {
+  per: 'account',
+  count: 'entities',
+  where: { customersAtStart: { gt: 0 }, customersAtEnd: 0 },
+  label: 'Opening customers lost',
+  description: 'Of the customers at the beginning of the period, those who are gone at its end.',
+  unit: count,
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const openingCustomersKept = perEntity('openingCustomersKept', {
+  per: 'account',
+  count: 'entities',
+  where: { customersAtStart: { gt: 0 }, customersAtEnd: { gt: 0 } },
+  label: 'Opening customers kept',
+  description: 'Of the customers at the beginning of the period, those who are customers at its end.',
+  synonyms: ['retained customers'],
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const churnOfOpeningBase = ratio('churnOfOpeningBase', {
+  numerator: openingCustomersLost,
+  denominator: customersAtStart,
+  label: 'Churn of the opening base',
+  description: 'Of the customers at the beginning of the period, the share gone at its end.',
+  unit: share,
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const lostOverTotal = ratio('lostOverTotal', {
+  numerator: customersLeft,
+  denominator: customersServed,
+  label: 'Customers lost over served',
+  description: 'Customers who left, relative to all whom the period served.',
+  unit: share,
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const lostOverAcquired = ratio('lostOverAcquired', {
+  numerator: customersLeft,
+  denominator: newCustomers,
+  label: 'Customers lost over acquired',
+  description: 'Customers who left per new customer. It is not the share of anything and can exceed 1.',
+  unit: share,
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const customerChurnRate = variants('customerChurnRate', {
+  default: 'openingBase',
+  variants: { openingBase: churnOfOpeningBase, lostOverTotal, lostOverAcquired },
+  label: 'Customer churn rate',
+  description: 'Share of customers lost in the period. Rates of periods of different length do not compare.',
+  synonyms: ['churn rate', 'attrition rate', 'rata de pierdere a clienților', '客户流失率'],
+  unit: share,
+  goodWhen: 'down',
+  owner,
+  tags: [...tags, 'key'],
+})
+
+export const cohortRetention = ratio('cohortRetention', {
+  numerator: openingCustomersKept,
+  denominator: customersAtStart,
+  label: 'Retention of the opening base',
+  description: 'Of the customers at the beginning of the period, the share who are customers at its end.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const retentionNetOfNew = derived('retentionNetOfNew', {
+  formula: { divide: [{ subtract: [customersAtEnd, newCustomers] }, customersAtStart] },
+  label: 'Retention net of new customers',
+  description:
+    'Customers at the end without the new ones, over those at the beginning. It is wrong where new customers leave in the period.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const customerRetentionRate = variants('customerRetentionRate', {
+  default: 'cohort',
+  variants: { cohort: cohortRetention, netOfNew: retentionNetOfNew },
+  label: 'Customer retention rate',
+  description: 'Share of the customers at the beginning of the period who are still here at its end.',
+  synonyms: ['retention rate', 'rata de reținere a clienților'],
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags: [...tags, 'key'],
+})

@@ -1,0 +1,41 @@
+import { currency, derived, metric, variants } from '../schema/define.ts'
+import { orderLines } from './models/order-lines.ts'
+import { existingRevenue } from './repeat-purchases.ts'
+import { revenue } from './sales.ts'
+
+const owner = 'Sales'
+const tags = ['sales', 'group:business_performance', 'group:marketing_sales', 'objective:sell_more', 'funnel:closing']
+
+export const firstPurchaseRevenue = metric('firstPurchaseRevenue', {
+  model: orderLines,
+  sum: { money: 'net_amount', currency: 'orderCurrency', on: 'orderOrderedAt' },
+  where: { orderPurchaseNumber: 1, orderKind: { ne: 'renewal' } },
+  label: 'Revenue of first purchases',
+  description: 'Revenue of the first completed order that each customer ever placed, renewals left out.',
+  unit: currency(),
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const revenueBeyondExisting = derived('revenueBeyondExisting', {
+  formula: { subtract: [revenue, existingRevenue] },
+  label: 'Revenue beyond existing customers',
+  description: 'Revenue without that of customers whose first order was before the period.',
+  unit: currency(),
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const netNewRevenue = variants('netNewRevenue', {
+  default: 'firstPurchase',
+  variants: { firstPurchase: firstPurchaseRevenue, totalMinusExisting: revenueBeyondExisting },
+  label: 'Net new revenue',
+  description: 'Revenue from new customers. New deals of old customers are expansion, not this.',
+  synonyms: ['new revenue', 'нетни нови приходи', 'venit net nou'],
+  unit: currency(),
+  goodWhen: 'up',
+  owner,
+  tags: [...tags, 'key'],
+})

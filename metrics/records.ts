@@ -1,0 +1,90 @@
+import { count, metric, ratio, share } from '../schema/define.ts'
+import { crmRecords } from './models/crm-records.ts'
+
+const owner = 'CRM administration'
+const tags = ['data_quality', 'group:user_adoption', 'group:productivity', 'objective:use_the_crm']
+const whileKept = { from: 'createdAt', to: 'deletedAt' } as const
+
+export const crmRecordCount = metric('crmRecordCount', {
+  model: crmRecords,
+  count: 'rows',
+  span: whileKept,
+  label: 'CRM records',
+  description: 'Accounts, contacts, leads and deals kept at the end of the period. More is not better where many are duplicates or stale.',
+  synonyms: ['number of records', 'кількість записів в CRM'],
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const duplicateRecordRate = ratio('duplicateRecordRate', {
+  numerator: { metric: crmRecordCount, where: { isDuplicate: true } },
+  denominator: crmRecordCount,
+  label: 'Duplicate record rate',
+  description: 'Share of the records kept that are marked as duplicates today.',
+  unit: share,
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const requiredFields = metric('requiredFields', {
+  model: crmRecords,
+  sum: 'required_total',
+  span: whileKept,
+  label: 'Required fields',
+  description: 'Fields that the records kept at the end of the period should have.',
+  unit: count,
+  goodWhen: 'neutral',
+  owner,
+  tags,
+})
+
+export const requiredFieldsFilled = metric('requiredFieldsFilled', {
+  model: crmRecords,
+  sum: 'required_filled',
+  span: whileKept,
+  label: 'Required fields filled',
+  description: 'Fields that the records kept at the end of the period should have, and have.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const recordCompletenessRate = ratio('recordCompletenessRate', {
+  numerator: requiredFieldsFilled,
+  denominator: requiredFields,
+  label: 'Record completeness rate',
+  description: 'Share of the required fields that are filled, over all fields of the records kept.',
+  synonyms: ['data completeness'],
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const staleRecords = metric('staleRecords', {
+  model: crmRecords,
+  count: 'rows',
+  span: { from: 'staleAt', to: 'deletedAt' },
+  label: 'Stale records',
+  description: 'Records kept at the end of the period that nobody had verified for more than 365 days.',
+  unit: count,
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const staleRecordRate = ratio('staleRecordRate', {
+  numerator: staleRecords,
+  denominator: crmRecordCount,
+  label: 'Stale record rate',
+  description: 'Share of the records kept that nobody had verified for more than 365 days; one never verified counts from its creation.',
+  synonyms: ['outdated records'],
+  unit: share,
+  goodWhen: 'down',
+  owner,
+  tags,
+})

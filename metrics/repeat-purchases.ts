@@ -1,0 +1,160 @@
+import { count, cumulative, currency, derived, duration, metric, perEntity, ratio, share, variants } from '../schema/define.ts'
+import { customerPurchases } from './models/customer-purchases.ts'
+import { orders } from './models/orders.ts'
+import { revenue } from './sales.ts'
+import { customerRetentionCost } from './value.ts'
+
+const owner = 'Finance'
+const tags = ['value', 'group:business_performance', 'objective:keep_customers', 'funnel:after_sales_service']
+
+export const repeatPurchases = metric('repeatPurchases', {
+  model: orders,
+  count: 'rows',
+  where: { purchaseNumber: { gt: 1 } },
+  label: 'Repeat purchases',
+  description: 'Completed orders that were not the first one of their customer, over all time.',
+  synonyms: ['repeat orders', 'кількість повторних покупок'],
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const repeatBuyers = metric('repeatBuyers', {
+  model: orders,
+  countDistinct: { coalesce: ['accountMergedInto', 'account_id'] },
+  where: { purchaseNumber: { gt: 1 } },
+  label: 'Repeat buyers',
+  description: 'Customers with at least one repeat purchase in the period.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const repeatsPerBuyer = ratio('repeatsPerBuyer', {
+  numerator: repeatPurchases,
+  denominator: repeatBuyers,
+  label: 'Repeat purchases per repeat buyer',
+  description: 'Repeat purchases per customer who made any in the period.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const daysBetweenPurchases = metric('daysBetweenPurchases', {
+  model: orders,
+  avg: { from: 'previousOrderedAt', to: 'orderedAt', unit: 'day' },
+  where: { previousOrderedAt: { isNull: false } },
+  label: 'Days between purchases',
+  description: 'Average days from the previous purchase of a customer to this one, on the day of this one.',
+  unit: duration('day'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const repeatPurchaseFrequency = variants('repeatPurchaseFrequency', {
+  default: 'perRepeatCustomer',
+  variants: { perRepeatCustomer: repeatsPerBuyer, meanDaysBetween: daysBetweenPurchases },
+  label: 'Repeat purchase frequency',
+  description: 'How often customers buy again.',
+  synonyms: ['частота повторних покупок'],
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const buyers = perEntity('buyers', {
+  per: 'account',
+  count: 'entities',
+  where: { salesCount: { gte: 1 } },
+  label: 'Accounts buying',
+  description: 'Accounts with at least one completed order in the period.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const buyersOfTwo = perEntity('buyersOfTwo', {
+  per: 'account',
+  count: 'entities',
+  where: { salesCount: { gte: 2 } },
+  label: 'Accounts buying twice',
+  description: 'Accounts with two completed orders or more in the period.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const repeatPurchaseRate = ratio('repeatPurchaseRate', {
+  numerator: buyersOfTwo,
+  denominator: buyers,
+  label: 'Repeat purchase rate',
+  description: 'Share of the buyers with two completed orders or more in the period. It grows with the length of the period.',
+  synonyms: ['repeat customer rate'],
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const firstPurchases = metric('firstPurchases', {
+  model: customerPurchases,
+  count: 'rows',
+  where: { number: 1 },
+  label: 'First purchases',
+  description: 'Completed orders that were the first one of their customer, over all time.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const buyersToDate = cumulative('buyersToDate', {
+  metric: firstPurchases,
+  label: 'Buyers so far',
+  description: 'Accounts with a completed order, ever, until the end of the period.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const buyersBefore = derived('buyersBefore', {
+  formula: { metric: buyersToDate, at: 'start' },
+  label: 'Buyers before',
+  description: 'Accounts with a completed order, ever, before the period.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const existingRevenue = perEntity('existingRevenue', {
+  per: 'account',
+  sum: revenue,
+  where: { buyersBefore: { gt: 0 } },
+  label: 'Revenue from existing customers',
+  description: 'Revenue from customers whose first order was before the period.',
+  synonyms: ['recurring customers revenue'],
+  unit: currency(),
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const retentionCostRatio = ratio('retentionCostRatio', {
+  numerator: customerRetentionCost,
+  denominator: existingRevenue,
+  label: 'Retention cost ratio',
+  description: 'What keeping customers costs, relative to the revenue from existing customers.',
+  unit: share,
+  goodWhen: 'down',
+  owner,
+  tags,
+})

@@ -1,0 +1,6 @@
+-- by leadSource
+select l.source, cast(date_trunc('month', o.closed_at at time zone 'Europe/Sofia') as date) as month, avg(extract(epoch from o.closed_at - l.created_at) / 86400)
+from opportunities o
+join leads l on l.lead_id = o.lead_id and l.deleted_at is null and l.duplicate_of_lead_id is null
+where o.outcome = 'won' and o.deleted_at is null and o.closed_at >= l.created_at
+group by l.source, month

@@ -1,0 +1,16 @@
+-- by accountSegment in 2024
+with months as (
+  select distinct month_start as month, cast(month_start as timestamp) at time zone 'Europe/Sofia' as start,
+         cast(month_start + interval '1 month' as timestamp) at time zone 'Europe/Sofia' as finish,
+         cast(month_start + interval '1 month' - interval '1 year' as timestamp) at time zone 'Europe/Sofia' as year_before
+  from date_spine where month_start >= '2024-01-01' and month_start < '2025-01-01'
+), customers as (
+  select m.month, p.account_id, a.segment,
+         max(case when p.started_at < m.year_before and (p.ended_at is null or p.ended_at >= m.year_before) then 1 else 0 end) as before,
+         max(case when p.started_at < m.finish and (p.ended_at is null or p.ended_at >= m.finish) then 1 else 0 end) as closing
+  from months m
+  cross join customer_periods p
+  left join accounts a on a.account_id = p.account_id
+  group by m.month, p.account_id, a.segment
+)
+select segment, month, count(*) / nullif(sum(case when closing = 0 then 1.0 else 0.0 end), 0) from customers where before = 1 group by segment, month
