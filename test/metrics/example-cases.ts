@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import type { MetricArguments } from '../../src/catalog/metric-request.ts'
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.null(), z.record(z.string(), z.unknown())])
 const generated = z.object({ count: z.int(), columns: z.record(z.string(), z.string()) })
@@ -26,13 +27,53 @@ const caseSchema = z.object({
 export type ExampleCase = z.infer<typeof caseSchema>
 
 const text = readFileSync(new URL('./examples.json', import.meta.url), 'utf8')
-const file = z.object({ base_rows: z.array(rows), cases: z.array(caseSchema) }).parse(JSON.parse(text))
+const file = z
+  .object({ default_variants: z.record(z.string(), z.string()), base_rows: z.array(rows), cases: z.array(caseSchema) })
+  .parse(JSON.parse(text))
 
 export const exampleCases: readonly ExampleCase[] = file.cases
 
-/** `average_purchase_value` as `averagePurchaseValue`. */
+/** `average_purchase_value` as `averagePurchaseValue`, `scale_1_10` as `scale1To10`. */
+function camelCase(name: string): string {
+  return name.replace(/_(\d+)_(\d+)/g, '$1To$2').replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+}
+
 export function metricName({ metric }: ExampleCase): string {
-  return metric.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  return camelCase(metric)
+}
+
+/** The variants that the sources' catalogue means where a question names none, by metric. */
+export const defaultVariants: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(file.default_variants).map(([metric, variant]) => [camelCase(metric), camelCase(variant)]),
+)
+
+/** The period with which an example compares its own. */
+export function comparedPeriod({ query: { params = {} } }: ExampleCase) {
+  const { prev_from: from, prev_to: to } = params
+  return from === undefined ? undefined : { period: { from, to } }
+}
+
+/** What an example sets of its metric. */
+export function argumentsOf(one: ExampleCase): MetricArguments {
+  const numbers = Object.entries(one.query.params ?? {}).flatMap(([name, value]) =>
+    typeof value === 'number' ? [[camelCase(name), value] as const] : [],
+  )
+  return { variant: one.variant === null ? undefined : camelCase(one.variant), parameters: Object.fromEntries(numbers) }
+}
+
+/** An example as a client asks it. */
+export function operationOf(one: ExampleCase): string {
+  const { variant, parameters } = argumentsOf(one)
+  const set = [
+    ...(variant === undefined ? [] : [`variant: ${variant}`]),
+    ...Object.entries(parameters).map(([name, value]) => `${name}: ${value}`),
+  ]
+  const field = set.length === 0 ? metricName(one) : `${metricName(one)}(${set.join(', ')})`
+  const { tz, currency } = one.query
+  const slice = `metrics(period: $period, timezone: "${tz}", currency: "${currency}")`
+  if (comparedPeriod(one) === undefined) return `query ($period: PeriodInput!) { ${slice} { current: ${field} } }`
+  const compared = `previous: compare(to: $compared) { value: ${field} } change(from: $compared) { value: ${field} }`
+  return `query ($period: PeriodInput!, $compared: ComparisonInput!) { ${slice} { current: ${field} ${compared} } }`
 }
 
 function literal(given: z.infer<typeof value>): string {
