@@ -55,9 +55,29 @@ test.each([
   ['averageResponseTime', ['ticketChannel', 'ticketPriority', 'assigneeTeam', 'assigneeName']],
   ['averageResolutionTime', ['ticketType', 'ticketCategory', 'assigneeName', 'productName', 'accountCountry']],
   ['emailOpenRate', ['campaignName', 'campaignType', 'accountSegment']],
+  ['activeCustomers', ['accountSegment', 'accountAcquisitionSource', 'accountOwnerTeam']],
+  ['churnedCustomers', ['customerPeriodEndReason', 'accountSegment', 'accountOwnerName']],
+  ['customerChurnRate', ['accountSegment', 'accountCountry']],
+  ['upsellRate', ['accountAgeBand', 'accountGender', 'accountOwnerTeam']],
+  ['pipelineValue', ['stageName', 'ownerTeam', 'opportunityType', 'productName', 'leadSource']],
+  ['openOpportunities', ['stageName', 'ownerTeam']],
+  ['salesVelocity', ['ownerName', 'ownerTeam', 'productName']],
+  ['closeRate', ['ownerTeam', 'leadSource', 'productName']],
+  ['activityWinRate', ['dealTouchType', 'ownerName']],
+  ['netNewRevenue', ['productCategory', 'accountAcquisitionSource', 'campaignName', 'ownerTeam']],
+  ['customerLifetimeValue', ['accountAcquisitionSource', 'accountId']],
+  ['customerHealthScore', ['accountSegment', 'accountOwnerTeam']],
+  ['crmAdoptionRate', ['userTeam', 'userRole', 'userRegion']],
+  ['crmTrainingCompletionRate', ['trainingCourse', 'userTeam', 'userRole']],
+  ['crmRecordCount', ['recordType']],
+  ['firstContactResolutionRate', ['ticketChannel', 'ticketType', 'assigneeTeam', 'assigneeName']],
+  ['emailSubscriberChurnRate', ['emailSubscriptionList', 'accountSegment']],
+  ['repeatPurchaseRate', ['accountSegment', 'orderChannel']],
+  ['loyaltyParticipationRate', ['accountSegment', 'accountCountry']],
 ])('%s can be broken down by its natural dimensions', (name, dimensions) => {
   const context = { ...caller, catalog: recorded, defaults: DEFAULTS }
-  expect(() => resolveQuestion({ metrics: [name], by: [...dimensions, 'timeMonth'] }, context)).not.toThrow()
+  const question = { metrics: [name], by: [...dimensions, 'timeMonth'], period: { between: { from: '2024-01-01', to: '2025-01-01' } } }
+  expect(() => resolveQuestion(question, context)).not.toThrow()
 })
 
 test('a bare number can be declared another one: orders per customer are a count, though a ratio comes out', () => {
