@@ -76,7 +76,7 @@ function pageWithin(page: Page, columns: readonly AnswerColumn[], name: string, 
       ? sql`(select min(${identifier(column.name)}) from ${identifier(name)}) as ${identifier(column.name)}`
       : sql`count(*) over (${partition}) as ${identifier(column.name)}`
   })
-  const place = sql`row_number() over (${partition} ${orderBy(page, writing)}) as "place"`
+  const place = sql`row_number() over (${partition} ${orderBy(page, writing)}) as "place in group"`
   const ranked = sql`select ${sql.join([...select, place])}\n  from ${identifier(name)}${inline(page.having, writing)}`
-  return sql`select ${sql.join(columns.map((column) => identifier(column.name)))}\nfrom (\n  ${ranked}\n) as "ranked"\nwhere "place" <= ${page.limit}\n${orderBy(page, writing)}`
+  return sql`select ${sql.join(columns.map((column) => identifier(column.name)))}\nfrom (\n  ${ranked}\n) as "ranked"\nwhere "place in group" <= ${page.limit}\n${orderBy(page, writing)}`
 }

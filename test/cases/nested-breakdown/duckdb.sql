@@ -27,8 +27,8 @@ group by 1, 2
 )
 select "accountCountry", "orderStatus", "orderAmount", "group count"
 from (
-  select "accountCountry", "orderStatus", "orderAmount", count(*) over (partition by "accountCountry") as "group count", row_number() over (partition by "accountCountry" order by "orderAmount" desc nulls last, "accountCountry" nulls last, "orderStatus" nulls last) as "place"
+  select "accountCountry", "orderStatus", "orderAmount", count(*) over (partition by "accountCountry") as "group count", row_number() over (partition by "accountCountry" order by "orderAmount" desc nulls last, "accountCountry" nulls last, "orderStatus" nulls last) as "place in group"
   from "groups"
 ) as "ranked"
-where "place" <= $3
+where "place in group" <= $3
 order by "orderAmount" desc nulls last, "accountCountry" nulls last, "orderStatus" nulls last
