@@ -216,4 +216,10 @@ export const foundCases: readonly Case[] = [
     metrics: ['paid'],
     having: { paid: { gt: 1000 } },
   }),
+  over('a metric may be called like a column that pages within groups need', [simple('place', { count: 'rows' })], {
+    metrics: ['place'],
+    by: ['dealOpen', 'dealLabel'],
+    within: { depth: 1, groups: [['true']] },
+    first: 1,
+  }),
 ]

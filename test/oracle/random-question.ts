@@ -1,9 +1,10 @@
 import type { FilterInput } from '../../src/definition/filter-input.ts'
 import type { TimeGrain } from '../../src/expression/time-grain.ts'
 import type { OrderInput, PeriodInput, Question } from '../../src/query/question.ts'
+import { Oracle, type OracleGroup } from './answer-question.ts'
 import type { World } from './case.ts'
 import type { Choices } from './choices.ts'
-import { MetricReader } from './evaluate-metric.ts'
+import { MetricReader, MissingRate } from './evaluate-metric.ts'
 import { type Field, someFilter } from './random-filter.ts'
 import { isApproximate } from './random-metrics.ts'
 import { DATE_PARTS, TIME_GRAINS } from './readings.ts'
@@ -114,6 +115,34 @@ function keyFields(by: readonly string[], { fields }: Reachable): readonly Field
 
 /** A question that can be answered. */
 export function someQuestion(choices: Choices, world: World): Question {
+  const question = wholeQuestion(choices, world)
+  const { by = [] } = question
+  if (by.length < 2 || question.fill === true || !choices.chance(20)) return question
+  const { totalCount, ...rest } = question
+  const depth = 1 + choices.int(by.length - 1)
+  return { ...rest, within: { depth, groups: someGroups(choices, world, { ...rest, first: 10_000 }, depth) } }
+}
+
+/** Some of the groups that a question has, as the text of their first keys. */
+function someGroups(choices: Choices, world: World, question: Question, depth: number): readonly (readonly (string | null)[])[] {
+  const { metrics, by, timezone, currency } = question
+  const counted: Question = { metrics: metrics.slice(0, 1), by, timezone, currency: currency ?? 'USD', first: 10_000 }
+  const found = groupKeys(world, counted).map((key) => key.slice(0, depth).map((value) => (value === null ? null : String(value))))
+  const once = [...new Map(found.map((key) => [JSON.stringify(key), key])).values()]
+  return choices.some(once, 4)
+}
+
+/** The keys of an answer; none where its amounts have no rates. */
+function groupKeys(world: World, question: Question): readonly OracleGroup['key'][] {
+  try {
+    return new Oracle(world, question, { now: '2024-06-15T12:34:56Z' }).answer().groups.map(({ key }) => key)
+  } catch (error) {
+    if (error instanceof MissingRate) return []
+    throw error
+  }
+}
+
+function wholeQuestion(choices: Choices, world: World): Question {
   const names = [...new Set(choices.times(1 + choices.int(3), () => choices.pick(world.metrics).name))]
   const reach = reachable(world, names)
   const rows = new RowReader(world, 'UTC')
