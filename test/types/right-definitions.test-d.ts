@@ -3,7 +3,20 @@ import { accounts } from '../../metrics/models/accounts.ts'
 import { opportunities } from '../../metrics/models/opportunities.ts'
 import { orderLines } from '../../metrics/models/order-lines.ts'
 import { tickets } from '../../metrics/models/tickets.ts'
-import { count, currency, derived, duration, metric, model, ratio, score, share } from '../../schema/define.ts'
+import {
+  count,
+  cumulative,
+  currency,
+  derived,
+  duration,
+  metric,
+  model,
+  perEntity,
+  ratio,
+  score,
+  share,
+  variants,
+} from '../../schema/define.ts'
 
 model('quotas', {
   table: 'quotas',
@@ -100,3 +113,36 @@ ratio('byNames', { numerator: 'dollars', denominator: { metric: 'deals', where: 
 derived('growth', { formula: { divide: [{ subtract: [dollars, { metric: dollars, where: { outcome: 'lost' } }] }, dollars] }, unit: share })
 derived('scored', { formula: { multiply: [100, { divide: [deals, deals] }] }, unit: score })
 derived('sumOfThree', { formula: { add: [dollars, dollars, 'somethingElse'] } })
+
+model('purchases', {
+  table: 'orders',
+  key: 'order_id',
+  dimensions: {
+    number: { sequence: { per: 'account_id', over: 'ordered_at', where: { status: 'completed' } } },
+    before: { previous: 'ordered_at', per: ['account_id', 'channel'], over: 'ordered_at' },
+    after: { next: 'ordered_at', per: 'account_id', over: 'ordered_at', label: 'Next order' },
+    age: { now: true },
+  },
+})
+
+metric('state', { model: opportunities, count: 'rows', span: { from: 'createdAt', to: 'closed_at' } })
+metric('balance', { model: opportunities, sum: 'amount', time: 'createdAt', snapshot: { at: 'last', per: ['account'] } })
+metric('comparedWithColumn', { model: tickets, count: 'rows', where: { openedAt: { lte: { column: 'resolved_at' } } } })
+metric('comparedWithNow', { model: tickets, count: 'rows', where: { openedAt: { lt: { now: true } } } })
+metric('set', {
+  model: tickets,
+  count: 'rows',
+  where: { resolutionHours: { lt: { parameter: 'hours' } } },
+  parameters: { hours: { default: 24, min: 0, description: 'How long.' } },
+})
+const dealsSoFar = cumulative('dealsSoFar', { metric: deals })
+cumulative('dealsOfAYear', { metric: { metric: deals, where: { outcome: 'won' } }, window: { count: 12, grain: 'month' } })
+cumulative('dealsThisYear', { metric: 'deals', toDate: 'year' })
+derived('dealsBefore', { formula: { metric: dealsSoFar, at: 'start' } })
+derived('dealGrowth', { formula: { divide: [deals, { metric: deals, offset: { count: 1, grain: 'year' } }] }, unit: share })
+derived('dealsNeeded', { formula: { ceil: { divide: [{ parameter: 'target' }, deals] } }, parameters: { target: { default: 1 } } })
+perEntity('dealers', { per: 'account', count: 'entities', where: { deals: { gt: 1 }, or: [{ dollars: { gt: 0 } }] }, unit: count })
+perEntity('dollarsPerAccount', { per: 'account', avg: dollars, unit: currency('USD') })
+perEntity('dollarsOfTheFirst', { per: 'account', sum: dollars, top: { by: 'dollars', share: 0.2 } })
+perEntity('usualDollars', { per: 'account', percentile: 'dollars', at: 0.9 })
+variants('dealCount', { default: 'all', variants: { all: deals, soFar: dealsSoFar, named: 'dealsThisYear' }, unit: count })

@@ -3,7 +3,7 @@ import { accounts } from '../../metrics/models/accounts.ts'
 import { opportunities } from '../../metrics/models/opportunities.ts'
 import { orderLines } from '../../metrics/models/order-lines.ts'
 import { tickets } from '../../metrics/models/tickets.ts'
-import { count, currency, derived, duration, metric, model, ratio } from '../../schema/define.ts'
+import { count, cumulative, currency, derived, duration, metric, model, perEntity, ratio, variants } from '../../schema/define.ts'
 
 // Models
 
@@ -212,3 +212,41 @@ derived('nonsense', { formula: { subtract: [dollars, dollars, dollars] } })
 
 // @ts-expect-error there is no operator "plus"
 derived('nonsense', { formula: { plus: [dollars, dollars] } })
+
+// States, running values, entities, variants
+
+// @ts-expect-error "channel" holds no time
+metric('open', { model: tickets, count: 'rows', span: { from: 'opened_at', to: 'channel' } })
+
+// @ts-expect-error a span has two ends
+metric('open', { model: tickets, count: 'rows', span: { from: 'opened_at' } })
+
+// @ts-expect-error a balance is taken at the first or the last time
+metric('balance', { model: opportunities, sum: 'amount', snapshot: { at: 'end' } })
+
+// @ts-expect-error a running value has a window or a beginning, not both
+cumulative('both', { metric: deals, window: { count: 3, grain: 'month' }, toDate: 'year' })
+
+// @ts-expect-error there is no time grain "months"
+cumulative('dealsOfAYear', { metric: deals, window: { count: 12, grain: 'months' } })
+
+// @ts-expect-error a value at the start, not at the end
+derived('before', { formula: { metric: deals, at: 'end' } })
+
+// @ts-expect-error an aggregation over entities says over which
+perEntity('dealers', { count: 'entities', where: { deals: { gt: 1 } } })
+
+// @ts-expect-error one aggregation
+perEntity('dealers', { per: 'account', count: 'entities', avg: deals })
+
+// @ts-expect-error the first by a share or by a count
+perEntity('firstDealers', { per: 'account', sum: deals, top: { by: 'deals', share: 0.2, count: 3 } })
+
+// @ts-expect-error no variant is called "some"
+variants('dealCount', { default: 'some', variants: { all: deals } })
+
+// @ts-expect-error a parameter has a default
+metric('late', { model: tickets, count: 'rows', parameters: { hours: { min: 0 } } })
+
+// @ts-expect-error there is no column "ordred_at"
+model('purchases', { table: 'orders', key: 'order_id', dimensions: { number: { sequence: { per: 'account_id', over: 'ordred_at' } } } })
