@@ -83,9 +83,9 @@ function linkCoalesce(inputs: readonly ParsedExpression[], lookup: NameLookup, r
 function linkBands(input: Extract<ParsedExpression, { when: unknown }>, lookup: NameLookup, report: Report): Expression | undefined {
   const branches = input.when.map(([filter, value], index) => ({
     test: filterPredicate(filter, lookup, under(report, 'when', index, 0)),
-    value: linkExpression(value, lookup, under(report, 'when', index, 1)),
+    value: linkBandValue(value, lookup, under(report, 'when', index, 1)),
   }))
-  const otherwise = linkExpression(input.otherwise, lookup, under(report, 'otherwise'))
+  const otherwise = linkBandValue(input.otherwise, lookup, under(report, 'otherwise'))
   const complete = branches.flatMap(({ test, value }) => (test === undefined || value === undefined ? [] : [{ test, value }]))
   if (otherwise === undefined || complete.length < branches.length) return undefined
   const values = [...complete.map(({ value }) => value), otherwise].filter((value) => !(value.kind === 'literal' && value.value === null))
@@ -95,6 +95,19 @@ function linkBands(input: Extract<ParsedExpression, { when: unknown }>, lookup: 
     'when',
   ])
   return undefined
+}
+
+/** A text that is also a name might be meant as either. */
+function linkBandValue(input: ParsedExpression, lookup: NameLookup, report: Report): Expression | undefined {
+  if ('value' in input && input.isBare === true && typeof input.value === 'string' && lookup(input.value, () => {}) !== undefined) {
+    report(
+      'text-or-name',
+      `"${input.value}" is a text here, and there is a column or dimension of that name. Write { column: "${input.value}" } for what the row has there, or { value: "${input.value}" } for the text.`,
+      [],
+    )
+    return undefined
+  }
+  return linkExpression(input, lookup, report)
 }
 
 function typed(value: Expression, type: ColumnType): Expression {

@@ -17,6 +17,11 @@ function inOrder(problems: readonly Problem[]): readonly Problem[] {
   })
 }
 
+/** In the driver's own words, where the message leaves them to the log: a terminal has none. */
+function reasonOf({ cause, message }: EngineError): readonly string[] {
+  return cause instanceof Error && /The log holds (its|the) reason/.test(message) ? [`The warehouse says: ${cause.message}`] : []
+}
+
 /** What a failure says to the person at the terminal, and the code with which the process ends. A stack is shown for faults of Grainline only. */
 export function failureText(error: unknown): { readonly text: string; readonly exitCode: number } {
   if (error instanceof ProblemsError) {
@@ -24,7 +29,7 @@ export function failureText(error: unknown): { readonly text: string; readonly e
     const total = lines.length === 1 ? [] : [`${lines.length} problems`]
     return { text: [...lines, ...total].join('\n'), exitCode: 1 }
   }
-  if (error instanceof EngineError) return { text: error.message, exitCode: 1 }
+  if (error instanceof EngineError) return { text: [error.message, ...reasonOf(error)].join('\n'), exitCode: 1 }
   if (error instanceof InterruptedError) return { text: error.message, exitCode: 130 }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return { text: `Grainline failed, and this is a fault of its own. Report it with these lines:\n${detail}`, exitCode: 70 }

@@ -30,7 +30,8 @@ async function serve(options: CommonOptions & { readonly port?: string }): Promi
   })
   stopOnSignals(server, logger, [() => engine.close()])
   const where = isDemo ? `the demo, in which it is ${now().toISOString().slice(0, 10)}` : 'the warehouse'
-  process.stderr.write(`${catalog.metrics.size} metrics over ${where}: ${server.url}/graphql\n\nFor example:\n\n${exampleQuery}\n\n`)
+  const page = introspection ? `${server.url}\nPrograms post to ` : ''
+  process.stderr.write(`${catalog.metrics.size} metrics over ${where}: ${page}${server.url}/graphql\n\nFor example:\n\n${exampleQuery}\n\n`)
 }
 
 export function serveCommand(): Command {

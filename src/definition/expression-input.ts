@@ -18,7 +18,7 @@ export type JsonType = (typeof JSON_TYPES)[number]
  * - `{ value }` a constant
  * - `{ add | subtract | multiply | divide: [a, b] }` arithmetic; division by zero is null
  * - `{ coalesce: [a, b] }` the first that is not null
- * - `{ when: [[filter, value]], otherwise }` bands: here a string is a constant, not a name
+ * - `{ when: [[filter, value]], otherwise }` bands: here a string is a constant; `{ column }` is what the row has
  * - `{ json, key, type }` a declared field of a JSON column
  * - `{ from, to, unit }` the time between two instants or two days
  * - `{ now: true }` the instant that counts as now for the question
@@ -54,7 +54,7 @@ export type BandValue = string | number | boolean | null | Exclude<ExpressionInp
 /** An expression after parsing: every form an object. */
 export type ParsedExpression =
   | { readonly name: string }
-  | { readonly value: string | number | boolean | null }
+  | { readonly value: string | number | boolean | null; readonly isBare?: true }
   | { readonly column: string }
   | { readonly operator: 'add' | 'subtract' | 'multiply' | 'divide'; readonly operands: readonly ParsedExpression[] }
   | { readonly coalesce: readonly ParsedExpression[] }
@@ -89,7 +89,9 @@ const operands = z.array(z.lazy(() => expressionSchema)).min(2)
 const pair = z.tuple([z.lazy(() => expressionSchema), z.lazy(() => expressionSchema)])
 const type = z.enum(DECLARED_TYPES)
 
-const bandValue = z.lazy(() => z.union([z.union([scalarSchema, z.null()]).transform((value) => ({ value })), objectSchema]))
+const bandValue = z.lazy(() =>
+  z.union([z.union([scalarSchema, z.null()]).transform((value) => ({ value, isBare: true as const })), objectSchema]),
+)
 
 const order = {
   per: z.union([z.string().transform((name) => [name]), z.array(z.string())]),

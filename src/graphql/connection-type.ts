@@ -4,7 +4,7 @@ import { ExplainType, explainQuestion } from './explain-type.ts'
 import type { OperationContext } from './operation-context.ts'
 import { readNode } from './operation-of.ts'
 import { type BreakdownNode, questionOf } from './operation-tree.ts'
-import { ofOneGroup, type Resolver, type SliceValue } from './slice-value.ts'
+import type { Resolver, SliceValue } from './slice-value.ts'
 
 interface ConnectionValue {
   readonly node: BreakdownNode
@@ -27,9 +27,7 @@ const PageInfo = new GraphQLObjectType<ConnectionValue>({
 })
 
 /** The groups on a breakdown's page, and what is left over. */
-export const resolveBreakdown: Resolver<SliceValue> = async (value, _args, { run }, info): Promise<ConnectionValue> => {
-  ofOneGroup(value)
-  const { node, group } = value
+export const resolveBreakdown: Resolver<SliceValue> = async ({ node, group }, _args, { run }, info): Promise<ConnectionValue> => {
   const breakdown = readNode(node.breakdowns, info.path.key)
   if (!breakdown.asks) return { node: breakdown, groups: [], hasNextPage: false, totalCount: 0 }
   const indexed = await run.load(breakdown)

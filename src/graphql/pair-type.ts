@@ -4,14 +4,13 @@ import type { AnswerGroup } from '../engine/answer.ts'
 import type { ArgumentsByMetric } from './metric-fields.ts'
 import type { OperationContext } from './operation-context.ts'
 import { readNode } from './operation-of.ts'
-import { ofOneGroup, type Resolver, type SliceValue, valueIn } from './slice-value.ts'
+import { type Resolver, type SliceValue, valueIn } from './slice-value.ts'
 
 export const ShareOf = new GraphQLEnumType({ name: 'ShareOf', values: { PARENT: { value: 'parent' }, TOTAL: { value: 'total' } } })
 
 /** Both values of each metric: the slice's own, and the one that it is set against. */
 export const resolvePair: Resolver<SliceValue> = async (value, _args, { run }, info): Promise<PairValue> => {
   const { now, other } = readNode(value.node.pairs, info.path.key)
-  if (info.fieldName === 'change') ofOneGroup(value)
   const key = value.group?.rawKey ?? []
   const [mine, theirs] = await Promise.all([now && run.load(now), other.metrics.length === 0 ? undefined : run.load(other)])
   return { now: now === undefined ? value.group : mine?.group(key), other: theirs?.group(key.slice(0, other.by.length)) }

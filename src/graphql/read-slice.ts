@@ -151,6 +151,7 @@ export class SliceReader {
         this.#slice(this.#type('Group'), found, { ...narrowed, path: [...path, place] }),
       ]),
     )
+    if (args.other === true) this.#refuseSlicesOfOthers(groups)
     const selected = [...new Set([...groups.values()].flatMap(({ metrics }) => metrics))]
     const paired = [...groups.values()].flatMap(({ pairs }) => [...pairs.values()].flatMap(({ other }) => other.metrics))
     const values = [...new Set([...selected, ...paired])]
@@ -206,6 +207,20 @@ export class SliceReader {
       filtersAt,
       within,
       path: [...path, 'other'],
+    }
+  }
+
+  /** `nodes` have the group of all the others among them; `edges` do not. */
+  #refuseSlicesOfOthers(groups: ReadonlyMap<string, SliceNode>): void {
+    for (const [place, { slices, breakdowns, pairs, path }] of groups) {
+      const changes = [...pairs].filter(([, { outer }]) => !outer).map(([key]) => key)
+      const [key] = place.includes('.') ? [] : [...slices.keys(), ...breakdowns.keys(), ...changes]
+      if (key !== undefined)
+        this.#report(
+          'other-has-no-slices',
+          'With "other", one of the nodes is all the other groups taken together: it has metrics and shares, and no slices, breakdowns or changes. Select them in "edges", or leave "other" out.',
+          [...path, key],
+        )
     }
   }
 

@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLFieldResolver } from 'graphql'
+import type { GraphQLFieldResolver } from 'graphql'
 import type { Metric } from '../catalog/catalog.ts'
 import { requestName } from '../catalog/metric-request.ts'
 import type { AnswerGroup, MetricValue } from '../engine/answer.ts'
@@ -35,17 +35,7 @@ export function valueIn(group: AnswerGroup | undefined, metric: Metric, args: Re
   return metric.type === 'decimal' && empty !== null ? String(empty) : empty
 }
 
-/** Refuses what only one group can answer. */
-export function ofOneGroup({ isOther }: SliceValue): void {
-  if (isOther === true)
-    throw new GraphQLError(
-      'The group of all the others has metrics and shares, and no slices of its own. Narrow or compare the slice around it.',
-      { extensions: { code: 'other-has-no-slices' } },
-    )
-}
-
 /** The slice that a field makes of another one, still within the same group. */
 export const resolveSlice: Resolver<SliceValue> = (value, _args, _context, info): SliceValue => {
-  ofOneGroup(value)
   return { node: readNode(value.node.slices, info.path.key), group: value.group }
 }

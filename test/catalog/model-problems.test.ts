@@ -44,6 +44,13 @@ const modelCases: readonly Case[] = [
     ],
   ],
   [
+    'with a band whose text is also a name',
+    '  a: { table: accounts, key: account_id, dimensions: { where: { when: [[{ country: DE }, home]], otherwise: country } } }',
+    [
+      '2:109 models.a.dimensions.where.otherwise: "country" is a text here, and there is a column or dimension of that name. Write { column: "country" } for what the row has there, or { value: "country" } for the text.',
+    ],
+  ],
+  [
     'with a dimension whose name is none',
     '  a: { table: accounts, key: account_id, dimensions: { Country: country } }',
     [

@@ -27,7 +27,7 @@ test('serve makes the demo, answers questions at its date, and stops well', asyn
   const cwd = workingFolder({ 'metrics/a.yaml': metrics })
   const child = startCli(['serve', '--port', '0', '--scale', '0.01'], { cwd })
   const end = ended(child)
-  const [, url = ''] = await said(child, /1 metrics? over the demo, in which it is 2026-01-01: (\S+)\n/)
+  const [, url = ''] = await said(child, /1 metrics? over the demo, in which it is 2026-01-01: \S+\nPrograms post to (\S+)\n/)
   const query =
     '{ metrics(period: { last: { count: 1, grain: YEAR } }) { salesCount breakdown(by: [timeYear]) { nodes { key { timeYear } salesCount } } } }'
   const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) })

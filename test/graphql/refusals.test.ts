@@ -55,6 +55,14 @@ test('groups need a metric whose groups they are', async () => {
   expect(await refused(source)).toEqual([`metrics.breakdown ${message}`])
 })
 
+test('the group of all the others has no slices, however many groups there turn out to be', async () => {
+  const source = `{ metrics(period: { last: { count: 1, grain: YEAR } }) { breakdown(by: [ownerTeam], first: 500, other: true) {
+    nodes { orderCount before: compare(to: { shift: PREVIOUS_PERIOD }) { orderCount } }
+    edges { node { slice(where: { orderStatus: { eq: "a" } }) { orderCount } } }
+  } } }`
+  expect((await refused(source))[0]).toContain('metrics.breakdown.nodes.before other-has-no-slices: With "other", one of the nodes')
+})
+
 test('a dimension inside a group is counted from the group on', async () => {
   const source =
     '{ metrics { breakdown(by: [ownerTeam]) { nodes { orderCount breakdown(by: [orderStatus, ticketChannel]) { nodes { orderCount } } } } } }'

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { createInterface } from 'node:readline'
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { ask, startExample } from './start-example.ts'
 
@@ -197,12 +198,23 @@ describe('signals', () => {
     30_000,
   )
 
+  test('the same keystroke sent twice lets the last answer go out', async () => {
+    const { child, url, ended } = await startProcess()
+    const answer = ask(url, '{ slow }')
+    await delay(100)
+    child.kill('SIGINT')
+    await delay(50)
+    child.kill('SIGINT')
+    expect((await answer).body).toEqual({ data: { slow: 'done' } })
+    expect(await ended).toEqual([0, null])
+  }, 30_000)
+
   test('a second signal ends it at once', async () => {
     const { child, url, words, ended } = await startProcess()
     const answer = ask(url, '{ stuck }').catch(() => 'cut')
     await expect.poll(() => words).toContain('waiting')
     child.kill('SIGTERM')
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await delay(1_200)
     child.kill('SIGTERM')
     expect(await ended).toEqual([143, null])
     expect(await answer).toBe('cut')
