@@ -36,6 +36,9 @@ export interface TimeFrame {
   readonly reach: Reach
 }
 
+/** The buckets that rows are joined to, as tests call them: no model and no role has such a name. */
+export const FRAME = 'time frame'
+
 /** Rows count in the bucket in which their time falls. */
 export const OWN_BUCKET: TimeFrame = { shifts: [], reach: { kind: 'within' } }
 

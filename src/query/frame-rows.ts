@@ -1,14 +1,13 @@
-import { Temporal } from 'temporal-polyfill'
 import type { ColumnType } from '../expression/column-type.ts'
 import { type Expression, everyOf, literal, type Predicate } from '../expression/expression.ts'
 import { momentText } from '../expression/period-test.ts'
-import type { Reach } from '../expression/time-frame.ts'
+import { FRAME, type Reach } from '../expression/time-frame.ts'
 import { isDayOrCoarser, type TimeGrain } from '../expression/time-grain.ts'
 import { FaultError } from '../problem/problem.ts'
 import type { FrameCell } from './resolve-frame.ts'
 import { momentOf } from './resolve-time.ts'
 import type { ResolvedFrame } from './resolved-question.ts'
-import type { Zoned } from './shift-interval.ts'
+import { earliest, latest, type Zoned } from './shift-interval.ts'
 
 /** The times of rows that a frame goes by. */
 interface RowTimes {
@@ -16,9 +15,8 @@ interface RowTimes {
   readonly reach: Reach
 }
 
-const FRAME = 'frame'
-
-function momentType({ time, reach }: RowTimes): ColumnType {
+/** The type of the times that rows are compared by. */
+export function momentType({ time, reach }: RowTimes): ColumnType {
   const of = reach.kind === 'valid' ? reach.from : time
   if (of === undefined)
     throw new FaultError('Rows without a time were read by time. This is a fault of Grainline; report it with the question.')
@@ -77,16 +75,9 @@ export function frameOf(cells: readonly FrameCell[], grain: TimeGrain, rows: Row
 /** The test that a row counts for some bucket: what an index can find before rows meet buckets. */
 export function boundsTest(cells: readonly FrameCell[], rows: RowTimes): Predicate | undefined {
   const froms = cells.flatMap(({ from }) => from ?? [])
-  const ends = cells.flatMap(({ to }) => to ?? [])
-  const from = froms.length === cells.length ? froms.sort(Temporal.ZonedDateTime.compare)[0] : undefined
-  return cellTest(
-    {
-      bucket: undefined,
-      from: rows.reach.kind === 'valid' ? undefined : from,
-      to: ends.sort(Temporal.ZonedDateTime.compare)[ends.length - 1],
-    },
-    withoutValidity(rows),
-  )
+  const first = rows.reach.kind === 'valid' || froms.length < cells.length ? undefined : froms.reduce(earliest)
+  const last = cells.flatMap(({ to }) => to ?? []).reduce<Zoned | undefined>((end, to) => latest(to, end), undefined)
+  return cellTest({ bucket: undefined, from: first, to: last }, withoutValidity(rows))
 }
 
 /** Of rows with a validity, those that began before the last bucket ends: whether they still hold is asked for each bucket. */

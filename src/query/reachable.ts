@@ -26,6 +26,11 @@ export function grainOf(name: string): TimeGrain | undefined {
   return split !== undefined && 'grain' in split.reading ? split.reading.grain : undefined
 }
 
+/** Whether a name reads metric time. */
+export function isMetricTime(name: string): boolean {
+  return splitReading(name)?.base === 'time'
+}
+
 /** A time at a grain or as a part of the calendar, cut in `zone`. */
 export function readTime(of: Expression, reading: TimeReading, zone: string): Expression {
   if ('part' in reading) return { kind: 'datePart', of, part: reading.part, zone, type: 'integer' }

@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill'
 import type { Report } from '../catalog/report.ts'
 import type { Reach, Shift, TimeFrame } from '../expression/time-frame.ts'
 import type { TimeGrain } from '../expression/time-grain.ts'
-import { addGrains, startOf } from './resolve-time.ts'
-import { type Interval, type ShiftScope, shiftInterval, type Zoned } from './shift-interval.ts'
+import { startOf } from './resolve-time.ts'
+import { earliest, type Interval, latest, moveTime, type ShiftScope, shiftInterval, type Zoned } from './shift-interval.ts'
 
 /** The rows that count for one bucket: those in the interval, or those valid just before its end. */
 export interface FrameCell {
@@ -25,94 +25,76 @@ export interface FrameScope {
 
 const MOST_CELLS = 20_000
 
-function earliest(left: Zoned, right: Zoned | undefined): Zoned {
-  return right !== undefined && Temporal.ZonedDateTime.compare(right, left) < 0 ? right : left
-}
-
-function latest(left: Zoned, right: Zoned | undefined): Zoned {
-  return right !== undefined && Temporal.ZonedDateTime.compare(right, left) > 0 ? right : left
-}
-
 /** The buckets of a period, the first and last one cut to it. */
-function bucketsOf({ from, to }: Interval, grain: TimeGrain): readonly (Interval & { readonly bucket: Zoned })[] {
+export function bucketsOf({ from, to }: Interval, grain: TimeGrain): readonly (Interval & { readonly bucket: Zoned })[] {
   if (from === undefined || to === undefined) return []
   const buckets: (Interval & { bucket: Zoned })[] = []
   for (let bucket = startOf(from, grain); Temporal.ZonedDateTime.compare(bucket, to) < 0 && buckets.length <= MOST_CELLS; ) {
-    const next = startOf(addGrains(bucket, grain, 1), grain)
+    const next = moveTime(bucket, grain, 1)
     buckets.push({ bucket, from: latest(bucket, from), to: earliest(next, to) })
     bucket = next
   }
   return buckets
 }
 
-/** Which rows count for each bucket of a question, or for its period; reports what has no answer. */
-export function resolveFrame(frame: TimeFrame, scope: FrameScope): readonly FrameCell[] | undefined {
-  const { grain, period, report, metric } = scope
-  const moved = scope.compared.reduce<Interval | undefined>(
-    (interval, shift) => interval && shiftInterval(interval, shift, { ...scope, period: interval, grain: undefined }),
+/** A period moved by comparisons, one after the other; nothing where it has not both ends to be moved by. */
+export function movedPeriod(period: Interval, compared: readonly Shift[], asOf: Zoned): Interval | undefined {
+  if (compared.length === 0) return period
+  const moved = compared.reduce<Interval | undefined>(
+    (interval, shift) => interval && shiftInterval(interval, shift, { period: interval, asOf, grain: undefined }),
     period,
   )
-  if (moved === undefined || (scope.compared.length > 0 && (moved.from === undefined || moved.to === undefined))) {
-    report(
-      'needs-period',
-      'A comparison moves a period, and this question has none with both ends. Give it one: period: { between: { from, to } }.',
-      ['period'],
-    )
+  return moved?.from === undefined || moved.to === undefined ? undefined : moved
+}
+
+/** Which rows count for each bucket of a question, or for its period: none for a bucket that meets none. Reports what has no answer. */
+export function resolveFrame(frame: TimeFrame, scope: FrameScope): readonly FrameCell[] | undefined {
+  const { grain, period, compared, asOf, metric } = scope
+  const needs = (message: string) => {
+    scope.report('needs-period', message, ['period'])
     return undefined
   }
-  if (grain === undefined)
-    return [cellOf(undefined, moved, frame, { ...scope, period: moved }, report)].filter((cell) => cell !== undefined)
+  const moved = movedPeriod(period, compared, asOf)
+  if (moved === undefined)
+    return needs('A comparison moves a period, and this question has none with both ends. Give it one: period: { between: { from, to } }.')
+  const within = { ...scope, period: moved }
+  const noPeriod = `"${metric}" looks at another time, and this question has no period to go from. Give it one: period: { between: { from, to } }.`
+  if (grain === undefined) {
+    const cell = cellOf(undefined, moved, frame, within)
+    return cell === undefined ? needs(noPeriod) : [cell]
+  }
   const buckets = bucketsOf(period, grain)
-  if (buckets.length === 0) {
-    report(
-      'needs-period',
-      `"${metric}" reads other times than those of each bucket, so a question that goes by time needs a period with both ends.`,
-      ['period'],
-    )
-    return undefined
-  }
+  if (buckets.length === 0)
+    return needs(`"${metric}" reads other times than those of each bucket, so a question that goes by time needs a period with both ends.`)
   if (buckets.length > MOST_CELLS) {
-    report(
+    scope.report(
       'too-many-buckets',
       `"${metric}" would be computed for more than ${MOST_CELLS} buckets. Take a coarser time grain or a shorter period.`,
       ['period'],
     )
     return undefined
   }
-  const there = scope.compared.length === 0 ? buckets : bucketsOf(moved, grain)
-  return buckets.flatMap(({ bucket }, index) => {
-    const interval = there[index]
-    const cell = interval && cellOf(bucket, interval, frame, { ...scope, period: moved }, report)
-    return cell ?? []
-  })
+  const there = compared.length === 0 ? buckets : bucketsOf(moved, grain)
+  const met = buckets.slice(0, there.length)
+  const cells = met.map(({ bucket }, index) => cellOf(bucket, there[index] ?? moved, frame, within)).filter((cell) => cell !== undefined)
+  return cells.length < met.length ? needs(noPeriod) : cells
 }
 
-function cellOf(
-  bucket: Zoned | undefined,
-  interval: Interval,
-  { shifts, reach }: TimeFrame,
-  scope: ShiftScope & { metric: string },
-  report: Report,
-): FrameCell | undefined {
-  const moved = shifts.reduce<Interval | undefined>((current, shift) => current && shiftInterval(current, shift, scope), interval)
-  if (moved === undefined) {
-    report(
-      'needs-period',
-      `"${scope.metric}" looks at another time, and this question has no period to go from. Give it one: period: { between: { from, to } }.`,
-      ['period'],
-    )
-    return undefined
-  }
-  return { bucket, ...reached(moved, reach, scope.asOf) }
+function cellOf(bucket: Zoned | undefined, interval: Interval, { shifts, reach }: TimeFrame, scope: ShiftScope): FrameCell | undefined {
+  // What is read at an instant is read now where no period says when.
+  const given = reach.kind === 'within' ? interval : { from: interval.from, to: interval.to ?? scope.asOf }
+  const moved = shifts.reduce<Interval | undefined>((current, shift) => current && shiftInterval(current, shift, scope), given)
+  const isOpen = reach.kind === 'within' && shifts.length > 0 && moved?.to === undefined
+  return moved === undefined || isOpen ? undefined : { bucket, ...reached(moved, reach, scope.asOf) }
 }
 
-/** From a bucket or period to the rows that count for it; without an end, it ends at `asOf`. */
+/** From a bucket or period to the rows that count for it. */
 function reached({ from, to }: Interval, reach: Reach, asOf: Zoned): Interval {
   if (reach.kind === 'within') return { from, to }
   const end = to ?? asOf
   switch (reach.kind) {
     case 'trailing':
-      return { from: addGrains(end, reach.grain, -reach.count), to: end }
+      return { from: moveTime(end, reach.grain, -reach.count), to: end }
     case 'toDate':
       return { from: startOf(end.subtract({ microseconds: 1 }), reach.grain), to: end }
     case 'allTime':

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Shift } from '../expression/time-frame.ts'
-import type { TimeGrain } from '../expression/time-grain.ts'
+import { isDayOrCoarser, type TimeGrain } from '../expression/time-grain.ts'
+import { beginsDay, midnight } from './midnight.ts'
 import { addGrains, parseMoment, startOf } from './resolve-time.ts'
 
 export type Zoned = Temporal.ZonedDateTime
@@ -28,7 +29,7 @@ export function wholeUnits({ from, to }: Interval): { readonly count: number; re
   for (const grain of CALENDAR.slice(0, 5)) {
     if (!from.equals(startOf(from, grain)) || !to.equals(startOf(to, grain))) continue
     const count = unitsBetween(from, to, grain)
-    if (count > 0 && addGrains(from, grain, count).equals(to)) return { count, grain }
+    if (count > 0 && moveTime(from, grain, count).equals(to)) return { count, grain }
   }
   return undefined
 }
@@ -53,7 +54,7 @@ export function shiftInterval(interval: Interval, shift: Shift, scope: ShiftScop
     case 'previousPeriod':
       return previousPeriod(interval, scope)
     case 'previousPeriodToDate':
-      return previousToDate(interval, scope)
+      return previousToDate(scope)
     case 'sameWeekdaysLastYear':
       return moveBack(interval, 'day', 364, scope.grain)
     case 'to': {
@@ -65,20 +66,38 @@ export function shiftInterval(interval: Interval, shift: Shift, scope: ShiftScop
   }
 }
 
-/** Buckets up to a day long meet whole buckets; longer ones move both ends by the calendar, which keeps whole units whole. */
+/** Buckets up to a week long meet whole buckets; longer ones move both ends by the calendar, which keeps whole units whole. */
 function moveBack({ from, to }: Interval, grain: TimeGrain, count: number, bucket: TimeGrain | undefined): Interval {
-  const movedFrom = from && addGrains(from, grain, -count)
-  const movedTo = to && addGrains(to, grain, -count)
-  if (bucket === undefined || movedFrom === undefined || from === undefined || to === undefined) return { from: movedFrom, to: movedTo }
-  const whole = from.equals(startOf(from, bucket)) && addGrains(from, bucket, 1).equals(to)
-  const short = bucket === 'day' || bucket === 'week' || CALENDAR.indexOf(bucket) > CALENDAR.indexOf('day')
-  return whole && short ? { from: movedFrom, to: addGrains(movedFrom, bucket, 1) } : { from: movedFrom, to: movedTo }
+  const movedFrom = from && moveTime(from, grain, -count)
+  const moved = { from: movedFrom, to: to && moveEnd(to, from, grain, -count) }
+  if (bucket === undefined || movedFrom === undefined || from === undefined || to === undefined) return moved
+  const whole = from.equals(startOf(from, bucket)) && moveTime(from, bucket, 1).equals(to)
+  const short = bucket === 'week' || CALENDAR.indexOf(bucket) >= CALENDAR.indexOf('day')
+  return whole && short ? { from: movedFrom, to: moveTime(movedFrom, bucket, 1) } : moved
 }
 
+/** Moves a time by the calendar. Where the clock skips midnight, a day's first instant is another one, and meets a first instant still. */
+export function moveTime(time: Zoned, grain: TimeGrain, count: number): Zoned {
+  if (!isDayOrCoarser(grain) || !beginsDay(time)) return addGrains(time, grain, count)
+  const [unit, each] = grain === 'quarter' ? (['month', 3] as const) : ([grain, 1] as const)
+  return midnight(time.toPlainDate().add({ [`${unit}s`]: each * count }), time.timeZoneId)
+}
+
+/** Moves an end. The days that a month is too short for meet its last day, which then counts whole: up to the 29th is all of February. */
+function moveEnd(to: Zoned, from: Zoned | undefined, grain: TimeGrain, count: number): Zoned {
+  const moved = moveTime(to, grain, count)
+  const byMonths = grain === 'month' || grain === 'quarter' || grain === 'year'
+  if (!byMonths || moved.day >= to.day) return moved
+  const holdsLastDay = from === undefined || Temporal.ZonedDateTime.compare(from, to.startOfDay()) < 0
+  return holdsLastDay ? moved.add({ days: 1 }).startOfDay() : moved
+}
+
+/** A bucket from its start on, or a period as long as the given one: as many whole calendar units, else the same length. */
 function ofBucket(start: Zoned, { from, to }: Interval, grain: TimeGrain | undefined): Interval {
-  if (grain !== undefined) return { from: start, to: addGrains(start, grain, 1) }
-  const length = from === undefined || to === undefined ? undefined : from.until(to)
-  return { from: start, to: length && start.add(length) }
+  if (grain !== undefined) return { from: start, to: moveTime(start, grain, 1) }
+  const units = wholeUnits({ from, to })
+  if (units !== undefined) return { from: start, to: moveTime(start, units.grain, units.count) }
+  return { from: start, to: from && to && start.add(from.until(to, { largestUnit: 'hours' })) }
 }
 
 function previousPeriod(interval: Interval, scope: ShiftScope): Interval | undefined {
@@ -91,13 +110,17 @@ function previousPeriod(interval: Interval, scope: ShiftScope): Interval | undef
   return { from: interval.from?.subtract(length), to: interval.to?.subtract(length) }
 }
 
-/** The previous period, cut where the current one has come to. */
-function previousToDate(interval: Interval, scope: ShiftScope): Interval | undefined {
+/** The previous period, as far as the current one has come; one that has not begun has come nowhere. */
+function previousToDate(scope: ShiftScope): Interval | undefined {
   const { from, to } = scope.period
-  const previous = previousPeriod(interval, scope)
-  if (from === undefined || to === undefined || previous?.from === undefined || previous.to === undefined) return undefined
-  if (Temporal.ZonedDateTime.compare(scope.asOf, to) >= 0) return previous
-  const start = previousPeriod(scope.period, scope)?.from
-  const end = start?.add(from.until(scope.asOf, { largestUnit: 'months' }))
-  return end !== undefined && Temporal.ZonedDateTime.compare(end, previous.to) < 0 ? { from: previous.from, to: end } : previous
+  if (from === undefined || to === undefined) return undefined
+  return previousPeriod({ from, to: latest(from, earliest(to, scope.asOf)) }, scope)
+}
+
+export function earliest(left: Zoned, right: Zoned | undefined): Zoned {
+  return right !== undefined && Temporal.ZonedDateTime.compare(right, left) < 0 ? right : left
+}
+
+export function latest(left: Zoned, right: Zoned | undefined): Zoned {
+  return right !== undefined && Temporal.ZonedDateTime.compare(right, left) > 0 ? right : left
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Predicate } from '../expression/expression.ts'
+import { FRAME } from '../expression/time-frame.ts'
 import type { FrameJoin, Join, RateJoin, Scan, TallyColumn, WindowedRows } from '../plan/plan-node.ts'
 import { identifier } from './identifier.ts'
 import { type NamedQuery, selectList } from './layout.ts'
@@ -35,7 +36,7 @@ export function writeScan({ table, as, windows, joins, rates, frame, where }: Sc
     ...rates.map((rate) => rateJoin(rate, writing)),
     ...(frame === undefined
       ? []
-      : [sql`join ${identifier(buckets)} as "frame" on ${sql.join(writeConjunction(frame.test, writing), sql` and `)}`]),
+      : [sql`join ${identifier(buckets)} as ${identifier(FRAME)} on ${sql.join(writeConjunction(frame.test, writing), sql` and `)}`]),
   ]
   const rateQueries = rates.map((rate): NamedQuery => ({ name: rate.as, query: writeRates(rate, writing.dialect), materialized: true }))
   const frameQueries: readonly NamedQuery[] = frame === undefined ? [] : [{ name: buckets, query: writeFrame(frame, writing.dialect) }]

@@ -1,0 +1,86 @@
+import type { RowPart } from '../catalog/catalog.ts'
+import type { Report } from '../catalog/report.ts'
+import type { Predicate } from '../expression/expression.ts'
+import { periodTest, type ResolvedPeriod } from '../expression/period-test.ts'
+import { isOwnBucket, type Shift } from '../expression/time-frame.ts'
+import { isDayOrCoarser, type TimeGrain } from '../expression/time-grain.ts'
+import { boundsTest, cellTest, frameOf, momentType } from './frame-rows.ts'
+import { grainOf, isMetricTime } from './reachable.ts'
+import { resolveFrame } from './resolve-frame.ts'
+import type { ResolvedFrame } from './resolved-question.ts'
+import type { Interval, Zoned } from './shift-interval.ts'
+
+/** What of a question says when. */
+export interface TimeScope {
+  readonly asOf: Zoned
+  readonly period: ResolvedPeriod | undefined
+  readonly interval: Interval
+  readonly compared: readonly Shift[]
+  readonly by: readonly string[]
+  readonly report: Report
+}
+
+/** Which rows count by their time: a test of them, or a frame that says for which bucket each of them counts. */
+export interface MetricTimeRead {
+  readonly test?: Predicate | undefined
+  readonly frame?: ResolvedFrame | undefined
+}
+
+/** Reports and gives nothing where the question's times do not fit the rows. */
+export function readMetricTime(metric: string, part: RowPart, scope: TimeScope): MetricTimeRead | undefined {
+  const { frame } = part
+  const isOwn = isOwnBucket(frame) && scope.compared.length === 0
+  if (part.time === undefined && frame.reach.kind !== 'valid') {
+    if (scope.period !== undefined || !isOwn)
+      scope.report(
+        'no-metric-time',
+        `"${metric}" has no metric time, so a period cannot restrict it. Give it one in its definition: time: "…".`,
+        ['period'],
+      )
+    return {}
+  }
+  if (isOwn) return { test: scope.period && part.time && periodTest(part.time, scope.period) }
+  return readFrame(metric, part, scope)
+}
+
+function readFrame(metric: string, part: RowPart, scope: TimeScope): MetricTimeRead | undefined {
+  const { frame } = part
+  const rows = { time: part.time, reach: frame.reach }
+  const times = scope.by.filter(isMetricTime)
+  const grain = times.map(grainOf).find((found) => found !== undefined)
+  if (!fitsFrame(metric, part, times, scope)) return undefined
+  const { interval, compared } = scope
+  const cells = resolveFrame(frame, { ...scope, metric, period: interval, grain })
+  if (cells === undefined) return undefined
+  if (grain === undefined) return { test: cells[0] && cellTest(cells[0], rows) }
+  const signature = JSON.stringify([frame, compared])
+  if (cells.length > 0) return { test: boundsTest(cells, rows), frame: frameOf(cells, grain, rows, signature) }
+  const { from } = interval
+  return { test: { kind: 'some', of: [] }, frame: frameOf([{ bucket: from, from, to: from }], grain, rows, signature) }
+}
+
+/** A comparison alone leaves the calendar parts of a row as they are; a row that counts for another bucket than its own has none there. */
+function fitsFrame(metric: string, part: RowPart, times: readonly string[], { by, report }: TimeScope): boolean {
+  const grains = times.map(grainOf).filter((grain) => grain !== undefined)
+  const isOne = times.length === grains.length && times.length <= 1
+  if (!isOne && !(isOwnBucket(part.frame) && grains.length === 0)) {
+    report(
+      'one-time-grain',
+      `"${metric}" reads other times than those of each bucket, so "by" can name one time grain of its metric time and no calendar part; it names ${times.map((name) => `"${name}"`).join(', ')}.`,
+      ['by'],
+    )
+    return false
+  }
+  const [name = ''] = times
+  if (!grains.some(isFinerThanDay) || momentType({ time: part.time, reach: part.frame.reach }) !== 'date') return true
+  report(
+    'grain-too-fine',
+    `"${metric}" cannot be broken down by "${name}": its metric time is a day. It can be from day on: "timeDay", "timeWeek", "timeMonth" …`,
+    ['by', by.indexOf(name)],
+  )
+  return false
+}
+
+function isFinerThanDay(grain: TimeGrain): boolean {
+  return !isDayOrCoarser(grain)
+}
