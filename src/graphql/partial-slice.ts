@@ -1,15 +1,14 @@
+import { comparedPeriod } from '../query/compared-period.ts'
 import { isPartialPeriod } from '../query/partial.ts'
 import { resolvePeriod } from '../query/resolve-time.ts'
 import type { OperationContext } from './operation-context.ts'
 import type { Base } from './operation-tree.ts'
 import { zonedInstant } from './resolve-during.ts'
 
-/** Whether a slice's period reaches past the instant that counts as now (S16). A period that is wrong was reported with the question. */
-export function isPartialSlice({ period, timezone, asOf }: Base, { layer, caller }: OperationContext): boolean {
+/** Whether a slice's period, moved where it is compared, reaches past the instant that counts as now (S16). A period that is wrong was reported with the question. */
+export function isPartialSlice({ period, compared = [], timezone, asOf }: Base, { layer, caller }: OperationContext): boolean {
   const now = zonedInstant(asOf ?? caller.now.toISOString(), timezone ?? layer.defaults.timezone)
-  if (period === undefined || now === undefined) return false
-  return isPartialPeriod(
-    resolvePeriod(period, now.timeZoneId, now, () => undefined),
-    now.toInstant().toString(),
-  )
+  if (now === undefined || (period === undefined && compared.length === 0)) return false
+  const own = period && resolvePeriod(period, now.timeZoneId, now, () => undefined)
+  return isPartialPeriod(comparedPeriod(own, compared, now), now.toInstant().toString())
 }

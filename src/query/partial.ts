@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { ResolvedPeriod } from '../expression/period-test.ts'
 import { isDayOrCoarser } from '../expression/time-grain.ts'
-import { splitReading } from './reachable.ts'
+import { isMetricTime } from './reachable.ts'
 import { addGrains } from './resolve-time.ts'
 import type { ResolvedKey, ResolvedQuestion } from './resolved-question.ts'
 
@@ -11,21 +11,20 @@ export function isPartialPeriod(period: ResolvedPeriod | undefined, asOf: string
   return period.to === undefined || Temporal.Instant.compare(period.to.instant, asOf) > 0
 }
 
-/** Tells of each group of a question whether one of its buckets, as far as the period goes, reaches past `asOf` (S16). */
+/** Tells of each group of a question whether its period, or one of its buckets as far as the period goes, reaches past `asOf` (S16). */
 export function partialGroups(question: ResolvedQuestion): (rawKey: readonly (string | null)[]) => boolean {
-  const { keys, zone, asOf, period } = question
-  const buckets = keys.map((key, index) => ({ key, index })).filter(({ key }) => key.grain !== undefined)
-  if (buckets.length === 0) {
-    const partial = isPartialPeriod(period, asOf)
-    return () => partial
-  }
+  const { keys, zone, asOf, period, compared } = question
+  const buckets = keys.map((key, index) => ({ ...key, index, isOwn: isMetricTime(key.name) })).filter(({ grain }) => grain !== undefined)
+  // Of a comparison, the buckets shown are not those that are read; those end with its period at the latest.
+  const told = compared === undefined ? buckets : buckets.filter(({ isOwn }) => !isOwn)
+  if (!told.some(({ isOwn }) => isOwn) && isPartialPeriod(compared ?? period, asOf)) return () => true
   const now = Temporal.Instant.from(asOf)
   const to = period?.to && Temporal.Instant.from(period.to.instant)
   return (rawKey) =>
-    buckets.some(({ key, index }) => {
+    told.some(({ index, isOwn, ...key }) => {
       const end = bucketEnd(rawKey[index] ?? null, key, zone)
       if (end === undefined) return false
-      const last = to !== undefined && splitReading(key.name)?.base === 'time' && Temporal.Instant.compare(to, end) < 0 ? to : end
+      const last = to !== undefined && isOwn && Temporal.Instant.compare(to, end) < 0 ? to : end
       return Temporal.Instant.compare(last, now) > 0
     })
 }

@@ -5,17 +5,17 @@ import { type Report, under } from '../catalog/report.ts'
 import type { ParsedFilter } from '../definition/filter-input.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import { type Expression, everyOf, type Predicate } from '../expression/expression.ts'
-import { periodTest, type ResolvedPeriod } from '../expression/period-test.ts'
-import { isOwnBucket, type Shift, type TimeFrame } from '../expression/time-frame.ts'
+import type { ResolvedPeriod } from '../expression/period-test.ts'
+import type { Shift } from '../expression/time-frame.ts'
 import { type Binding, boundModel } from './bind.ts'
-import { boundsTest, cellTest, frameKey, frameOf } from './frame-rows.ts'
+import { frameKey } from './frame-rows.ts'
 import type { Policy } from './policy.ts'
 import type { Outside, Within } from './question.ts'
-import { grainOf, type Rows, reach, splitReading } from './reachable.ts'
+import { grainOf, isMetricTime, type Rows, reach } from './reachable.ts'
+import { readMetricTime } from './read-metric-time.ts'
 import { refusal, type Use } from './refusal.ts'
 import { maySee } from './resolve-access.ts'
-import { resolveFrame } from './resolve-frame.ts'
-import type { ResolvedEntities, ResolvedFrame, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedRows } from './resolved-question.ts'
+import type { ResolvedEntities, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedRows } from './resolved-question.ts'
 import type { Interval, Zoned } from './shift-interval.ts'
 import { outsideTest, withinTest } from './within-test.ts'
 
@@ -50,7 +50,7 @@ function resolveEntities(metric: Metric, part: EntityPart, scope: PartScope): Re
   const [first] = parts
   if (first === undefined) return undefined
   const keys = keyTypes(first).map((type, index): ResolvedKey => {
-    const name = [...scope.by, ...inside.per][index] ?? part.per
+    const name = [...scope.by, ...inside.per.map(entityKey)][index] ?? part.per
     return { name, type, grain: index < scope.by.length ? grainOf(name) : undefined }
   })
   const metrics = part.inner.map(
@@ -73,6 +73,11 @@ function resolveEntities(metric: Metric, part: EntityPart, scope: PartScope): Re
   }
 }
 
+/** No metric and no dimension has such a name; entities inside entities may be of one role. */
+function entityKey(role: string, depth: number): string {
+  return depth === 0 ? `${role} key` : `${role} key ${depth + 1}`
+}
+
 /** The types of the keys of a part's groups. */
 export function keyTypes(part: ResolvedPart): readonly ColumnType[] {
   return part.kind === 'rows' ? part.keys.map(({ type }) => type) : part.inner.keys.slice(0, -1).map(({ type }) => type)
@@ -82,7 +87,7 @@ export function keyTypes(part: ResolvedPart): readonly ColumnType[] {
 function resolveRows(metric: Metric, part: RowPart, scope: PartScope): ResolvedRows | undefined {
   const model = scope.catalog.models.get(part.model)
   if (model === undefined) return undefined
-  if (!maySee(scope.policy, model, readBy(part))) {
+  if (!maySee(scope.policy, model, [...readBy(part), ...scope.per.map((entity) => model.roles.get(entity))])) {
     scope.report('unknown-metric', `There is no metric "${metric.name}".`, ['metrics'])
     return undefined
   }
@@ -91,31 +96,29 @@ function resolveRows(metric: Metric, part: RowPart, scope: PartScope): ResolvedR
   const filters = scope.filters.map(
     (filter, index) => filter && filterPredicate(filter, lookup('filtered'), under(scope.report, 'where', index)),
   )
-  const read = readTime(metric, part, scope)
+  const read = readMetricTime(metric.name, part, scope)
   const keys = scope.by.map((name, index) => {
-    if (read.frame !== undefined && isMetricTime(name)) return frameKey(read.frame)
+    if (isMetricTime(name) && (read === undefined || read.frame !== undefined)) return read?.frame && frameKey(read.frame)
     return groupable(lookup('broken down')(name, under(scope.report, 'by', index)), metric, rows, name, scope, index)
   })
   const entities = scope.per.map((entity) => model.roles.get(entity))
   const found = [...keys, ...entities].filter((key) => key !== undefined)
-  const own = part.latest === undefined ? undefined : part.where
-  const slice = everyOf([
-    ...filters,
-    own,
-    read.test,
-    scope.within && withinTest(scope.within, found),
-    outside(metric, rows, read.frame !== undefined, scope),
-  ])
+  const { latest } = part
+  const bound = scope.binding.expression
+  const groups = everyOf([scope.within && withinTest(scope.within, found), outside(metric, rows, read?.frame !== undefined, scope)])
+  // Balances are chosen from the rows of the slice and of the metric, whichever groups are shown of them.
+  const [before, after] = latest === undefined ? [groups, part.where] : [part.where, groups]
+  const slice = everyOf([...filters, read?.test, before])
   return {
     kind: 'rows',
     id: part.id,
     model: boundModel(model, scope.binding),
     aggregation: scope.binding.aggregation(part.aggregation),
-    where: own === undefined && part.where !== undefined ? scope.binding.predicate(part.where) : undefined,
+    where: after && scope.binding.predicate(after),
     slice: slice && scope.binding.predicate(slice),
-    frame: read.frame,
-    latest: part.latest && part.time && { at: part.latest.at, over: part.time, per: [...part.latest.per, ...timeKeys(scope, found)] },
-    keys: found.map(scope.binding.expression),
+    frame: read?.frame && { ...read.frame, test: scope.binding.predicate(read.frame.test) },
+    latest: latest && part.time && { at: latest.at, over: bound(part.time), per: [...latest.per, ...timeKeys(scope, found)].map(bound) },
+    keys: found.map(bound),
   }
 }
 
@@ -141,8 +144,10 @@ function timeKeys({ by }: PartScope, keys: readonly Expression[]): readonly Expr
   return keys.filter((_, index) => isMetricTime(by[index] ?? ''))
 }
 
-function readBy({ aggregation, where, time }: RowPart): readonly (Expression | Predicate | undefined)[] {
-  return ['of' in aggregation ? aggregation.of : undefined, 'over' in aggregation ? aggregation.over : undefined, where, time]
+function readBy({ aggregation, where, time, frame: { reach }, latest }: RowPart): readonly (Expression | Predicate | undefined)[] {
+  const span = reach.kind === 'valid' ? [reach.from, reach.to] : []
+  const measured = ['of' in aggregation ? aggregation.of : undefined, 'over' in aggregation ? aggregation.over : undefined]
+  return [...measured, where, time, ...span, ...(latest?.per ?? [])]
 }
 
 function named(metric: Metric, rows: Rows, scope: PartScope, use: Use): NameLookup {
@@ -168,63 +173,4 @@ function groupable(
   const { code, message } = refusal(scope.catalog, metric, rows, name, 'broken down')
   scope.report(code, message, ['by', index])
   return undefined
-}
-
-function isMetricTime(name: string): boolean {
-  return splitReading(name)?.base === 'time'
-}
-
-/** Which rows count by their time: a test of them, or a frame that says for which bucket each of them counts. */
-function readTime(
-  metric: Metric,
-  part: RowPart,
-  scope: PartScope,
-): { readonly test?: Predicate | undefined; readonly frame?: ResolvedFrame | undefined } {
-  const { frame } = part
-  const { reach: reached } = frame
-  if (part.time === undefined && reached.kind !== 'valid') {
-    const asked = scope.period !== undefined || scope.compared.length > 0 || !isOwnBucket(frame)
-    if (asked)
-      scope.report(
-        'no-metric-time',
-        `"${metric.name}" has no metric time, so a period cannot restrict it. Give it one in its definition: time: "…".`,
-        ['period'],
-      )
-    return {}
-  }
-  if (isOwnBucket(frame) && scope.compared.length === 0) return { test: scope.period && part.time && periodTest(part.time, scope.period) }
-  return readFrame(metric, part, frame, scope)
-}
-
-function readFrame(
-  metric: Metric,
-  part: RowPart,
-  frame: TimeFrame,
-  scope: PartScope,
-): { readonly test?: Predicate | undefined; readonly frame?: ResolvedFrame | undefined } {
-  const times = scope.by.filter(isMetricTime)
-  const [bucket, ...others] = times
-  const reading = bucket === undefined ? undefined : splitReading(bucket)?.reading
-  if (others.length > 0 || (reading !== undefined && !('grain' in reading))) {
-    scope.report(
-      'one-time-grain',
-      `"${metric.name}" reads other times than those of each bucket, so "by" can name one time grain of its metric time and no calendar part; it names ${times.map((name) => `"${name}"`).join(', ')}.`,
-      ['by'],
-    )
-    return {}
-  }
-  const grain = reading !== undefined && 'grain' in reading ? reading.grain : undefined
-  const cells = resolveFrame(frame, {
-    metric: metric.name,
-    period: scope.interval,
-    asOf: scope.asOf,
-    grain,
-    compared: scope.compared,
-    report: scope.report,
-  })
-  const rows = { time: part.time, reach: frame.reach }
-  if (cells === undefined) return {}
-  if (grain !== undefined)
-    return { test: boundsTest(cells, rows), frame: frameOf(cells, grain, rows, JSON.stringify([frame, scope.compared])) }
-  return { test: cells[0] && cellTest(cells[0], rows) }
 }

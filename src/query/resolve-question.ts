@@ -5,10 +5,11 @@ import { requestedMetric } from '../catalog/metric-request.ts'
 import { type Report, under } from '../catalog/report.ts'
 import type { FilterInput } from '../definition/filter-input.ts'
 import { columnOf, type Expression, type Predicate } from '../expression/expression.ts'
-import type { Moment } from '../expression/period-test.ts'
 import { FaultError, InvalidQuestionError, type Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import { type Binding, bindTo } from './bind.ts'
+import { checkCompared } from './check-compared.ts'
+import { comparedPeriod, intervalOf } from './compared-period.ts'
 import { readCursor } from './cursor.ts'
 import { parseFilter } from './parse-filter.ts'
 import type { Policy } from './policy.ts'
@@ -76,8 +77,9 @@ function resolveContent(question: Question, against: Against, report: Report): R
   if (metrics.length === 0 || asOf === undefined) return undefined
   const binding = bindTo(zone, currency, asOf.toInstant().toString())
   const by = uniqueBy(question.by ?? [], report)
-  const interval = { from: zonedOf(period?.from, zone), to: zonedOf(period?.to, zone) }
-  const { within, outside, compared = [] } = question
+  const interval = intervalOf(period, asOf)
+  const { within, outside } = question
+  const compared = checkCompared(question.compared ?? [], asOf, under(report, 'compared'))
   const scope: PartScope = {
     asOf,
     interval,
@@ -107,6 +109,7 @@ function resolveContent(question: Question, against: Against, report: Report): R
     zone,
     asOf: asOf.toInstant().toString(),
     period,
+    compared: compared.length === 0 ? undefined : comparedPeriod(period, compared, asOf),
     keys,
     metrics: resolvedMetrics,
     parts: [...new Map(parts.filter((part) => part !== undefined).map((part) => [part.id, part])).values()],
@@ -165,10 +168,6 @@ function resolveAsOf(text: string | undefined, now: Date, zone: string, report: 
     report('unreadable-time', `"${text}" is no instant. "asOf" is written "2025-01-31T10:00:00Z".`, [])
     return undefined
   }
-}
-
-function zonedOf(moment: Moment | undefined, zone: string): Temporal.ZonedDateTime | undefined {
-  return moment && Temporal.Instant.from(moment.instant).toZonedDateTimeISO(zone)
 }
 
 function uniqueBy(by: readonly string[], report: Report): readonly string[] {

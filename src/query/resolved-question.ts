@@ -16,6 +16,8 @@ export interface ResolvedContent extends ResolvedGroups {
   readonly zone: string
   readonly asOf: string
   readonly period: ResolvedPeriod | undefined
+  /** The period that is read instead, where the question compares. */
+  readonly compared: ResolvedPeriod | undefined
   /** What the caller may see of each model: rows that pass; all of a model that is not in it. */
   readonly access: ReadonlyMap<string, Predicate>
   readonly rates: RateSource | undefined

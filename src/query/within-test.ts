@@ -3,10 +3,20 @@ import type { Within } from './question.ts'
 
 /** The test that a row falls into none of the given groups of some keys; null equals null, so that no row is in neither. */
 export function outsideTest(groups: Within['groups'], keys: readonly Expression[]): Predicate {
+  const [only, ...others] = keys
+  if (only !== undefined && others.length === 0) return noneOfGroups(only, groups)
   return {
     kind: 'every',
     of: groups.map((group): Predicate => ({ kind: 'some', of: keys.map((key, index) => differs(key, group[index] ?? null)) })),
   }
+}
+
+function noneOfGroups(key: Expression, groups: Within['groups']): Predicate {
+  const options = groups.flatMap(([value]) => (value === null || value === undefined ? [] : [literal(value, key.type)]))
+  const none: Predicate = { kind: 'oneOf', value: key, options, negated: true }
+  const known: Predicate = { kind: 'isNull', value: key, negated: true }
+  if (groups.some(([value]) => value === null)) return options.length === 0 ? known : none
+  return options.length === 0 ? { kind: 'every', of: [] } : { kind: 'some', of: [none, { kind: 'isNull', value: key, negated: false }] }
 }
 
 function differs(key: Expression, value: string | null): Predicate {
