@@ -1,6 +1,7 @@
 import type { ParsedFilter } from '../definition/filter-input.ts'
 import { ENTITY_AGGREGATIONS, type EntityAggregation, type PerEntityDefinition } from '../definition/metric-definition.ts'
 import { columnOf, type Expression, everyOf, literal, type Predicate } from '../expression/expression.ts'
+import { RANK_COLUMNS } from '../expression/rank-columns.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
 import type { EntityMetric, Metric, Model } from './catalog.ts'
 import type { Computed } from './computed.ts'
@@ -134,7 +135,7 @@ function checkRoles(
 /** `place - 1 < share * size` in whole millionths, so that a share of a whole number is exact. */
 function topTest({ name, top }: PerEntityDefinition, report: Report): Predicate | undefined {
   if (top === undefined) return undefined
-  const place = columnOf('place', 'integer')
+  const place = columnOf(RANK_COLUMNS.place, 'integer')
   if (top.count !== undefined && top.share === undefined)
     return { kind: 'compare', operator: 'lte', left: place, right: literal(top.count, 'integer') }
   if (top.share === undefined || top.count !== undefined)
@@ -151,7 +152,7 @@ function topTest({ name, top }: PerEntityDefinition, report: Report): Predicate 
     kind: 'compare',
     operator: 'lt',
     left: millions,
-    right: { kind: 'arithmetic', operator: 'multiply', operands: [share, columnOf('size', 'integer')], type: 'integer' },
+    right: { kind: 'arithmetic', operator: 'multiply', operands: [share, columnOf(RANK_COLUMNS.size, 'integer')], type: 'integer' },
   }
 }
 

@@ -1,4 +1,4 @@
-import { columnOf, literal, type Predicate } from '../expression/expression.ts'
+import { columnOf, type Expression, literal, type Predicate } from '../expression/expression.ts'
 import type { ResolvedEntities, ResolvedGroups, ResolvedPart, ResolvedRows } from '../query/resolved-question.ts'
 import type { Aggregate, Calculate, Combine, Measure, Rank } from './plan-node.ts'
 import { planScan, type SameRows, type Shared } from './plan-scan.ts'
@@ -79,7 +79,7 @@ function planEntities(
   const input: Calculate | Rank =
     rankedBy === undefined || entity === undefined
       ? calculate
-      : { kind: 'rank', input: calculate, partition: keyNames, by: rankedBy, ties: entity.name }
+      : { kind: 'rank', input: calculate, partition: keyNames, by: rankedBy, entity: columnOf(entity.name, entity.type) }
   const guards: Measure[] =
     calculate.missingRates.length === 0
       ? []
@@ -96,10 +96,14 @@ function planEntities(
     kind: 'aggregate',
     input,
     name,
-    where: entity && { kind: 'isNull', value: columnOf(entity.name, entity.type), negated: true },
+    where: input.kind === 'calculate' && entity !== undefined ? isNotNull(columnOf(entity.name, entity.type)) : undefined,
     keys: groups.keys.map((key) => ({ name: key.name, of: columnOf(key.name, key.type) })),
     measures: [...measures, ...guards, ...presenceMeasure(groups, parts, name)],
   }
+}
+
+function isNotNull(value: Expression): Predicate {
+  return { kind: 'isNull', value, negated: true }
 }
 
 /** Counts the rows that make groups, where some of the rows that are read make none. */

@@ -164,18 +164,20 @@ export interface Key {
 }
 
 /**
- * Numbers the groups of each `partition` from the largest `by` on, ties by `ties`, and says how many there are.
+ * Numbers the entities of each `partition` from the largest `by` on, ties by the entity, and says how many there are; an entity
+ * that is null is none.
  *
  *   account  revenue               account  revenue  place  size
  *   a        5              ->     b        9        1      2
  *   b        9                     a        5        2      2
+ *   null     7
  */
 export interface Rank {
   readonly kind: 'rank'
   readonly input: Calculate
   readonly partition: readonly string[]
   readonly by: string
-  readonly ties: string
+  readonly entity: Expression
 }
 
 /**

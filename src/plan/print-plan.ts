@@ -47,7 +47,10 @@ function lines(node: PlanNode): readonly string[] {
     case 'latestRow':
       return latestRowLines(node)
     case 'rank':
-      return [`rank by ${node.by} desc, ${node.ties} within ${node.partition.join(', ') || 'all'}`, ...below(lines(node.input))]
+      return [
+        `rank by ${node.by} desc, ${printExpression(node.entity)} within ${node.partition.join(', ') || 'all'}`,
+        ...below(lines(node.input)),
+      ]
     default:
       return unreachable(node)
   }

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import type { ColumnType } from '../expression/column-type.ts'
+import type { Expression } from '../expression/expression.ts'
+import { RANK_COLUMNS } from '../expression/rank-columns.ts'
 import type { Aggregate, Calculate, Combine, LatestRow, Rank } from '../plan/plan-node.ts'
 import { FaultError } from '../problem/problem.ts'
 import { identifier } from './identifier.ts'
 import { type Named, type NamedQuery, selectList } from './layout.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
 import { writeMeasure } from './write-aggregation.ts'
-import { type Writing, writeCast, writeExpression, writePredicate } from './write-expression.ts'
+import { type Writing, writeCast, writeConjunction, writeExpression, writePredicate } from './write-expression.ts'
 import { type WithQueries, whereClause, writeScan } from './write-scan.ts'
 
 /** A query, and the queries that it names. */
@@ -121,14 +123,16 @@ function writeInput({ input, name, where }: Aggregate, writing: Writing): WithQu
   if (input.kind === 'latestRow') {
     const { queries, query } = writeLatestRow(input, name, writing)
     const rows = `${name} rows`
-    return { queries: [...queries, { name: rows, query }], from: sql`from ${identifier(rows)}\nwhere "place" = 1` }
+    const tests = where === undefined ? [] : writeConjunction(where, writing)
+    const kept = sql.join([sql`"place" = 1`, ...tests], sql`\n  and `)
+    return { queries: [...queries, { name: rows, query }], from: sql`from ${identifier(rows)}\nwhere ${kept}` }
   }
   const { queries, query } = writeCalculate(input.kind === 'rank' ? input.input : input, writing.dialect)
   const named: NamedQuery[] = [...queries, { name, query }]
   if (input.kind === 'calculate') return { queries: named, from: sql`from ${identifier(name)}${whereClause(where, writing)}` }
   const ranked = `${name} ranked`
   return {
-    queries: [...named, { name: ranked, query: writeRank(input, name) }],
+    queries: [...named, { name: ranked, query: writeRank(input, name, writing) }],
     from: sql`from ${identifier(ranked)}${whereClause(where, writing)}`,
   }
 }
@@ -146,8 +150,18 @@ function writeLatestRow(
   return { queries, query: sql`${selectList([...select, { name: 'place', of: sql`rank() over (${parts}${order})` }])}\n${from}` }
 }
 
-function writeRank({ partition, by, ties }: Rank, name: string): Sql {
-  const parts = partition.length === 0 ? sql`` : sql`partition by ${sql.join(partition.map((key) => identifier(key)))}`
-  const order = sql`order by ${identifier(by)} desc nulls last, ${identifier(ties)}`
-  return sql`select *, row_number() over (${parts} ${order}) as "place", count(*) over (${parts}) as "size"\nfrom ${identifier(name)}\nwhere ${identifier(ties)} is not null`
+function writeRank({ partition, by, entity }: Rank, name: string, writing: Writing): Sql {
+  const parts = partition.length === 0 ? sql`` : sql`partition by ${sql.join(partition.map((key) => identifier(key)))} `
+  const order = sql`order by ${identifier(by)} desc nulls last, ${writeExpression(ordered(entity), writing)}`
+  const columns = [
+    sql`*`,
+    sql`row_number() over (${parts}${order}) as ${identifier(RANK_COLUMNS.place)}`,
+    sql`count(*) over (${parts}) as ${identifier(RANK_COLUMNS.size)}`,
+  ]
+  return sql`select\n  ${sql.join(columns, sql`,\n  `)}\nfrom ${identifier(name)}\nwhere ${writeExpression(entity, writing)} is not null`
+}
+
+/** Text by code point, so that equals come in the same order everywhere. */
+function ordered(value: Expression): Expression {
+  return value.type === 'text' ? { kind: 'codePoints', of: value, type: 'text' } : value
 }
