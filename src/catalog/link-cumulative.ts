@@ -25,7 +25,7 @@ export function accumulate(definition: CumulativeDefinition, input: Computed, re
   const parts = mapRowParts(input.parts, (row) => ({ ...row, frame: { ...row.frame, reach } }))
   const over =
     window !== undefined
-      ? `over ${window.count} ${window.grain}s up to the end`
+      ? `over ${window.count} ${window.grain}${window.count === 1 ? '' : 's'} up to the end`
       : toDate !== undefined
         ? `since the start of the ${toDate}`
         : 'since the beginning'

@@ -2,7 +2,7 @@ import type { ParsedWindow } from '../definition/expression-input.ts'
 import type { ModelDefinition } from '../definition/model-definition.ts'
 import type { Located } from '../definition/parse-definitions.ts'
 import type { WarehouseColumn, WarehouseTable } from '../definition/warehouse-table.ts'
-import type { Expression, Windowed } from '../expression/expression.ts'
+import { type Expression, everyOf, type Predicate, type Windowed } from '../expression/expression.ts'
 import type { Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import type { Dimension, Model, Tally } from './catalog.ts'
@@ -69,7 +69,8 @@ export function linkOwnModel(
       ['entity'],
     )
   const windows = new Map<string, Windowed>()
-  const dimensions = linkDimensions(definition, lookup, windows, report)
+  const nullable = new Set(table.columns.filter((column) => column.nullable).map(({ name }) => name))
+  const dimensions = linkDimensions({ definition, lookup, nullable, windows }, report)
   const { label, description, synonyms, owner, tags, translations } = definition
   const words = { label, description, synonyms, owner, tags, translations }
   return {
@@ -87,22 +88,28 @@ export function linkOwnModel(
   }
 }
 
-function linkDimensions(
-  definition: ModelDefinition,
-  lookup: NameLookup,
-  windows: Map<string, Windowed>,
-  report: Report,
-): ReadonlyMap<string, Dimension> {
+/** A model while its dimensions are linked. */
+interface OwnScope {
+  readonly definition: ModelDefinition
+  readonly lookup: NameLookup
+  readonly nullable: ReadonlySet<string>
+  readonly windows: Map<string, Windowed>
+}
+
+function linkDimensions(scope: OwnScope, report: Report): ReadonlyMap<string, Dimension> {
+  const { definition, lookup } = scope
   const dimensions = new Map<string, Dimension>()
   for (const [name, { expression: input, words }] of Object.entries(definition.dimensions)) {
     const at = under(report, 'dimensions', name)
     const expression =
       'window' in input
-        ? linkWindow(name, input.window, definition, lookup, windows, at)
+        ? linkWindow(name, input.window, scope, at)
         : 'many' in input
           ? tallyColumn(definition.name, name, input.many.take)
           : linkExpression(input, lookup, at)
     if (expression === undefined) continue
+    if (('window' in input || 'many' in input) && lookup(name, () => undefined) !== undefined)
+      at('ambiguous-name', `"${name}" is a column of "${definition.table}", and also made of other rows. Rename the dimension.`, [])
     if (expression.type === 'json' || expression.type === 'other')
       at(
         'wrong-type',
@@ -114,20 +121,20 @@ function linkDimensions(
   return dimensions
 }
 
-/** A column that is made of all rows before anything is asked of them. */
+/** A column that is made of all rows before anything is asked of them. A row whose entity or whose time is not known has no place. */
 function linkWindow(
   name: string,
-  { take, of, per, over, where }: ParsedWindow,
-  definition: ModelDefinition,
-  lookup: NameLookup,
-  windows: Map<string, Windowed>,
+  window: ParsedWindow,
+  { definition, lookup, nullable, windows }: OwnScope,
   report: Report,
 ): Expression | undefined {
+  const { take, of, per, over, where } = window
   const partition = per.map((column) => lookup(column, under(report, 'per')))
   const order = lookup(over, under(report, 'over'))
   const value = of === undefined ? order : lookup(of, under(report, take))
   const ties = definition.key.map((key) => lookup(key, quiet(report)))
-  const test = where && filterPredicate(where, lookup, under(report, 'where'))
+  const known = [...per, over].filter((column) => nullable.has(column)).map((column) => isKnown(lookup(column, quiet(report))))
+  const test = everyOf([...known, where && filterPredicate(where, lookup, under(report, 'where'))])
   const all = [...partition, ...ties]
   const found = all.filter((one) => one !== undefined)
   if (order === undefined || value === undefined || found.length < all.length) return undefined
@@ -143,6 +150,10 @@ function linkWindow(
     type,
   })
   return { kind: 'column', of: definition.name, name, type }
+}
+
+function isKnown(value: Expression | undefined): Predicate | undefined {
+  return value && { kind: 'isNull', value, negated: true }
 }
 
 function singular(name: string): string {

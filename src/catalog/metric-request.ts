@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type LeafMapping, mapAggregation, mapExpression, mapPredicate } from '../expression/map.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import type { Catalog, Metric, Part } from './catalog.ts'
@@ -26,21 +27,33 @@ export function requestedMetric(request: string, catalog: Catalog, report: Repor
   const metric = catalog.metrics.get(name)
   if (metric === undefined) report('unknown-metric', `There is no metric "${name}".${didYouMean(name, catalog.metrics.keys())}`, [])
   if (metric === undefined || space < 0) return metric
-  const given = parsed(request.slice(space + 1))
+  const given = readArguments(request, space, report)
   const variant = typeof given.variant === 'string' ? chosenVariant(metric, given.variant, report) : metric
-  const values = Object.entries(given).filter(([key]) => key !== 'variant')
-  const numbers = values.flatMap(([key, value]) =>
-    isNumber(value) && checkedParameter(metric, key, value, report) ? [[key, value] as const] : [],
+  const numbers = Object.entries(given).flatMap(([key, value]) =>
+    typeof value === 'number' && checkedParameter(metric, key, value, report) ? [[key, value] as const] : [],
   )
   return variant && withValues({ ...variant, name: request }, Object.fromEntries(numbers))
 }
 
-function parsed(text: string): Readonly<Record<string, unknown>> {
+const argumentsSchema = z.object({ variant: z.string().optional() }).catchall(z.number())
+
+/** Arguments that cannot be read are reported, never dropped: the answer would be of another metric than was asked for. */
+function readArguments(request: string, space: number, report: Report): z.infer<typeof argumentsSchema> {
+  const read = argumentsSchema.safeParse(parsed(request.slice(space + 1)))
+  if (read.success) return read.data
+  report(
+    'unreadable-arguments',
+    `The arguments of ${JSON.stringify(request)} cannot be read. They are written as JSON behind the name and a space: "variant" is text, parameters are numbers, such as ${request.slice(0, space)} {"variant":"name","parameter":1}.`,
+    [],
+  )
+  return {}
+}
+
+function parsed(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
+    return JSON.parse(text)
   } catch {
-    return {}
+    return undefined
   }
 }
 
@@ -49,10 +62,6 @@ function chosenVariant(metric: Metric, variant: string, report: Report): Metric 
   if (found === undefined)
     report('unknown-variant', `"${metric.name}" has no variant "${variant}".${didYouMean(variant, metric.variants.keys())}`, [])
   return found
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number'
 }
 
 function checkedParameter(metric: Metric, name: string, value: number, report: Report): boolean {

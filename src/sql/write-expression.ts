@@ -94,7 +94,8 @@ function windowed({ take, of, per, over, ties, where }: Windowed, writing: Writi
   const test = where === undefined ? undefined : sql`(${writePredicate(where, writing)})`
   const partition = [...per.map(write), ...(test === undefined ? [] : [test])]
   const value = take === 'number' ? sql`row_number()` : take === 'previous' ? sql`lag(${write(of)})` : sql`lead(${write(of)})`
-  const place = sql`${value} over (partition by ${sql.join(partition)} order by ${sql.join([over, ...ties].map(write))})`
+  const parts = partition.length === 0 ? sql`` : sql`partition by ${sql.join(partition)} `
+  const place = sql`${value} over (${parts}order by ${sql.join([over, ...ties].map(write))})`
   return test === undefined ? place : sql`case when ${test} then ${place} end`
 }
 
