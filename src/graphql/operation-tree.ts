@@ -35,7 +35,7 @@ export interface SliceNode {
 export interface PairNode {
   readonly now: SliceNode | undefined
   readonly other: SliceNode
-  /** Whether `other` is a slice of the breakdown around the group's own, and not of the group's. */
+  /** Whether `other` is a slice that this one was made from, and not itself at another time. */
   readonly outer: boolean
 }
 

@@ -198,6 +198,12 @@ export class SliceReader {
         '"other" takes together all rows of no group on the page, and "having" leaves groups out. Ask for one of them.',
         [...path, 'other'],
       )
+    if (typeof args.after === 'string')
+      this.#report(
+        'other-with-after',
+        '"other" takes together all groups behind the first ones, and "after" leaves the first ones out. Ask for one of them.',
+        [...path, 'other'],
+      )
     return {
       kind: 'rest',
       question: { ...base, by: outer, metrics },
@@ -265,9 +271,9 @@ function inside(group: SliceNode, breakdown: BreakdownNode): SliceNode {
       groups: mapValues(inner.groups, (innerGroup) => outerPairs(innerGroup, breakdown)),
     })),
     pairs: mapValues(group.pairs, ({ now, other, outer }) => ({
-      now: now && { ...now, within: breakdown },
-      other: outer ? other : { ...other, within: breakdown },
       outer,
+      now: now && { ...now, within: breakdown },
+      other: other.by.length < (breakdown.question.by?.length ?? 0) ? other : { ...other, within: breakdown },
     })),
   }
 }
@@ -276,9 +282,10 @@ function inside(group: SliceNode, breakdown: BreakdownNode): SliceNode {
 function outerPairs(group: SliceNode, around: BreakdownNode): SliceNode {
   return {
     ...group,
-    pairs: mapValues(group.pairs, (pair) =>
-      pair.outer && pair.other.by.length > 0 ? { ...pair, other: { ...pair.other, within: around } } : pair,
-    ),
+    pairs: mapValues(group.pairs, ({ other, ...pair }) => ({
+      ...pair,
+      other: other.by.length > 0 && other.within === undefined ? { ...other, within: around } : other,
+    })),
   }
 }
 
