@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely'
 import { defineFor } from '../src/definition/define.ts'
 import { currency, duration, share } from '../src/definition/unit.ts'
+import { kindDefinitions } from './example-kinds.ts'
 
 type Decimal = ColumnType<string, string | number>
 type Instant = ColumnType<Date, Date | string>
@@ -144,4 +145,15 @@ const otherMetrics = [
 ]
 
 /** Models and metrics over `exampleTables`. */
-export const exampleDefinitions = [users, accounts, orders, orderLines, tickets, leads, payments, ...orderMetrics, ...otherMetrics]
+export const exampleDefinitions = [
+  users,
+  accounts,
+  orders,
+  orderLines,
+  tickets,
+  leads,
+  payments,
+  ...orderMetrics,
+  ...otherMetrics,
+  ...kindDefinitions,
+]

@@ -2,6 +2,7 @@ import type { Catalog } from '../src/catalog/catalog.ts'
 import { linkCatalog } from '../src/catalog/link-catalog.ts'
 import type { WarehouseTable } from '../src/definition/warehouse-table.ts'
 import { exampleDefinitions } from './example-definitions.ts'
+import { kindTables } from './example-kinds.ts'
 
 /**
  * A company small enough to add up in one's head. What is odd in it is there on purpose:
@@ -69,6 +70,8 @@ export const exampleTables: readonly string[] = [
   `insert into rates values
     ('USD', 'EUR', '2025-01-01', 0.5), ('USD', 'EUR', '2025-02-01', 0.8), ('BGN', 'EUR', '2025-01-01', 0.5),
     ('EUR', 'USD', '2025-01-01', 2), ('EUR', 'USD', '2025-02-01', 1.25), ('BGN', 'USD', '2025-01-01', 1)`,
+
+  ...kindTables,
 ]
 
 /** The example's definitions over its warehouse, as `engine.inspect()` sees it. */

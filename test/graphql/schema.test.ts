@@ -54,10 +54,11 @@ test('a metric that the schema calls non-null is never null, over no rows and in
   const required = fields.filter(([, { type }]) => isNonNullType(type)).map(([name]) => name)
   const nullable = fields.filter(([, { type }]) => !isNonNullType(type)).map(([name]) => name)
   const ordersOnly = 'where: { accountName: { eq: "nobody" } }'
+  const period = 'period: { between: { from: "2025-01-01", to: "2025-05-01" } }'
   const metrics = fields.map(([name]) => name).filter((name) => name !== 'leadCount')
   const { data, errors } = await ask(`{
-    none: metrics(${ordersOnly}) { ${metrics.join(' ')} }
-    metrics { breakdown(by: [accountName], of: [ticketCount]) { nodes { ${metrics.filter((name) => name !== 'paidTotal').join(' ')} } } }
+    none: metrics(${period}, ${ordersOnly}) { ${metrics.join(' ')} }
+    metrics(${period}) { breakdown(by: [accountName], of: [ticketCount]) { nodes { ${metrics.filter((name) => name !== 'paidTotal').join(' ')} } } }
   }`)
   expect(errors).toEqual([])
   expect(required.length).toBeGreaterThan(5)
