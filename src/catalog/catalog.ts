@@ -20,6 +20,8 @@ export interface CatalogOptions {
   readonly depth: number
   /** The table of dated exchange rates, needed once a metric sums `money`. */
   readonly rates?: RateSource
+  /** The languages in which every metric has a label and a description, beside its own. */
+  readonly languages?: readonly string[]
 }
 
 /** Rates by day: the latest on or before a day holds. `rate` turns an amount of `from` into `to` (S29). */
@@ -112,6 +114,8 @@ export interface Metric {
   readonly format: string | undefined
   readonly goodWhen: 'up' | 'down' | 'neutral'
   readonly tier: 'draft' | 'certified' | { readonly deprecated: string } | undefined
+  /** The published standard that it follows. */
+  readonly standard: string | undefined
   readonly additivity: 'additive' | 'semiAdditive' | 'nonAdditive'
   /** `double` travels as a JSON number, `integer` as a whole one, `decimal` as exact text. */
   readonly type: 'integer' | 'double' | 'decimal'

@@ -4,6 +4,7 @@ import { type DefinitionSource, type Located, type PlaceFinder, parseDefinitions
 import type { WarehouseTable } from '../definition/warehouse-table.ts'
 import { InvalidDefinitionError, type Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
+import { applyTranslations } from './apply-translations.ts'
 import type { Catalog, CatalogOptions, Model, PublicDimension } from './catalog.ts'
 import { checkRates } from './check-rates.ts'
 import { isTime } from './link-expression.ts'
@@ -38,9 +39,15 @@ export function linkCatalog({ definitions, tables, options, placeOfOption }: Lin
   const problems: Problem[] = [...parsed.problems]
   const byTable = new Map(tables.map((table) => [table.name, table]))
   if (settings.rates !== undefined) problems.push(...checkRates(settings.rates, byTable, placeOfOption))
-  const modelDefinitions = uniquely(parsed.models, 'model', problems)
+  const translated = applyTranslations(
+    parsed,
+    ({ problem }) =>
+      (code, message, path, part) =>
+        problems.push(problem(code, message, path, part)),
+  )
+  const modelDefinitions = uniquely(translated.models, 'model', problems)
   const { models, unsound } = linkModels(modelDefinitions, byTable, { depth: settings.depth, declared: parsed.declared.models }, problems)
-  const metricDefinitions = uniquely(parsed.metrics, 'metric', problems)
+  const metricDefinitions = uniquely(translated.metrics, 'metric', problems)
   const linker = new MetricLinker({
     definitions: metricDefinitions,
     models,

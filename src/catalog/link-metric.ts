@@ -310,6 +310,7 @@ function finish(definition: MetricDefinition, computed: Computed, linked: (name:
     format: definition.format,
     goodWhen: definition.goodWhen ?? 'neutral',
     tier: definition.tier,
+    standard: definition.standard,
     additivity: computed.additivity,
     type:
       definition.exact === true

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
-import { checkAgainst } from '../engine/check-warehouse.ts'
+import { missingWords } from '../catalog/missing-words.ts'
+import { type CheckFinding, checkAgainst } from '../engine/check-warehouse.ts'
 import { type CommonOptions, configurationOf, definitionsOption, scaleOption, warehouseOptions } from './command-options.ts'
 import { counted } from './counted.ts'
 import { untilInterrupted } from './interruption.ts'
@@ -14,8 +15,9 @@ async function check(options: CommonOptions & { readonly live?: true }): Promise
     const { catalog, locate } = await loadCatalog(configuration.definitions, engine)
     const { models, metrics, dimensions } = catalog
     const defined = `${counted(models.size, 'model')}, ${counted(metrics.size, 'metric')}, ${counted(dimensions.size, 'dimension')}`
-    const { findings } =
-      options.live === true ? await untilInterrupted((signal) => checkAgainst(catalog, engine, { signal })) : { findings: [] }
+    const live = options.live === true ? await untilInterrupted((signal) => checkAgainst(catalog, engine, { signal })) : { findings: [] }
+    const words = missingWords(catalog).map((problem): CheckFinding => ({ ...problem, severity: 'error' }))
+    const findings = [...words, ...live.findings]
     for (const finding of findings) process.stdout.write(`${finding.severity}: ${problemLine(locate(finding))}\n`)
     const errors = findings.filter(({ severity }) => severity === 'error').length
     const warnings = findings.length - errors

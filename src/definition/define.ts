@@ -14,7 +14,7 @@ import type {
 } from './typed-names.ts'
 import type { MetricOf, UnitsFit } from './typed-units.ts'
 import type { Unit } from './unit.ts'
-import type { Words } from './words.ts'
+import type { TranslatedWords, Words } from './words.ts'
 
 type OneOrMore<Value> = Value | readonly Value[]
 
@@ -75,6 +75,8 @@ interface MetricWords<U> extends Words {
   readonly format?: string
   readonly goodWhen?: 'up' | 'down' | 'neutral'
   readonly tier?: 'draft' | 'certified' | { readonly deprecated: string }
+  /** The published standard that it follows, by its name. */
+  readonly standard?: string
   /** The value is a decimal string, always, with every digit. */
   readonly exact?: boolean
   /** The value where there are no rows. */
@@ -170,6 +172,12 @@ type Formula =
   | { readonly multiply: readonly Formula[] }
   | { readonly divide: readonly [Formula, Formula] }
 
+/** Words in another language, by the names of what they translate. */
+interface TranslationSpec {
+  readonly metrics?: Readonly<Record<string, TranslatedWords>>
+  readonly models?: Readonly<Record<string, TranslatedWords & { readonly dimensions?: Readonly<Record<string, TranslatedWords>> }>>
+}
+
 type RowOf<DB, Model> =
   Model extends ModelOf<string, infer Row> ? Row : Model extends keyof TableByModelName<DB> ? TableByModelName<DB>[Model] : never
 
@@ -239,5 +247,10 @@ export function defineFor<DB>() {
     return { ...spec, kind: 'metric', type: 'variants', name }
   }
 
-  return { model, metric, ratio, derived, cumulative, perEntity, variants }
+  /** What metrics, models and dimensions are called in a language; in any file, and in several. */
+  function translation(language: string, spec: TranslationSpec): object {
+    return { ...spec, kind: 'translation', name: language }
+  }
+
+  return { model, metric, ratio, derived, cumulative, perEntity, variants, translation }
 }

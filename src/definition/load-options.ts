@@ -48,6 +48,7 @@ export async function loadOptions(files: readonly string[]): Promise<ReadOptions
     )
     return { options: {}, place, problems: [...problems, ...wrong] }
   }
-  const { depth, rates } = parsed.data
-  return { options: { ...(depth === undefined ? {} : { depth }), ...(rates === undefined ? {} : { rates }) }, place, problems }
+  const { depth, rates, languages } = parsed.data
+  const given = { ...(depth === undefined ? {} : { depth }), ...(rates === undefined ? {} : { rates }) }
+  return { options: { ...given, ...(languages === undefined ? {} : { languages }) }, place, problems }
 }

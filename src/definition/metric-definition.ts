@@ -49,6 +49,8 @@ const common = {
       error: takes('takes "draft", "certified" or { deprecated: "what replaces it" }'),
     })
     .optional(),
+  /** The published standard that it follows, by its name. */
+  standard: z.string().min(1).optional(),
   exact: z.boolean().optional(),
   whenEmpty: z.number().nullable().optional(),
   parameters: z.record(nameSchema, parameterSchema).optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { strictFields } from './strict-fields.ts'
+import { languageSchema } from './translation-definition.ts'
 
 /** What a catalog is told beside its definitions, as an author writes it. */
 export const optionsSchema = strictFields({
@@ -11,9 +12,12 @@ export const optionsSchema = strictFields({
     date: z.string().min(1),
     rate: z.string().min(1),
   }).optional(),
+  /** The languages in which every metric has a label and a description, beside its own. */
+  languages: z.array(languageSchema).readonly().optional(),
 })
 
 export interface LoadedOptions {
   readonly depth?: number
+  readonly languages?: readonly string[]
   readonly rates?: { readonly table: string; readonly from: string; readonly to: string; readonly date: string; readonly rate: string }
 }

@@ -11,6 +11,7 @@ import {
 } from './metric-definition.ts'
 import { type ModelDefinition, modelSchema } from './model-definition.ts'
 import { schemaIssues } from './schema-issue.ts'
+import { type TranslationDefinition, translationSchema } from './translation-definition.ts'
 
 /** Finds a path inside a definition in its file: the value there, or the `key` itself. */
 export type PlaceFinder = (path: readonly (string | number)[], part?: 'key') => SourcePlace
@@ -24,6 +25,7 @@ export interface DefinitionSource {
 export interface ParsedDefinitions {
   readonly models: readonly Located<ModelDefinition>[]
   readonly metrics: readonly Located<MetricDefinition>[]
+  readonly translations: readonly Located<TranslationDefinition>[]
   readonly problems: readonly Problem[]
   /** Every name that is given to something, malformed definitions included. */
   readonly declared: DeclaredNames
@@ -49,6 +51,13 @@ const METRIC_SCHEMAS = {
   variants: variantsSchema,
 }
 
+/** What a definition may be, and where it stands in a path. */
+const SECTIONS = { model: 'models', metric: 'metrics', translation: 'translations' } as const
+
+function isKind(kind: unknown): kind is keyof typeof SECTIONS {
+  return typeof kind === 'string' && kind in SECTIONS
+}
+
 function isMetricType(type: unknown): type is keyof typeof METRIC_SCHEMAS {
   return typeof type === 'string' && type in METRIC_SCHEMAS
 }
@@ -57,16 +66,17 @@ function isMetricType(type: unknown): type is keyof typeof METRIC_SCHEMAS {
 export function parseDefinitions(sources: readonly DefinitionSource[]): ParsedDefinitions {
   const models: Located<ModelDefinition>[] = []
   const metrics: Located<MetricDefinition>[] = []
+  const translations: Located<TranslationDefinition>[] = []
   const problems: Problem[] = []
   const declared = { models: new Set<string>(), metrics: new Set<string>() }
   for (const source of sources) {
-    const kind = 'kind' in source.definition ? source.definition.kind : undefined
+    const kind = 'kind' in source.definition && isKind(source.definition.kind) ? source.definition.kind : 'metric'
     const name = 'name' in source.definition && typeof source.definition.name === 'string' ? source.definition.name : '?'
     const locate = <D>(definition: D): Located<D> => ({
       definition,
-      problem: problemIn(source, kind === 'model' ? 'models' : 'metrics', name),
+      problem: problemIn(source, SECTIONS[kind], name),
     })
-    declared[kind === 'model' ? 'models' : 'metrics'].add(name)
+    if (kind !== 'translation') declared[SECTIONS[kind]].add(name)
     const schema = schemaFor(source.definition)
     if (schema === undefined) {
       problems.push(unknownKind(source.definition, name, locate(null)))
@@ -77,14 +87,16 @@ export function parseDefinitions(sources: readonly DefinitionSource[]): ParsedDe
       const { problem } = locate(null)
       problems.push(...schemaIssues(parsed.error).map(({ path, message, part }) => problem('malformed-definition', message, path, part)))
     } else if (parsed.data.kind === 'model') models.push(locate(parsed.data))
+    else if (parsed.data.kind === 'translation') translations.push(locate(parsed.data))
     else metrics.push(locate(parsed.data))
   }
-  return { models, metrics, problems, declared }
+  return { models, metrics, translations, problems, declared }
 }
 
 function schemaFor(definition: object) {
   if (!('kind' in definition)) return undefined
   if (definition.kind === 'model') return modelSchema
+  if (definition.kind === 'translation') return translationSchema
   if (definition.kind !== 'metric') return undefined
   const type = 'type' in definition ? definition.type : 'simple'
   return isMetricType(type) ? METRIC_SCHEMAS[type] : undefined

@@ -8,7 +8,7 @@ export interface ReadDefinitions {
   readonly problems: readonly Problem[]
 }
 
-const SECTIONS = ['models', 'metrics'] as const
+const SECTIONS = ['models', 'metrics', 'translations'] as const
 type Section = (typeof SECTIONS)[number]
 
 function isSection(name: string): name is Section {
@@ -36,7 +36,8 @@ function metricType(fields: object): string {
 }
 
 function definitionOf(section: Section, name: string, fields: object): object {
-  return section === 'models' ? { ...fields, kind: 'model', name } : { type: metricType(fields), ...fields, kind: 'metric', name }
+  if (section === 'metrics') return { type: metricType(fields), ...fields, kind: 'metric', name }
+  return { ...fields, kind: section === 'models' ? 'model' : 'translation', name }
 }
 
 function readSection(document: YamlDocument, section: Section, value: unknown): ReadDefinitions {

@@ -8,19 +8,30 @@ export interface Words {
   readonly synonyms?: readonly string[] | undefined
   readonly owner?: string | undefined
   readonly tags?: readonly string[] | undefined
-  /** Label and description by language, such as `{ bg: { label: 'Приходи' } }`. */
-  readonly translations?:
-    | Readonly<Record<string, { readonly label?: string | undefined; readonly description?: string | undefined }>>
-    | undefined
+  /** Words by language, such as `{ bg: { label: 'Приходи' } }`. */
+  readonly translations?: Readonly<Record<string, TranslatedWords>> | undefined
 }
 
-export const wordsShape = {
+/** What people read in another language. */
+export interface TranslatedWords {
+  readonly label?: string | undefined
+  readonly description?: string | undefined
+  readonly synonyms?: readonly string[] | undefined
+}
+
+const translatedShape = {
   label: z.string().min(1).optional(),
   description: z.string().min(1).optional(),
   synonyms: z.array(z.string().min(1)).readonly().optional(),
+}
+
+export const translatedSchema = strictFields(translatedShape)
+
+export const wordsShape = {
+  ...translatedShape,
   owner: z.string().min(1).optional(),
   tags: z.array(z.string().min(1)).readonly().optional(),
-  translations: z.record(z.string(), strictFields({ label: z.string().optional(), description: z.string().optional() })).optional(),
+  translations: z.record(z.string(), translatedSchema).optional(),
 }
 
 const NAME = /^[a-z][A-Za-z0-9]*$/

@@ -1,4 +1,4 @@
-import { GraphQLEnumType, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString } from 'graphql'
+import { GraphQLBoolean, GraphQLEnumType, GraphQLFloat, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString } from 'graphql'
 import type { Catalog, Metric, Model, PublicDimension } from '../catalog/catalog.ts'
 import { rowParts } from '../catalog/row-parts.ts'
 import { unitName } from '../definition/unit.ts'
@@ -11,6 +11,16 @@ import { searchWords } from './search-words.ts'
 
 type Described = { readonly words: Words }
 
+/** Something of the catalog, in the language in which the catalog was asked for. */
+type Listed<Source> = Source & { readonly locale?: string | undefined }
+
+/** The catalog as it was asked for: what is looked for in all of it, and in which language it is read. */
+export interface AskedCatalog {
+  readonly catalog: Catalog
+  readonly search: string | undefined
+  readonly locale: string | undefined
+}
+
 const text = new GraphQLNonNull(GraphQLString)
 const texts = new GraphQLNonNull(new GraphQLList(text))
 const several = (type: GraphQLObjectType) => new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type)))
@@ -18,21 +28,31 @@ const locale = {
   locale: { type: GraphQLString, description: 'A language, such as "bg"; without a translation the definition\'s own words.' },
 }
 
+interface Locale {
+  readonly locale?: string | null
+}
+
 function words<Source extends Described>() {
-  const translated = (source: Source, language: unknown) =>
-    typeof language === 'string' ? source.words.translations?.[language] : undefined
+  const translated = (source: Listed<Source>, { locale }: Locale) => {
+    const language = locale ?? source.locale
+    return language === undefined ? undefined : source.words.translations?.[language]
+  }
   return {
     label: {
       type: GraphQLString,
       args: locale,
-      resolve: (source: Source, args: { locale?: string }) => translated(source, args.locale)?.label ?? source.words.label,
+      resolve: (source: Listed<Source>, args: Locale) => translated(source, args)?.label ?? source.words.label,
     },
     description: {
       type: GraphQLString,
       args: locale,
-      resolve: (source: Source, args: { locale?: string }) => translated(source, args.locale)?.description ?? source.words.description,
+      resolve: (source: Listed<Source>, args: Locale) => translated(source, args)?.description ?? source.words.description,
     },
-    synonyms: { type: texts, resolve: (source: Source) => source.words.synonyms ?? [] },
+    synonyms: {
+      type: texts,
+      args: locale,
+      resolve: (source: Listed<Source>, args: Locale) => translated(source, args)?.synonyms ?? source.words.synonyms ?? [],
+    },
     owner: { type: GraphQLString, resolve: (source: Source) => source.words.owner },
     tags: { type: texts, resolve: (source: Source) => source.words.tags ?? [] },
   }
@@ -52,7 +72,47 @@ const TableLineage = new GraphQLObjectType<{ table: string; columns: readonly st
   fields: { table: { type: text }, columns: { type: texts } },
 })
 
-const CatalogMetric = new GraphQLObjectType<Metric, OperationContext>({
+interface Variant {
+  readonly name: string
+  readonly isDefault: boolean
+  readonly metric: Listed<Metric>
+}
+
+function variantsOf({ variants, defaultVariant, locale }: Listed<Metric>): readonly Variant[] {
+  return [...variants].map(([name, metric]) => ({ name, isDefault: name === defaultVariant, metric: { ...metric, locale } }))
+}
+
+interface Parameter {
+  readonly name: string
+  readonly default: number
+  readonly min?: number | undefined
+  readonly max?: number | undefined
+  readonly description?: string | undefined
+}
+
+const CatalogParameter = new GraphQLObjectType<Parameter>({
+  name: 'CatalogParameter',
+  description: 'A number that a question may set.',
+  fields: {
+    name: { type: text },
+    default: { type: new GraphQLNonNull(GraphQLFloat) },
+    min: { type: GraphQLFloat },
+    max: { type: GraphQLFloat },
+    description: { type: GraphQLString },
+  },
+})
+
+const CatalogVariant: GraphQLObjectType = new GraphQLObjectType<Variant>({
+  name: 'CatalogVariant',
+  description: 'One of the meanings of a metric.',
+  fields: () => ({
+    name: { type: text },
+    isDefault: { type: new GraphQLNonNull(GraphQLBoolean) },
+    metric: { type: new GraphQLNonNull(CatalogMetric), description: 'The metric that it means, with its own words, unit and direction.' },
+  }),
+})
+
+const CatalogMetric: GraphQLObjectType = new GraphQLObjectType<Listed<Metric>, OperationContext>({
   name: 'CatalogMetric',
   fields: {
     name: { type: text },
@@ -61,6 +121,9 @@ const CatalogMetric = new GraphQLObjectType<Metric, OperationContext>({
     formula: { type: text, description: 'What it computes, in words.', resolve: ({ inWords }) => inWords },
     kind: { type: text },
     format: { type: GraphQLString },
+    standard: { type: GraphQLString, description: 'The published standard that it follows.' },
+    variants: { type: several(CatalogVariant), resolve: variantsOf },
+    parameters: { type: several(CatalogParameter), resolve: ({ parameters }) => [...parameters].map(([name, one]) => ({ name, ...one })) },
     goodWhen: { type: new GraphQLNonNull(Direction) },
     additivity: { type: new GraphQLNonNull(Additivity) },
     tier: { type: GraphQLString, resolve: ({ tier }) => (typeof tier === 'object' ? 'deprecated' : tier) },
@@ -101,8 +164,18 @@ const CatalogModel = new GraphQLObjectType<Model>({
   fields: { name: { type: text }, ...words<Model>(), grain: { type: GraphQLString }, table: { type: text }, key: { type: texts } },
 })
 
-function matching<Source extends Described & { readonly name: string }>(all: Iterable<Source>, search: unknown): readonly Source[] {
-  return typeof search === 'string' ? searchWords([...all], search) : [...all]
+interface Search {
+  readonly search?: string | null
+}
+
+function listed<Source extends Described & { readonly name: string }>(
+  { search: all, locale }: AskedCatalog,
+  sources: Iterable<Source>,
+  { search: own }: Search,
+): readonly Listed<Source>[] {
+  const sought = own ?? all
+  const found = sought === undefined ? [...sources] : searchWords([...sources], sought)
+  return found.map((one) => ({ ...one, locale }))
 }
 
 const search = {
@@ -112,36 +185,43 @@ const search = {
   },
 }
 
+/** What can be asked of the catalog as a whole. */
+export const catalogArguments = { search: search.search, locale: locale.locale }
+
 /** What can be asked, and what it means. */
-export const CatalogType = new GraphQLObjectType<Catalog, OperationContext>({
+export const CatalogType = new GraphQLObjectType<AskedCatalog, OperationContext>({
   name: 'Catalog',
   fields: {
     metrics: {
       type: several(CatalogMetric),
       args: { ...search, tag: { type: GraphQLString } },
-      resolve: ({ metrics }, args: { search?: string; tag?: string }) =>
-        matching(metrics.values(), args.search).filter(
+      resolve: (asked, args: Search & { tag?: string }) =>
+        listed(asked, asked.catalog.metrics.values(), args).filter(
           (metric) => args.tag === undefined || args.tag === null || metric.words.tags?.includes(args.tag),
         ),
     },
     metric: {
       type: CatalogMetric,
       args: { name: { type: text } },
-      resolve: ({ metrics }, args: { name: string }) => metrics.get(args.name),
+      resolve: ({ catalog, locale }, args: { name: string }) => {
+        const metric = catalog.metrics.get(args.name)
+        return metric && { ...metric, locale }
+      },
     },
     dimensions: {
       type: several(CatalogDimension),
       args: search,
-      resolve: ({ dimensions }, args: { search?: string }) =>
-        matching(
-          [...dimensions.values()].map((one) => ({ ...one, words: one.dimension.words })),
-          args.search,
+      resolve: (asked, args: Search) =>
+        listed(
+          asked,
+          [...asked.catalog.dimensions.values()].map((one) => ({ ...one, words: one.dimension.words })),
+          args,
         ),
     },
     models: {
       type: several(CatalogModel),
       args: search,
-      resolve: ({ models }, args: { search?: string }) => matching(models.values(), args.search),
+      resolve: (asked, args: Search) => listed(asked, asked.catalog.models.values(), args),
     },
   },
 })

@@ -1,6 +1,6 @@
 import { GraphQLNonNull, GraphQLObjectType, GraphQLSchema } from 'graphql'
 import type { Catalog } from '../catalog/catalog.ts'
-import { CatalogType } from './catalog-type.ts'
+import { type AskedCatalog, CatalogType, catalogArguments } from './catalog-type.ts'
 import { dimensionTypes } from './dimension-types.ts'
 import type { OperationContext } from './operation-context.ts'
 import { operationOf, readNode } from './operation-of.ts'
@@ -36,7 +36,12 @@ export function createSchema(catalog: Catalog): GraphQLSchema {
       catalog: {
         type: new GraphQLNonNull(CatalogType),
         description: 'What can be asked, and what it means.',
-        resolve: (_source, _args, { layer }) => layer.catalog,
+        args: catalogArguments,
+        resolve: (_source, args: { search?: string | null; locale?: string | null }, { layer }): AskedCatalog => ({
+          catalog: layer.catalog,
+          search: args.search ?? undefined,
+          locale: args.locale ?? undefined,
+        }),
       },
     },
   })

@@ -8,9 +8,12 @@ interface Searched {
 /** How well one thing matches: the whole of a name or synonym before a beginning, before a part, before the description; 0 is no match. */
 function rank({ name, words }: Searched, sought: string): number {
   const translations = Object.values(words.translations ?? {})
-  const names = [name, words.label, ...(words.synonyms ?? []), ...translations.map(({ label }) => label)].flatMap((one) =>
-    one === undefined ? [] : [one.toLowerCase()],
-  )
+  const names = [
+    name,
+    words.label,
+    ...(words.synonyms ?? []),
+    ...translations.flatMap(({ label, synonyms = [] }) => [label, ...synonyms]),
+  ].flatMap((one) => (one === undefined ? [] : [one.toLowerCase()]))
   if (names.includes(sought)) return 4
   if (names.some((one) => one.startsWith(sought))) return 3
   if (names.some((one) => one.includes(sought))) return 2

@@ -45,6 +45,17 @@ numbers/shop.yaml:10:33 unknown-dimension "sales" has no dimension or column "am
     })
   })
 
+  test('finds words that are missing in a language that the catalog is kept in', async () => {
+    const cwd = workingFolder({
+      'metrics/shop.yaml': `${shopMetrics}translations: { bg: { metrics: { revenue: { label: Приходи, description: Нето. } } } }\n`,
+      'metrics/options.yaml': 'languages: [bg]\n',
+    })
+    const { code, out } = await runCli(['check'], { cwd, env })
+    expect(code).toBe(1)
+    expect(out).toMatch(/^error: metrics\/shop.yaml:\d+:\d+ missing-words "saleCount" has no label or no description in "bg"\./m)
+    expect(out).toContain('problems')
+  })
+
   test('says where a module of definitions throws, without a stack', async () => {
     const cwd = workingFolder({
       'metrics/a.ts': `interface Rate {\n  value: number\n}\n\nfunction rate(): Rate {\n  throw new Error('RATE is not set')\n}\n\nexport const a = rate()\n`,
