@@ -3,6 +3,7 @@ import { type LeafMapping, mapAggregation, mapExpression, mapPredicate } from '.
 import { didYouMean } from '../problem/suggest.ts'
 import type { Catalog, Metric, Part } from './catalog.ts'
 import { renamed } from './narrow-input.ts'
+import { operandOf, type Ratio } from './ratio-of.ts'
 import type { Report } from './report.ts'
 
 /** What a question may set of a metric: one of its variants, and its parameters. */
@@ -20,6 +21,13 @@ export function requestName(metric: Metric, { variant, parameters }: MetricArgum
   return `${metric.name} ${JSON.stringify(chosen === undefined ? sorted : { variant: chosen, ...sorted })}`
 }
 
+/** A request for the numerator or denominator of what another one asks for. */
+export function requestedOperand(request: string, operand: keyof Ratio): string {
+  const space = request.indexOf(' ')
+  if (space < 0) return `${request} ${JSON.stringify({ operand })}`
+  return `${request.slice(0, space)} {"operand":"${operand}",${request.slice(space + 2)}`
+}
+
 /** The metric that a request means, under the request's name; reports what there is not. */
 export function requestedMetric(request: string, catalog: Catalog, report: Report): Metric | undefined {
   const space = request.indexOf(' ')
@@ -32,10 +40,13 @@ export function requestedMetric(request: string, catalog: Catalog, report: Repor
   const numbers = Object.entries(given).flatMap(([key, value]) =>
     typeof value === 'number' && checkedParameter(metric, key, value, report) ? [[key, value] as const] : [],
   )
-  return variant && withValues({ ...variant, name: request }, Object.fromEntries(numbers))
+  const meant = variant && given.operand !== undefined ? operandOf(variant, given.operand) : variant
+  return meant && withValues({ ...meant, name: request }, Object.fromEntries(numbers))
 }
 
-const argumentsSchema = z.object({ variant: z.string().optional() }).catchall(z.number())
+const argumentsSchema = z
+  .object({ variant: z.string().optional(), operand: z.enum(['numerator', 'denominator']).optional() })
+  .catchall(z.number())
 
 /** Arguments that cannot be read are reported, never dropped: the answer would be of another metric than was asked for. */
 function readArguments(request: string, space: number, report: Report): z.infer<typeof argumentsSchema> {

@@ -24,6 +24,8 @@ export interface SliceNode {
   readonly breakdowns: ReadonlyMap<string, BreakdownNode>
   /** Changes and shares: what its metrics are set against. */
   readonly pairs: ReadonlyMap<string, PairNode>
+  /** What explains its changes. */
+  readonly drivers: ReadonlyMap<string, DriversNode>
   /** Whether it stands for each group of `within` as it is, and not narrowed. */
   readonly isGroup: boolean
   /** The breakdown whose groups it narrows; none at the root. */
@@ -37,6 +39,12 @@ export interface PairNode {
   readonly other: SliceNode
   /** Whether `other` is a slice that this one was made from, and not itself at another time. */
   readonly outer: boolean
+}
+
+/** The groups of a slice at two times. */
+export interface DriversNode {
+  readonly now: BreakdownNode
+  readonly before: BreakdownNode
 }
 
 /** A slice broken down. */
@@ -109,9 +117,10 @@ function inSlice(node: SliceNode): readonly AskingNode[] {
   return node.metrics.length === 0 || node.isGroup ? belowSlice(node) : [node, ...belowSlice(node)]
 }
 
-function belowSlice({ slices, breakdowns, pairs }: SliceNode): readonly AskingNode[] {
+function belowSlice({ slices, breakdowns, pairs, drivers }: SliceNode): readonly AskingNode[] {
   const paired = [...pairs.values()].flatMap(({ now, other }) => (now === undefined ? [other] : [now, other]))
-  return [...[...slices.values(), ...paired].flatMap(inSlice), ...[...breakdowns.values()].flatMap(inBreakdown)]
+  const driven = [...drivers.values()].flatMap(({ now, before }) => [now, before])
+  return [...[...slices.values(), ...paired].flatMap(inSlice), ...[...breakdowns.values(), ...driven].flatMap(inBreakdown)]
 }
 
 function inBreakdown(node: BreakdownNode): readonly AskingNode[] {

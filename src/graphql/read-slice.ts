@@ -6,7 +6,16 @@ import { type Report, under } from '../catalog/report.ts'
 import { FaultError } from '../problem/problem.ts'
 import { argumentsOf } from './metric-fields.ts'
 import { reportMissingVariables } from './missing-variables.ts'
-import { type Base, type BreakdownNode, identity, type PairNode, type Path, type RestNode, type SliceNode } from './operation-tree.ts'
+import {
+  type Base,
+  type BreakdownNode,
+  type DriversNode,
+  identity,
+  type PairNode,
+  type Path,
+  type RestNode,
+  type SliceNode,
+} from './operation-tree.ts'
 import {
   filterArgument,
   listArgument,
@@ -16,6 +25,7 @@ import {
   shiftArgument,
   textArgument,
 } from './question-arguments.ts'
+import { readDrivers } from './read-drivers.ts'
 
 type Arguments = Readonly<Record<string, unknown>>
 
@@ -78,6 +88,7 @@ export class SliceReader {
     const slices = new Map<string, SliceNode>()
     const breakdowns = new Map<string, BreakdownNode>()
     const pairs = new Map<string, PairNode>()
+    const drivers = new Map<string, DriversNode>()
     for (const [key, fieldNodes] of this.#fields(type, nodes)) {
       const name = fieldNodes[0]?.name.value ?? ''
       const path = [...own.path, key]
@@ -86,10 +97,11 @@ export class SliceReader {
       else if (name === 'slice') slices.set(key, this.#narrowed(type, fieldNodes, { ...own, path }))
       else if (name === 'compare') slices.set(key, this.#compared(type, fieldNodes, { ...own, path }))
       else if (name === 'breakdown') breakdowns.set(key, this.#breakdown(type, fieldNodes, { ...own, path }))
+      else if (name === 'drivers') drivers.set(key, this.#drivers(type, fieldNodes, { ...own, path }))
       else if (name === 'change' || name === 'share') pairs.set(key, this.#pair(type, fieldNodes, { ...own, path }))
     }
     const { base, filtersAt, by, within, isGroup, path } = own
-    return { kind: 'slice', base, filtersAt, by, within, isGroup, path, metrics: [...metrics], slices, breakdowns, pairs }
+    return { kind: 'slice', base, filtersAt, by, within, isGroup, path, metrics: [...metrics], slices, breakdowns, pairs, drivers }
   }
 
   #compared(type: GraphQLObjectType, nodes: readonly FieldNode[], own: Around): SliceNode {
@@ -111,12 +123,33 @@ export class SliceReader {
     const pairs = this.#type(isChange ? 'MetricChange' : 'MetricShare')
     const selected = this.#fields(pairs, nodes)
     const metrics = this.#requests(pairs, [...selected.values()], own.path)
-    const bare = { kind: 'slice', metrics, slices: new Map(), breakdowns: new Map(), pairs: new Map(), isGroup: false } as const
+    const bare = {
+      kind: 'slice',
+      metrics,
+      slices: new Map(),
+      breakdowns: new Map(),
+      pairs: new Map(),
+      drivers: new Map(),
+      isGroup: false,
+    } as const
     const { base, filtersAt, by, within, path } = own
     const now: SliceNode | undefined = own.isGroup ? undefined : { ...bare, base, filtersAt, by, within, path: [...path, 'now'] }
     const at: Reference = isChange ? { base: moveBase(base, args.from), filtersAt, by } : args.of === 'total' ? own.total : own.parent
     const other: SliceNode = { ...bare, base: at.base, filtersAt: at.filtersAt, by: at.by, within: undefined, path: [...path, 'other'] }
     return { now, other, outer: !isChange }
+  }
+
+  #drivers(type: GraphQLObjectType, nodes: readonly FieldNode[], own: Around): DriversNode {
+    const args = this.#arguments(type, nodes, own.path)
+    const drivers = this.#type('MetricDrivers')
+    const driven = [...this.#fields(drivers, nodes).values()].flatMap((fields) => {
+      const metric = this.#metrics.get(fields[0]?.name.value ?? '')
+      if (metric === undefined) return []
+      const given = argumentsOf(metric, this.#arguments(drivers, fields, own.path))
+      return [{ request: requestName(metric, given), metric: metric.variants.get(given.variant ?? '') ?? metric }]
+    })
+    const by = [...own.by, ...(listArgument(args.by) ?? [])]
+    return readDrivers(driven, { ...own, by, compared: moveBase(own.base, args.from) }, under(this.#report, ...own.path))
   }
 
   #narrowed(type: GraphQLObjectType, nodes: readonly FieldNode[], own: Around): SliceNode {
@@ -218,9 +251,9 @@ export class SliceReader {
 
   /** `nodes` have the group of all the others among them; `edges` do not. */
   #refuseSlicesOfOthers(groups: ReadonlyMap<string, SliceNode>): void {
-    for (const [place, { slices, breakdowns, pairs, path }] of groups) {
+    for (const [place, { slices, breakdowns, pairs, drivers, path }] of groups) {
       const changes = [...pairs].filter(([, { outer }]) => !outer).map(([key]) => key)
-      const [key] = place.includes('.') ? [] : [...slices.keys(), ...breakdowns.keys(), ...changes]
+      const [key] = place.includes('.') ? [] : [...slices.keys(), ...breakdowns.keys(), ...drivers.keys(), ...changes]
       if (key !== undefined)
         this.#report(
           'other-has-no-slices',
@@ -269,6 +302,10 @@ function inside(group: SliceNode, breakdown: BreakdownNode): SliceNode {
       within: breakdown,
       rest: inner.rest && { ...inner.rest, within: breakdown },
       groups: mapValues(inner.groups, (innerGroup) => outerPairs(innerGroup, breakdown)),
+    })),
+    drivers: mapValues(group.drivers, ({ now, before }) => ({
+      now: { ...now, within: breakdown },
+      before: { ...before, within: breakdown },
     })),
     pairs: mapValues(group.pairs, ({ now, other, outer }) => ({
       outer,

@@ -14,6 +14,7 @@ import {
 import type { Catalog, Metric } from '../catalog/catalog.ts'
 import { connectionType, resolveBreakdown } from './connection-type.ts'
 import type { DimensionTypes } from './dimension-types.ts'
+import { driversType, firstDrivers, resolveDrivers } from './drivers-type.ts'
 import { ExplainType, explainQuestion } from './explain-type.ts'
 import { type ArgumentsByMetric, argumentsByMetric, metricFields } from './metric-fields.ts'
 import type { OperationContext } from './operation-context.ts'
@@ -74,6 +75,7 @@ function breakdownArguments(
 function comparingFields(
   metrics: readonly Metric[],
   args: ArgumentsByMetric,
+  dimensions: DimensionTypes,
   Slice: GraphQLObjectType<SliceValue, OperationContext>,
 ): Fields {
   const MetricChange = pairType(
@@ -103,6 +105,16 @@ function comparingFields(
       args: { from: { type: new GraphQLNonNull(ComparisonInput) } },
       resolve: resolvePair,
     },
+    drivers: {
+      type: new GraphQLNonNull(driversType(metrics, args, dimensions.GroupKey)),
+      description: 'The groups that the change of each metric is made of, from the largest contribution on; they add up to the change.',
+      args: {
+        from: { type: new GraphQLNonNull(ComparisonInput) },
+        by: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(dimensions.Dimension))) },
+        first: firstDrivers,
+      },
+      resolve: resolveDrivers,
+    },
     share: {
       type: new GraphQLNonNull(MetricShare),
       description: 'What each metric is of the same metric of the slice that this one was made from, or of the whole.',
@@ -126,7 +138,7 @@ export function sliceTypes(catalog: Catalog, dimensions: DimensionTypes): SliceT
     description: 'Every metric. Write fragments on this: they fit slices and groups alike.',
     fields: metricFields(metrics, args),
   })
-  const comparing = once(() => comparingFields(metrics, args, Slice))
+  const comparing = once(() => comparingFields(metrics, args, dimensions, Slice))
   const common = (): Fields => ({
     ...metricFields<SliceValue, OperationContext>(metrics, args, resolveMetric),
     slice: {
