@@ -171,10 +171,44 @@ export const crmAdoptionRate = ratio('crmAdoptionRate', {
   tags: [...tags, 'key'],
 })
 
-export const crmUsageFrequency = perEntity('crmUsageFrequency', {
+export const loginsPerUser = perEntity('loginsPerUser', {
   per: 'user',
   avg: crmLogins,
   where: licensed,
+  label: 'Logins per user',
+  description: 'Logins per licensed user; users who never logged in count as none. It grows with the length of the period.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const loginDays = metric('loginDays', {
+  model: userLogins,
+  countDistinct: { bucket: 'loggedInAt', grain: 'day' },
+  label: 'Days with logins',
+  description: 'Days on which somebody logged in to the CRM, as days are in the question’s zone.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const activeDaysPerUser = perEntity('activeDaysPerUser', {
+  per: 'user',
+  avg: loginDays,
+  where: licensed,
+  label: 'Active days per user',
+  description: 'Days with a login per licensed user; users who never logged in count as none. Many logins on one day do not inflate it.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const crmUsageFrequency = variants('crmUsageFrequency', {
+  default: 'loginsPerUser',
+  variants: { loginsPerUser, activeDays: activeDaysPerUser },
   label: 'CRM usage frequency',
   description: 'Logins per licensed user; users who never logged in count as none. It grows with the length of the period.',
   synonyms: ['logins per user', 'частота використання CRM'],

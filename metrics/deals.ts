@@ -292,6 +292,31 @@ export const pipelineStageDuration = variants('pipelineStageDuration', {
   tags,
 })
 
+export const stageVisitsEnded = metric('stageVisitsEnded', {
+  model: stageVisits,
+  count: 'rows',
+  where: { opportunityOutcome: { isNull: false }, exitedAt: { isNull: false } },
+  label: 'Stage visits ended',
+  description: 'Visits of deals to stages, on the day on which they ended.',
+  unit: count,
+  goodWhen: 'neutral',
+  owner,
+  tags,
+})
+
+export const stageDropOffRate = ratio('stageDropOffRate', {
+  numerator: { metric: stageVisitsEnded, where: { nextStageOutcome: 'lost' } },
+  denominator: stageVisitsEnded,
+  label: 'Stage drop-off rate',
+  description:
+    'Share of the visits to a stage that ended in losing the deal, on the day on which they ended. Going back a stage is no loss.',
+  synonyms: ['drop-off', 'funnel leak'],
+  unit: share,
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
 export const wonDealTouches = metric('wonDealTouches', {
   model: dealTouches,
   count: { when: [[{ occurredAt: { lte: { column: 'opportunityClosedAt' } } }, 1]], otherwise: null },

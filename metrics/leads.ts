@@ -92,6 +92,12 @@ export const leadQualificationRate = ratio('leadQualificationRate', {
   tags: [...tags, 'funnel:qualification'],
 })
 
+const responseWindow = {
+  default: 24,
+  min: 0,
+  description: 'Hours within which a lead is to be answered; exactly that long is too late.',
+} as const
+
 const answered = { responseHours: { gte: 0 } } as const
 
 export const meanLeadResponseTime = metric('meanLeadResponseTime', {
@@ -127,6 +133,47 @@ export const leadResponseTime = variants('leadResponseTime', {
   synonyms: ['speed to lead', 'време за отговор на потенциални клиенти'],
   unit: duration('hour'),
   goodWhen: 'down',
+  owner: 'Sales',
+  tags: [...tags, 'sales', 'funnel:lead_management'],
+})
+
+export const leadsToAnswer = metric('leadsToAnswer', {
+  model: leads,
+  count: 'rows',
+  where: {
+    or: [{ responseHours: { gte: 0 } }, { firstRespondedAt: { isNull: true }, ageHours: { gte: { parameter: 'window' } } }],
+  },
+  parameters: { window: responseWindow },
+  label: 'Leads to answer',
+  description: 'New leads that were answered, or could have been: a lead without an answer is judged once its time is up.',
+  unit: count,
+  goodWhen: 'neutral',
+  owner: 'Sales',
+  tags: [...tags, 'sales', 'funnel:lead_management'],
+})
+
+export const leadsAnsweredInTime = metric('leadsAnsweredInTime', {
+  model: leads,
+  count: 'rows',
+  where: { responseHours: { gte: 0, lt: { parameter: 'window' } } },
+  parameters: { window: responseWindow },
+  label: 'Leads answered in time',
+  description: 'New leads that had their first human answer within the time that a lead may wait, by the day of arrival.',
+  unit: count,
+  goodWhen: 'up',
+  owner: 'Sales',
+  tags: [...tags, 'sales', 'funnel:lead_management'],
+})
+
+export const leadResponseSlaRate = ratio('leadResponseSlaRate', {
+  numerator: leadsAnsweredInTime,
+  denominator: leadsToAnswer,
+  label: 'Lead response SLA rate',
+  description:
+    'Share of the new leads whose first human answer came in less than the window. A lead without an answer counts once the window is over, and then as missed.',
+  synonyms: ['leads answered in time', 'response SLA'],
+  unit: share,
+  goodWhen: 'up',
   owner: 'Sales',
   tags: [...tags, 'sales', 'funnel:lead_management'],
 })

@@ -18,6 +18,18 @@ export const firstPurchaseRevenue = metric('firstPurchaseRevenue', {
   tags,
 })
 
+export const firstMonthRevenue = metric('firstMonthRevenue', {
+  model: orderLines,
+  sum: { money: 'net_amount', currency: 'orderCurrency', on: 'orderOrderedAt' },
+  where: { orderMonth: { eq: { column: 'orderFirstMonth' } }, orderKind: { ne: 'renewal' } },
+  label: 'Revenue of first months',
+  description: 'Revenue from customers in the calendar month of the first completed order that they ever placed, renewals left out.',
+  unit: currency(),
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
 export const revenueBeyondExisting = derived('revenueBeyondExisting', {
   formula: { subtract: [revenue, existingRevenue] },
   label: 'Revenue beyond existing customers',
@@ -30,7 +42,7 @@ export const revenueBeyondExisting = derived('revenueBeyondExisting', {
 
 export const netNewRevenue = variants('netNewRevenue', {
   default: 'firstPurchase',
-  variants: { firstPurchase: firstPurchaseRevenue, totalMinusExisting: revenueBeyondExisting },
+  variants: { firstPurchase: firstPurchaseRevenue, firstMonth: firstMonthRevenue, totalMinusExisting: revenueBeyondExisting },
   label: 'Net new revenue',
   description: 'Revenue from new customers. New deals of old customers are expansion, not this.',
   synonyms: ['new revenue', 'нетни нови приходи', 'venit net nou'],

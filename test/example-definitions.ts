@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely'
 import { defineFor } from '../src/definition/define.ts'
 import { currency, duration, share } from '../src/definition/unit.ts'
 import { kindDefinitions } from './example-kinds.ts'
+import { measureDefinitions } from './example-measures.ts'
 
 type Decimal = ColumnType<string, string | number>
 type Instant = ColumnType<Date, Date | string>
@@ -156,4 +157,5 @@ export const exampleDefinitions = [
   ...orderMetrics,
   ...otherMetrics,
   ...kindDefinitions,
+  ...measureDefinitions,
 ]

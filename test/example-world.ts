@@ -3,6 +3,7 @@ import { linkCatalog } from '../src/catalog/link-catalog.ts'
 import type { WarehouseTable } from '../src/definition/warehouse-table.ts'
 import { exampleDefinitions } from './example-definitions.ts'
 import { kindTables } from './example-kinds.ts'
+import { measureTables } from './example-measures.ts'
 
 /**
  * A company small enough to add up in one's head. What is odd in it is there on purpose:
@@ -72,6 +73,7 @@ export const exampleTables: readonly string[] = [
     ('EUR', 'USD', '2025-01-01', 2), ('EUR', 'USD', '2025-02-01', 1.25), ('BGN', 'USD', '2025-01-01', 1)`,
 
   ...kindTables,
+  ...measureTables,
 ]
 
 /** The example's definitions over its warehouse, as `engine.inspect()` sees it. */

@@ -35,6 +35,8 @@ export const leads = model('leads', {
     createdAt: 'created_at',
     qualifiedAt: 'qualified_at',
     convertedAt: { column: 'converted_at', description: 'When the lead became a paying customer.' },
+    firstRespondedAt: 'first_responded_at',
+    ageHours: { from: 'created_at', to: { now: true }, unit: 'hour', label: 'Hours since the lead came in' },
     responseHours: { from: 'created_at', to: 'first_responded_at', unit: 'hour', label: 'Hours to the first human answer' },
     closedAt: {
       coalesce: ['converted_at', 'disqualified_at'],

@@ -22,6 +22,14 @@ export const orders = model('orders', {
     cancelReason: 'cancel_reason',
     currency: 'currency',
     orderedAt: 'ordered_at',
+    month: { bucket: 'ordered_at', grain: 'month', label: 'Month of the order' },
+    firstMonth: {
+      first: { bucket: 'ordered_at', grain: 'month' },
+      per: 'account_id',
+      over: 'ordered_at',
+      where: { status: 'completed' },
+      description: 'The month of the first completed order of the customer of a completed order, as months are in the question’s zone.',
+    },
     purchaseNumber: {
       sequence: { per: 'account_id', over: 'ordered_at', where: { status: 'completed' } },
       description: '1 for the first completed order that its customer ever placed, then 2 and so on; empty for other orders.',

@@ -11,11 +11,17 @@ export const stageVisits = model('stageVisits', {
   entities: {
     opportunity: { model: opportunities, column: 'opportunity_id' },
     stage: { model: pipelineStages, column: 'stage_id' },
+    nextStage: { model: pipelineStages, column: 'nextStageId' },
     account: { through: 'opportunity.account' },
     owner: { through: 'opportunity.owner' },
     campaign: { through: 'opportunity.campaign' },
     lead: { through: 'opportunity.lead' },
     product: { through: 'opportunity.product' },
   },
-  dimensions: { enteredAt: 'entered_at', exitedAt: 'exited_at', days: { from: 'entered_at', to: 'exited_at', unit: 'day' } },
+  dimensions: {
+    enteredAt: 'entered_at',
+    exitedAt: 'exited_at',
+    days: { from: 'entered_at', to: 'exited_at', unit: 'day' },
+    nextStageId: { next: 'stage_id', per: 'opportunity_id', over: 'entered_at', label: 'Stage visited next' },
+  },
 })

@@ -1,6 +1,6 @@
 import type { FilterOperators, FilterScalar, Other, ParsedFilter } from '../definition/filter-input.ts'
 import type { ColumnType } from '../expression/column-type.ts'
-import { type Expression, everyOf, type Literal, literal, type Predicate } from '../expression/expression.ts'
+import { type Expression, everyOf, type Literal, literal, type Now, type Predicate } from '../expression/expression.ts'
 import { periodTest, type ResolvedPeriod } from '../expression/period-test.ts'
 import { unreachable } from '../problem/problem.ts'
 import { asKey, type Report, under } from './report.ts'
@@ -11,6 +11,11 @@ export type NameLookup = (name: string, report: Report) => Expression | undefine
 /** A parameter as a lookup knows it: no column or dimension has such a name. */
 export function parameterName(name: string): string {
   return `@${name}`
+}
+
+/** Now as a time of a type; beside days it is the day that it falls on. */
+export function nowAs(type: ColumnType | undefined): Now {
+  return { kind: 'now', type: type === 'date' || type === 'timestamp' ? type : 'timestamptz' }
 }
 
 const TYPE_WORDS: Readonly<Record<ColumnType, string>> = {
@@ -111,7 +116,7 @@ function isOther(given: unknown): given is Other {
 
 /** Another column or dimension of the same row, or now; of a type that can be compared with this one. */
 function other(given: Other, of: Expression, name: string, lookup: NameLookup, report: Report): Expression | undefined {
-  const right = otherValue(given, lookup, report)
+  const right = otherValue(given, of.type, lookup, report)
   if (right === undefined || right.type === of.type || (isNumber(right.type) && isNumber(of.type))) return right
   report(
     'wrong-type',
@@ -121,8 +126,8 @@ function other(given: Other, of: Expression, name: string, lookup: NameLookup, r
   return undefined
 }
 
-function otherValue(given: Other, lookup: NameLookup, report: Report): Expression | undefined {
-  if ('now' in given) return { kind: 'now', type: 'timestamptz' }
+function otherValue(given: Other, type: ColumnType, lookup: NameLookup, report: Report): Expression | undefined {
+  if ('now' in given) return nowAs(type)
   return 'parameter' in given
     ? lookup(parameterName(given.parameter), under(report, 'parameter'))
     : lookup(given.column, under(report, 'column'))

@@ -1,4 +1,4 @@
-import type { ParsedExpression } from '../definition/expression-input.ts'
+import type { NowInput, ParsedExpression } from '../definition/expression-input.ts'
 import type { ParsedFilter } from '../definition/filter-input.ts'
 import type { MetricInput, ParsedFormula, ParsedMeasure, SimpleDefinition } from '../definition/metric-definition.ts'
 import { AGGREGATIONS } from '../definition/metric-definition.ts'
@@ -65,11 +65,16 @@ function expressionInWords(input: ParsedExpression): string {
   if ('when' in input)
     return `${input.when.map(([filter, result]) => `${expressionInWords(result)} when ${filterInWords(filter)}`).join(', ')}, otherwise ${expressionInWords(input.otherwise)}`
   if ('json' in input) return `${input.json}.${input.key}`
-  if ('from' in input) return `${input.unit}s from ${input.from} to ${input.to}`
+  if ('from' in input) return `${input.unit}s from ${timeInWords(input.from)} to ${timeInWords(input.to)}`
+  if ('bucket' in input) return `the ${input.grain} of ${input.bucket}`
   if ('now' in input) return 'now'
   if ('parameter' in input) return input.parameter
   if ('many' in input) return `${input.many.take} ${input.many.model}`
   return 'sql' in input ? input.sql : `the place by ${input.window.over}`
+}
+
+function timeInWords(time: string | NowInput): string {
+  return typeof time === 'string' ? time : 'now'
 }
 
 function measureInWords(measure: ParsedMeasure): string {

@@ -1,8 +1,8 @@
-import type { ParsedExpression } from '../definition/expression-input.ts'
+import type { ParsedElapsed, ParsedExpression } from '../definition/expression-input.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import { divide, type Expression, literal } from '../expression/expression.ts'
-import { MICROSECONDS } from '../expression/time-grain.ts'
-import { filterPredicate, type NameLookup, parameterName } from './filter-predicate.ts'
+import { isDayOrCoarser, MICROSECONDS } from '../expression/time-grain.ts'
+import { filterPredicate, type NameLookup, nowAs, parameterName } from './filter-predicate.ts'
 import { type Report, under } from './report.ts'
 
 const NUMERIC: readonly ColumnType[] = ['integer', 'decimal', 'double']
@@ -39,12 +39,13 @@ export function linkExpression(input: ParsedExpression, lookup: NameLookup, repo
   if ('when' in input) return linkBands(input, lookup, report)
   if ('json' in input) return linkJson(input, lookup, report)
   if ('from' in input) return linkElapsed(input, lookup, report)
+  if ('bucket' in input) return linkBucket(input, lookup, report)
   if ('parameter' in input) return lookup(parameterName(input.parameter), under(report, 'parameter'))
-  if ('now' in input) return { kind: 'now', type: 'timestamptz' }
+  if ('now' in input) return nowAs(undefined)
   if ('sql' in input) return linkSql(input, lookup, report)
   report(
     'window-inside',
-    'A row\'s place among rows ("sequence", "previous", "next") is a dimension of its own. Declare one, and use its name here.',
+    'A row\'s place among rows ("sequence", "previous", "next", "first", "last") is a dimension of its own. Declare one, and use its name here.',
     [],
   )
   return undefined
@@ -121,18 +122,30 @@ function linkJson(input: Extract<ParsedExpression, { json: string }>, lookup: Na
   return undefined
 }
 
-function linkElapsed(input: Extract<ParsedExpression, { from: string }>, lookup: NameLookup, report: Report): Expression | undefined {
-  const from = lookup(input.from, under(report, 'from'))
-  const to = lookup(input.to, under(report, 'to'))
-  if (from === undefined || to === undefined) return undefined
-  if (from.type === to.type && isTime(from.type))
-    return divide({ kind: 'elapsed', from, to, type: 'integer' }, literal(MICROSECONDS[input.unit], 'integer'))
-  report(
-    'wrong-type',
-    `"from" and "to" are two times of one type, and "${input.from}" is of type ${from.type}, "${input.to}" of type ${to.type}.`,
-    [],
-  )
+function linkElapsed({ from, to, unit }: ParsedElapsed, lookup: NameLookup, report: Report): Expression | undefined {
+  const first = typeof from === 'string' ? lookup(from, under(report, 'from')) : nowAs(undefined)
+  const second = typeof to === 'string' ? lookup(to, under(report, 'to')) : nowAs(first?.type)
+  const begin = first?.kind === 'now' ? nowAs(second?.type) : first
+  if (begin === undefined || second === undefined) return undefined
+  if (begin.type === second.type && isTime(begin.type))
+    return divide({ kind: 'elapsed', from: begin, to: second, type: 'integer' }, literal(MICROSECONDS[unit], 'integer'))
+  const [a, b] = [from, to].map((time) => (typeof time === 'string' ? `"${time}"` : 'now'))
+  report('wrong-type', `"from" and "to" are two times of one type, and ${a} is of type ${begin.type}, ${b} of type ${second.type}.`, [])
   return undefined
+}
+
+/** The zone is the question's. */
+function linkBucket(
+  { bucket, grain }: Extract<ParsedExpression, { bucket: string }>,
+  lookup: NameLookup,
+  report: Report,
+): Expression | undefined {
+  const of = lookup(bucket, under(report, 'bucket'))
+  if (of === undefined) return undefined
+  if (!isTime(of.type)) report('wrong-type', `"${bucket}" is of type ${of.type}, and "bucket" names a time.`, ['bucket'])
+  else if (of.type === 'date' && !isDayOrCoarser(grain))
+    report('grain-too-fine', `"${bucket}" is stored as a day, so it has no ${grain}. Take "day" or a coarser grain.`, ['grain'])
+  return { kind: 'bucket', of, grain, zone: 'UTC', type: isDayOrCoarser(grain) ? 'date' : of.type }
 }
 
 function linkSql(input: Extract<ParsedExpression, { sql: string }>, lookup: NameLookup, report: Report): Expression | undefined {

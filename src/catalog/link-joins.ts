@@ -180,7 +180,7 @@ function checkDirect(
       ['column'],
     )
   entity.column.forEach((name, index) => {
-    const column = model.columns.get(name)
+    const column = model.columns.get(name) ?? model.windows.get(name)
     const key = target.columns.get(target.key[index] ?? '')
     if (column === undefined)
       at(

@@ -131,7 +131,7 @@ function linkWindow(
   const { take, of, per, over, where } = window
   const partition = per.map((column) => lookup(column, under(report, 'per')))
   const order = lookup(over, under(report, 'over'))
-  const value = of === undefined ? order : lookup(of, under(report, take))
+  const value = of === undefined ? order : linkExpression(of, lookup, under(report, take))
   const ties = definition.key.map((key) => lookup(key, quiet(report)))
   const known = [...per, over].filter((column) => nullable.has(column)).map((column) => isKnown(lookup(column, quiet(report))))
   const test = everyOf([...known, where && filterPredicate(where, lookup, under(report, 'where'))])

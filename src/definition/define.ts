@@ -41,17 +41,27 @@ interface Order<Row> {
   readonly where?: ColumnFilter<Row>
 }
 
-/** A row's number among rows, or a column of the row before or after it. */
+/** A row's number among rows, or a value of the row before or after it, or of the first or last of them. */
 type AmongRows<Row> =
   | { readonly sequence: Order<Row> }
-  | ({ readonly previous: ColumnOf<Row> } & Order<Row>)
-  | ({ readonly next: ColumnOf<Row> } & Order<Row>)
+  | ({ readonly previous: OfRow<Row> } & Order<Row>)
+  | ({ readonly next: OfRow<Row> } & Order<Row>)
+  | ({ readonly first: OfRow<Row> } & Order<Row>)
+  | ({ readonly last: OfRow<Row> } & Order<Row>)
+
+type OfRow<Row> = ColumnOf<Row> | { readonly bucket: TimeColumn<Row>; readonly grain: TimeGrain }
 
 /** Whether rows of another model lead to a row through one of their roles, or how many. */
 type OfManyRows = ({ readonly some: string | ModelOf } | { readonly number: string | ModelOf }) & {
   readonly through: string
   readonly where?: FilterInput
 }
+
+/** Dimensions that hold what another row has in a column, such as the key of an entity. */
+type AmongRowsName<Dimensions> = {
+  [D in keyof Dimensions]: Dimensions[D] extends { readonly per: unknown } ? D : never
+}[keyof Dimensions] &
+  string
 
 type DimensionSpec<Row> = ColumnOf<Row> | (DimensionExpression<Row> & Words)
 
@@ -192,7 +202,10 @@ export function defineFor<DB>() {
   function model<
     const N extends string,
     Table extends keyof DB & string,
-    const Entities extends Readonly<Record<string, EntitySpec<DB, ColumnOf<DB[NoInfer<Table>]>>>> = Record<never, never>,
+    const Entities extends Readonly<Record<string, EntitySpec<DB, ColumnOf<DB[NoInfer<Table>]> | AmongRowsName<Dimensions>>>> = Record<
+      never,
+      never
+    >,
     const Dimensions extends Readonly<Record<string, DimensionSpec<DB[NoInfer<Table>]>>> = Record<never, never>,
   >(name: N, spec: ModelSpec<DB, Table, Entities, Dimensions>): ModelOf<N, DB[Table], Entities, Dimensions>
   function model(name: string, spec: object): object {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DURATION_UNITS, type DurationUnit } from '../expression/time-grain.ts'
+import { DURATION_UNITS, type DurationUnit, TIME_GRAINS, type TimeGrain } from '../expression/time-grain.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
 import { type FilterInput, filterSchema, type ParsedFilter, scalarSchema } from './filter-input.ts'
 import { parseAs, takes } from './schema-issue.ts'
@@ -20,7 +20,8 @@ export type JsonType = (typeof JSON_TYPES)[number]
  * - `{ coalesce: [a, b] }` the first that is not null
  * - `{ when: [[filter, value]], otherwise }` bands: here a string is a constant; `{ column }` is what the row has
  * - `{ json, key, type }` a declared field of a JSON column
- * - `{ from, to, unit }` the time between two instants or two days
+ * - `{ from, to, unit }` the time between two instants or two days; either may be `{ now: true }`
+ * - `{ bucket, grain }` the start of the day, month … in which a time falls, in the question's zone
  * - `{ now: true }` the instant that counts as now for the question
  * - `{ parameter }` a number that a question may set, declared in the metric's `parameters`
  * - `{ sql, type }` SQL with `{column}` in place of columns: the last resort
@@ -37,10 +38,16 @@ export type ExpressionInput<Name extends string = string, TimeName extends strin
   | { readonly coalesce: readonly ExpressionInput<Name, TimeName>[] }
   | BandsInput
   | { readonly json: string; readonly key: string; readonly type: JsonType }
-  | { readonly from: TimeName; readonly to: TimeName; readonly unit: DurationUnit }
-  | { readonly now: true }
+  | { readonly from: TimeName | NowInput; readonly to: TimeName | NowInput; readonly unit: DurationUnit }
+  | { readonly bucket: TimeName; readonly grain: TimeGrain }
+  | NowInput
   | { readonly parameter: string }
   | { readonly sql: string; readonly type: DeclaredType }
+
+/** The instant that counts as now for the question; beside days, the day that it falls on. */
+export interface NowInput {
+  readonly now: true
+}
 
 /** Bands: the value of the first filter that a row passes. */
 export interface BandsInput<Where = FilterInput> {
@@ -60,17 +67,25 @@ export type ParsedExpression =
   | { readonly coalesce: readonly ParsedExpression[] }
   | { readonly when: readonly (readonly [ParsedFilter, ParsedExpression])[]; readonly otherwise: ParsedExpression }
   | { readonly json: string; readonly key: string; readonly type: JsonType }
-  | { readonly from: string; readonly to: string; readonly unit: DurationUnit }
-  | { readonly now: true }
+  | ParsedElapsed
+  | { readonly bucket: string; readonly grain: TimeGrain }
+  | NowInput
   | { readonly parameter: string }
   | { readonly sql: string; readonly type: DeclaredType }
   | { readonly window: ParsedWindow }
   | { readonly many: ParsedMany }
 
+/** The time between two times of a row, or between one of them and now. */
+export interface ParsedElapsed {
+  readonly from: string | NowInput
+  readonly to: string | NowInput
+  readonly unit: DurationUnit
+}
+
 /** A row's place among rows, or a value of its neighbour; a dimension of its own, and part of no other expression. */
 export interface ParsedWindow {
-  readonly take: 'number' | 'previous' | 'next'
-  readonly of: string | undefined
+  readonly take: 'number' | 'previous' | 'next' | 'first' | 'last'
+  readonly of: ParsedExpression | undefined
   readonly per: readonly string[]
   readonly over: string
   readonly where: ParsedFilter | undefined
@@ -99,6 +114,11 @@ const order = {
   where: filterSchema.optional(),
 }
 
+const windowed = z.lazy(() => expressionSchema)
+
+const nowSchema = strictFields({ now: z.literal(true) })
+const timeOrNow = z.union([z.string(), nowSchema], { error: takes('takes a time, or { now: true }') })
+
 const many = { through: z.string(), where: filterSchema.optional() }
 const manyModel = z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)])
 
@@ -112,18 +132,25 @@ const forms: Readonly<Record<string, z.ZodType<ParsedExpression>>> = {
   coalesce: strictFields({ coalesce: operands }),
   when: strictFields({ when: z.array(z.tuple([filterSchema, bandValue])).min(1), otherwise: bandValue }),
   json: strictFields({ json: z.string(), key: z.string(), type: z.enum(JSON_TYPES) }),
-  from: strictFields({ from: z.string(), to: z.string(), unit: z.enum(DURATION_UNITS) }),
-  now: strictFields({ now: z.literal(true) }),
+  from: strictFields({ from: timeOrNow, to: timeOrNow, unit: z.enum(DURATION_UNITS) }),
+  bucket: strictFields({ bucket: z.string(), grain: z.enum(TIME_GRAINS) }),
+  now: nowSchema,
   parameter: strictFields({ parameter: z.string() }),
   sql: strictFields({ sql: z.string(), type }),
   sequence: strictFields({ sequence: strictFields(order) }).transform(({ sequence: { where, ...rest } }) => ({
     window: { take: 'number' as const, of: undefined, where, ...rest },
   })),
-  previous: strictFields({ previous: z.string(), ...order }).transform(({ previous, where, ...rest }) => ({
+  previous: strictFields({ previous: windowed, ...order }).transform(({ previous, where, ...rest }) => ({
     window: { take: 'previous' as const, of: previous, where, ...rest },
   })),
-  next: strictFields({ next: z.string(), ...order }).transform(({ next, where, ...rest }) => ({
+  next: strictFields({ next: windowed, ...order }).transform(({ next, where, ...rest }) => ({
     window: { take: 'next' as const, of: next, where, ...rest },
+  })),
+  first: strictFields({ first: windowed, ...order }).transform(({ first, where, ...rest }) => ({
+    window: { take: 'first' as const, of: first, where, ...rest },
+  })),
+  last: strictFields({ last: windowed, ...order }).transform(({ last, where, ...rest }) => ({
+    window: { take: 'last' as const, of: last, where, ...rest },
   })),
   some: strictFields({ some: manyModel, ...many }).transform(({ some, through, where }) => ({
     many: { take: 'some' as const, model: some, through, where },
@@ -148,7 +175,7 @@ export function suggested(input: object, known: readonly string[]): string {
 const objectSchema: z.ZodType<ParsedExpression> = z.record(z.string(), z.unknown()).transform((input, context) => {
   const form = forms[EXPRESSION_FORMS.find((key) => key in input) ?? '']
   if (form !== undefined) return parseAs(form, input, context)
-  const message = `An expression is a name, a number, or an object with one of ${quoteList(EXPRESSION_FORMS, 20)}.${suggested(input, EXPRESSION_FORMS)}`
+  const message = `An expression is a name, a number, or an object with one of ${quoteList(EXPRESSION_FORMS, 40)}.${suggested(input, EXPRESSION_FORMS)}`
   context.addIssue({ code: 'custom', message })
   return z.NEVER
 })

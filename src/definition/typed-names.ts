@@ -61,6 +61,9 @@ type Computed =
   | Record<'sequence', unknown>
   | Record<'number', unknown>
 
+/** What a row has of another row. */
+type Taken<Of> = { readonly previous: Of } | { readonly next: Of } | { readonly first: Of } | { readonly last: Of }
+
 /** The kind of an own dimension; every kind where only the catalog can tell. */
 type ExpressionKind<Row, Spec> = Spec extends keyof Row
   ? ColumnKind<Row[Spec]>
@@ -72,11 +75,13 @@ type ExpressionKind<Row, Spec> = Spec extends keyof Row
         ? ConstantKind<Value | Otherwise>
         : Spec extends Computed
           ? 'number'
-          : Spec extends { readonly previous: infer C extends keyof Row } | { readonly next: infer C extends keyof Row }
+          : Spec extends Taken<infer C extends keyof Row>
             ? ColumnKind<Row[C]>
             : Spec extends Record<'some', unknown>
               ? 'boolean'
-              : Kind
+              : Spec extends { readonly bucket: unknown } | Taken<{ readonly bucket: unknown }>
+                ? 'time'
+                : Kind
 
 /** The model that a role leads to; nothing where it is known by name only. */
 type TargetOf<Model, Role> =

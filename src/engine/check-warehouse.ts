@@ -112,6 +112,16 @@ function referenceFinding(model: Model, { as, model: target, on }: JoinStep, row
   return { severity: 'warning', code: 'dangling-entity', message, path: ['models', model.name, 'entities', as] }
 }
 
+/** The columns of the table that a join goes by: of another row's, the one that this row has itself; nothing where there is none. */
+function storedColumns({ windows }: Model, { on }: JoinStep): JoinStep['on'] | undefined {
+  const stored = on.flatMap(({ column, key }) => {
+    const of = windows.get(column)?.of
+    if (of === undefined) return { column, key }
+    return of.kind === 'column' ? { column: of.name, key } : []
+  })
+  return stored.length === on.length ? stored : undefined
+}
+
 /**
  * Checks a catalog against the data as it is: columns that went missing or changed their type since it was linked, keys that are
  * empty or stand twice, and references that lead nowhere. Reads every table of a model in full.
@@ -130,9 +140,10 @@ export async function checkAgainst(catalog: Catalog, engine: Engine, options: Ch
     findings.push(...keyFindings(model, row))
     for (const join of model.joins.values()) {
       const target = catalog.models.get(join.model)
-      if (join.from !== model.name || target === undefined || broken.has(join.table)) continue
+      const on = storedColumns(model, join)
+      if (join.from !== model.name || target === undefined || broken.has(join.table) || on === undefined) continue
       const to = checkedRows(target, join.as, join.where)
-      const [found = []] = await engine.run(referenceCheck({ from: rows, to, on: join.on }, engine.dialect), { signal, deadlineMs })
+      const [found = []] = await engine.run(referenceCheck({ from: rows, to, on }, engine.dialect), { signal, deadlineMs })
       const finding = referenceFinding(model, join, found)
       if (finding !== undefined) findings.push(finding)
     }

@@ -75,7 +75,7 @@ export interface Elapsed {
   readonly type: 'integer'
 }
 
-/** The start of the bucket in which a time falls: a date for day and coarser, else a time of the same type. Cut in `zone` (S12). */
+/** The start of the bucket in which a time falls: a date for day and coarser, else a time of the same type. Cut in `zone` (S12), which a definition leaves to the question. */
 export interface Bucket {
   readonly kind: 'bucket'
   readonly of: Expression
@@ -132,10 +132,10 @@ export interface Joined {
   readonly type: 'text'
 }
 
-/** The instant that counts as now for the question; bound when it is resolved. */
+/** The instant that counts as now for the question, or its day or wall-clock time; bound when it is resolved. */
 export interface Now {
   readonly kind: 'now'
-  readonly type: 'timestamptz'
+  readonly type: 'timestamptz' | 'timestamp' | 'date'
 }
 
 /** A number that a question may set; its default until then. */
@@ -155,11 +155,11 @@ export interface Ceiling {
 
 /**
  * What a row has from its place among the rows of the same `per` that pass `where`, ordered by `over`: its number from 1 on,
- * or a value of the row before or after it. Null where the row itself does not pass. Over all rows of a model, whatever is asked.
+ * or a value of the row before or after it, or of the first or last of them. Null where the row itself does not pass. Over all rows of a model, whatever is asked.
  */
 export interface Windowed {
   readonly kind: 'windowed'
-  readonly take: 'number' | 'previous' | 'next'
+  readonly take: 'number' | 'previous' | 'next' | 'first' | 'last'
   readonly of: Expression
   readonly per: readonly Expression[]
   readonly over: Expression

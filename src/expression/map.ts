@@ -1,13 +1,15 @@
 import { unreachable } from '../problem/problem.ts'
 import type { Aggregation } from './aggregation.ts'
-import type { Expression, Parameter, Predicate } from './expression.ts'
+import type { Bucket, Expression, Now, Parameter, Predicate } from './expression.ts'
 
 /** Replaces columns and literals; gives them back to leave them as they are. */
 export interface LeafMapping {
   readonly column?: (column: Extract<Expression, { kind: 'column' }>) => Expression
   readonly literal?: (literal: Extract<Expression, { kind: 'literal' }>) => Extract<Expression, { kind: 'literal' }>
-  readonly now?: () => Expression
+  readonly now?: (now: Now) => Expression
   readonly parameter?: (parameter: Parameter) => Expression
+  /** Seen after what is inside it was replaced. */
+  readonly bucket?: (bucket: Bucket) => Expression
   /** Seen after what is inside it was replaced. */
   readonly converted?: (converted: Extract<Expression, { kind: 'converted' }>) => Expression
 }
@@ -32,8 +34,11 @@ export function mapExpression(node: Expression, mapping: LeafMapping): Expressio
       }
     case 'elapsed':
       return { ...node, from: map(node.from), to: map(node.to) }
+    case 'bucket': {
+      const inner = { ...node, of: map(node.of) }
+      return mapping.bucket?.(inner) ?? inner
+    }
     case 'jsonField':
-    case 'bucket':
     case 'datePart':
     case 'cast':
     case 'codePoints':
@@ -44,7 +49,7 @@ export function mapExpression(node: Expression, mapping: LeafMapping): Expressio
     case 'parameter':
       return mapping.parameter?.(node) ?? node
     case 'now':
-      return mapping.now?.() ?? node
+      return mapping.now?.(node) ?? node
     case 'windowed':
       return {
         ...node,

@@ -20,7 +20,7 @@ export function planScan(shared: Shared, parts: SameRows, name: string, keyNames
   const read = [...named.map(({ of }) => of), ...readBy(measures), ...(latest === undefined ? [] : [latest.over, ...latest.per])]
   const own = everyOf([model.where, shared.access.get(model.name)])
   const columns = [...read, slice, frame?.test].flatMap((node) => (node === undefined ? [] : columnsIn(node)))
-  const windows = windowedRows(shared, model, columns, { alias: model.name, as: model.name, where: own })
+  const windows = windowedRows(shared, model, withJoinColumns(model, columns), { alias: model.name, as: model.name, where: own })
   const where = everyOf([windows === undefined ? own : undefined, slice, latest && present(latest.over)])
   const scan: Scan = { kind: 'scan', table: model.table, as: model.name, windows, joins: [], rates: rates.joins(), frame, where }
   const joined = { ...scan, joins: neededJoins(shared, model, scan, read) }
@@ -49,7 +49,7 @@ function windowedRows(
 function scanOf(shared: Shared, model: Model, read: readonly (Expression | Predicate)[], test: Predicate | undefined): Scan {
   const own = everyOf([model.where, shared.access.get(model.name)])
   const columns = [...read, ...(test === undefined ? [] : [test])].flatMap(columnsIn)
-  const windows = windowedRows(shared, model, columns, { alias: model.name, as: model.name, where: own })
+  const windows = windowedRows(shared, model, withJoinColumns(model, columns), { alias: model.name, as: model.name, where: own })
   const scan: Scan = {
     kind: 'scan',
     table: model.table,
@@ -105,12 +105,18 @@ function expressionsOf(aggregation: Measure['aggregation']): readonly Expression
 }
 
 /** The joins whose columns are read, and those on the way to them, outermost last. */
-function neededJoins(shared: Shared, model: Model, scan: Scan, read: readonly (Expression | Predicate)[]): readonly Join[] {
+function neededJoins(shared: Shared, model: Model, scan: Scan, given: readonly (Expression | Predicate)[]): readonly Join[] {
   const all = [
-    ...read,
+    ...given,
     ...scan.rates.flatMap(({ currency, on }) => [currency, on]),
     ...[scan.where, scan.frame?.test].filter((test) => test !== undefined),
   ]
+  const columns = all.flatMap(columnsIn)
+  const read = withJoinColumns(model, columns)
+  return neededSteps(model, columns).map((step) => planJoin(shared, step, read))
+}
+
+function neededSteps(model: Model, columns: readonly Column[]): readonly JoinStep[] {
   const steps = new Map<string, JoinStep>()
   const need = (alias: string) => {
     const step = model.joins.get(alias)
@@ -118,9 +124,16 @@ function neededJoins(shared: Shared, model: Model, scan: Scan, read: readonly (E
     need(step.from)
     steps.set(alias, step)
   }
-  const columns = all.flatMap(columnsIn)
   for (const { of } of columns) need(of)
-  return [...steps.values()].map((step) => planJoin(shared, step, columns))
+  return [...steps.values()]
+}
+
+/** A join reads columns, too, and one of them may come from a row's place among rows. */
+function withJoinColumns(model: Model, columns: readonly Column[]): readonly Column[] {
+  const joined = neededSteps(model, columns).flatMap(({ from, on }) =>
+    on.map(({ column }): Column => ({ ...columnOf(column, 'other'), of: from })),
+  )
+  return [...columns, ...joined]
 }
 
 function planJoin(shared: Shared, step: JoinStep, read: readonly Column[]): Join {

@@ -1,5 +1,6 @@
 import type { Model } from '../catalog/catalog.ts'
 import type { Aggregation } from '../expression/aggregation.ts'
+import type { ColumnType } from '../expression/column-type.ts'
 import type { Expression, Predicate } from '../expression/expression.ts'
 import { type LeafMapping, mapAggregation, mapExpression, mapPredicate } from '../expression/map.ts'
 import { momentText } from '../expression/period-test.ts'
@@ -13,6 +14,11 @@ export interface Binding {
 }
 
 export function bindTo(zone: string, currency: string, asOf: string): Binding {
+  const now = (type: ColumnType) => {
+    const moment = parseMoment(asOf, zone)
+    const { instant, wall } = moment === undefined ? { instant: asOf, wall: asOf } : momentOf(moment)
+    return type === 'timestamptz' ? instant : type === 'date' ? wall.slice(0, 10) : wall
+  }
   const mapping: LeafMapping = {
     literal: (literal) => {
       if (typeof literal.value !== 'string') return literal
@@ -21,7 +27,8 @@ export function bindTo(zone: string, currency: string, asOf: string): Binding {
       return moment === undefined ? literal : { ...literal, value: momentText(momentOf(moment), literal.type) }
     },
     parameter: ({ value, type }) => ({ kind: 'literal', value, type }),
-    now: () => ({ kind: 'literal', value: asOf, type: 'timestamptz' }),
+    now: ({ type }) => ({ kind: 'literal', value: now(type), type }),
+    bucket: (bucket) => ({ ...bucket, zone }),
     converted: (converted) => ({ ...converted, to: currency, on: dayOf(converted.on, zone) }),
   }
   return {
@@ -50,7 +57,9 @@ type Rows = Pick<Model, 'where' | 'windows' | 'tallies'>
 
 function boundRows({ where, windows, tallies }: Rows, binding: Binding): Rows {
   const test = (given: Predicate | undefined) => given && binding.predicate(given)
-  const bound = [...windows].map(([name, window]) => [name, { ...window, where: test(window.where) }] as const)
+  const bound = [...windows].map(
+    ([name, window]) => [name, { ...window, of: binding.expression(window.of), where: test(window.where) }] as const,
+  )
   const counted = [...tallies].map(
     ([name, tally]) => [name, { ...tally, where: test(tally.where), rows: boundModel(untallied(tally.rows), binding) }] as const,
   )

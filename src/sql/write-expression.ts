@@ -88,14 +88,18 @@ export function writeExpression(expression: Expression, writing: Writing): Sql {
   }
 }
 
+const TAKES = { previous: sql`lag`, next: sql`lead`, first: sql`first_value`, last: sql`first_value` } as const
+
 /** Rows that do not pass stand in partitions of their own and get nothing. */
 function windowed({ take, of, per, over, ties, where }: Windowed, writing: Writing): Sql {
   const write = (inner: Expression) => writeExpression(inner, writing)
   const test = where === undefined ? undefined : sql`(${writePredicate(where, writing)})`
   const partition = [...per.map(write), ...(test === undefined ? [] : [test])]
-  const value = take === 'number' ? sql`row_number()` : take === 'previous' ? sql`lag(${write(of)})` : sql`lead(${write(of)})`
+  const value = take === 'number' ? sql`row_number()` : sql`${TAKES[take]}(${write(of)})`
   const parts = partition.length === 0 ? sql`` : sql`partition by ${sql.join(partition)} `
-  const place = sql`${value} over (${parts}order by ${sql.join([over, ...ties].map(write))})`
+  // The last row is the first one from behind: a window ends at the current row unless told otherwise.
+  const order = [over, ...ties].map((term) => (take === 'last' ? sql`${write(term)} desc` : write(term)))
+  const place = sql`${value} over (${parts}order by ${sql.join(order)})`
   return test === undefined ? place : sql`case when ${test} then ${place} end`
 }
 

@@ -173,6 +173,26 @@ const unitCases: readonly Case[] = [
     ],
   ],
   [
+    'of now beside a text',
+    '  a: { model: orders, avg: { from: status, to: { now: true }, unit: hour } }',
+    ['1:23 a.avg: "from" and "to" are two times of one type, and "status" is of type text, now of type timestamptz.'],
+  ],
+  [
+    'of a time that is none',
+    '  a: { model: orders, avg: { from: ordered_at, to: { later: true }, unit: hour } }',
+    ['1:48 a.avg.to.now: "now" is missing. It takes "true".', '1:54 a.avg.to.later: There is no field "later" here. The fields are "now".'],
+  ],
+  [
+    'of the month of a text',
+    '  a: { model: orders, countDistinct: { bucket: status, grain: month } }',
+    ['1:48 a.countDistinct.bucket: "status" is of type text, and "bucket" names a time.'],
+  ],
+  [
+    'of the hour of a day',
+    '  a: { model: orders, countDistinct: { bucket: due_on, grain: hour } }',
+    ['1:63 a.countDistinct.grain: "due_on" is stored as a day, so it has no hour. Take "day" or a coarser grain.'],
+  ],
+  [
     'of an unknown duration',
     '  a: { model: orders, count: rows, unit: { kind: duration, unit: hours } }',
     ['1:66 a.unit.unit: "unit" is "hours". It takes "second", "minute", "hour", "day", "week" or "year". Did you mean "hour"?'],
@@ -352,7 +372,7 @@ const expressionCases: readonly Case[] = [
     'of an unknown form',
     '  a: { model: orders, sum: { ad: [amount, weight] } }',
     [
-      '1:23 a.sum: An expression is a name, a number, or an object with one of "value", "column", "add", "subtract", "multiply", "divide", "coalesce", "when", "json", "from", "now", "parameter", "sql", "sequence", "previous", "next", "some", "number". Did you mean "add"?',
+      '1:23 a.sum: An expression is a name, a number, or an object with one of "value", "column", "add", "subtract", "multiply", "divide", "coalesce", "when", "json", "from", "bucket", "now", "parameter", "sql", "sequence", "previous", "next", "first", "last", "some", "number". Did you mean "add"?',
     ],
   ],
   [

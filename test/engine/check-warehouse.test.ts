@@ -56,6 +56,14 @@ describe.each(engines)('the live check on $name', ({ open }) => {
       expect(await findings(engine(), linkCatalog({ definitions, tables: await engine().inspect() }))).toEqual([])
     })
 
+    test('finds nothing wrong with an entity of another row', async () => {
+      const orders = { kind: 'model', name: 'visits', table: 'orders', key: 'order_id', entity: 'visit' }
+      const before = { previous: 'account_id', per: 'order_id', over: 'ordered_at' }
+      const visits = { ...orders, entities: { before: { model: 'accounts', column: 'beforeId' } }, dimensions: { beforeId: before } }
+      const tables = await engine().inspect()
+      expect(await findings(engine(), linkCatalog({ definitions: [...definitions, { definition: visits }], tables }))).toEqual([])
+    })
+
     test('finds what changed since the schema was recorded, as far as it is used', async () => {
       const recorded = (await engine().inspect()).map(({ name, columns }) => {
         if (name === 'orders')

@@ -1,5 +1,7 @@
 import type { ExpressionInput } from '../../src/definition/expression-input.ts'
+import { isDayOrCoarser } from '../../src/expression/time-grain.ts'
 import type { Family } from './case.ts'
+import { bucketOf } from './clock.ts'
 import { passes } from './evaluate-filter.ts'
 import { evaluateJsonField } from './evaluate-json.ts'
 import { addExact, exact, multiplyExact, subtractExact } from './exact.ts'
@@ -35,13 +37,20 @@ export function evaluate(input: ExpressionInput, lookup: Lookup, zone: string): 
     const micros = elapsed(input, lookup)
     return micros === null ? null : double(numberOf(micros) / unitOf(input.unit))
   }
+  if ('bucket' in input) {
+    const time = lookup(input.bucket)
+    return time !== null && 'micros' in time ? bucketOf(time, input.grain, zone) : null
+  }
   if ('sql' in input || 'now' in input || 'parameter' in input) throw new Error('The oracle reads no SQL, no clock and no parameters.')
   const [operator, operands] = arithmeticOf(input)
   return calculate(operator, operands.map(inner))
 }
 
+type Elapsed = Extract<ExpressionInput, { readonly from: unknown }>
+
 /** Whole microseconds from one time to another. */
-export function elapsed({ from, to }: { readonly from: string; readonly to: string }, lookup: Lookup) {
+export function elapsed({ from, to }: Elapsed, lookup: Lookup) {
+  if (typeof from !== 'string' || typeof to !== 'string') throw new Error('The oracle reads no clock.')
   const [start, end] = [lookup(from), lookup(to)]
   return start === null || end === null || !('micros' in start) || !('micros' in end) ? null : exact(end.micros - start.micros)
 }
@@ -108,6 +117,7 @@ export function typeOf(input: ExpressionInput, typeOfName: (name: string) => Num
     )
   if ('json' in input) return input.type
   if ('from' in input || 'divide' in input) return 'double'
+  if ('bucket' in input) return isDayOrCoarser(input.grain) ? 'date' : typeOfName(input.bucket)
   if ('sql' in input || 'now' in input || 'parameter' in input) return 'text'
   return widest(arithmeticOf(input)[1].map(inner))
 }

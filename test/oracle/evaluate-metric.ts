@@ -199,7 +199,7 @@ function isMoney(measure: Measure | undefined): measure is Extract<Measure, { re
   return typeof measure === 'object' && 'money' in measure
 }
 
-export function isDuration(measure: Measure | undefined): measure is Extract<Measure, { readonly from: string }> {
+export function isDuration(measure: Measure | undefined): measure is Extract<Measure, { readonly from: unknown }> {
   return typeof measure === 'object' && 'from' in measure
 }
 

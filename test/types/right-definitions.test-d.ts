@@ -117,11 +117,16 @@ derived('sumOfThree', { formula: { add: [dollars, dollars, 'somethingElse'] } })
 model('purchases', {
   table: 'orders',
   key: 'order_id',
+  entities: { lastPlace: { model: 'accounts', column: 'nextAccount' } },
   dimensions: {
     number: { sequence: { per: 'account_id', over: 'ordered_at', where: { status: 'completed' } } },
     before: { previous: 'ordered_at', per: ['account_id', 'channel'], over: 'ordered_at' },
+    nextAccount: { next: 'account_id', per: 'channel', over: 'ordered_at' },
     after: { next: 'ordered_at', per: 'account_id', over: 'ordered_at', label: 'Next order' },
-    age: { now: true },
+    age: { from: 'ordered_at', to: { now: true }, unit: 'day' },
+    month: { bucket: 'ordered_at', grain: 'month' },
+    firstMonth: { first: { bucket: 'ordered_at', grain: 'month' }, per: 'account_id', over: 'ordered_at' },
+    lastChannel: { last: 'channel', per: 'account_id', over: 'ordered_at' },
   },
 })
 

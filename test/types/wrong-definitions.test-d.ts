@@ -250,3 +250,14 @@ metric('late', { model: tickets, count: 'rows', parameters: { hours: { min: 0 } 
 
 // @ts-expect-error there is no column "ordred_at"
 model('purchases', { table: 'orders', key: 'order_id', dimensions: { number: { sequence: { per: 'account_id', over: 'ordred_at' } } } })
+
+// @ts-expect-error "channel" holds no time
+model('purchases', { table: 'orders', key: 'order_id', dimensions: { month: { bucket: 'channel', grain: 'month' } } })
+
+model('purchases', {
+  table: 'orders',
+  key: 'order_id',
+  // @ts-expect-error "number" is the place of a row and no key of anything
+  entities: { place: { model: 'accounts', column: 'number' } },
+  dimensions: { number: { sequence: { per: 'account_id', over: 'ordered_at' } } },
+})
