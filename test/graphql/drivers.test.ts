@@ -64,7 +64,7 @@ describe.each(engines)('on $name', ({ open }) => {
     const text = JSON.stringify(data)
     const { metrics } = JSON.parse(text)
     const { now, before, change, nodes } = metrics.drivers.completedShare
-    expect([now, before]).toEqual([metrics.completedShare, 0.5])
+    expect([now, before]).toEqual([metrics.completedShare, 0.6])
     expect(change).toBeCloseTo(now - before, 12)
     expect(nodes.reduce((sum: number, { contribution }: { contribution: number }) => sum + contribution, 0)).toBeCloseTo(change, 12)
     for (const { contribution, mix, rate } of nodes) expect(mix + rate).toBeCloseTo(contribution, 12)
