@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely'
 import { defineFor } from '../src/definition/define.ts'
 import { currency, duration, share } from '../src/definition/unit.ts'
+import { joinDefinitions } from './example-joins.ts'
 import { kindDefinitions } from './example-kinds.ts'
 import { measureDefinitions } from './example-measures.ts'
 
@@ -158,4 +159,5 @@ export const exampleDefinitions = [
   ...otherMetrics,
   ...kindDefinitions,
   ...measureDefinitions,
+  ...joinDefinitions,
 ]

@@ -2,6 +2,7 @@ import type { Catalog } from '../src/catalog/catalog.ts'
 import { linkCatalog } from '../src/catalog/link-catalog.ts'
 import type { WarehouseTable } from '../src/definition/warehouse-table.ts'
 import { exampleDefinitions } from './example-definitions.ts'
+import { joinTables } from './example-joins.ts'
 import { kindTables } from './example-kinds.ts'
 import { measureTables } from './example-measures.ts'
 
@@ -74,6 +75,8 @@ export const exampleTables: readonly string[] = [
 
   ...kindTables,
   ...measureTables,
+
+  ...joinTables,
 ]
 
 /** The example's definitions over its warehouse, as `engine.inspect()` sees it. */

@@ -149,6 +149,8 @@ export interface RowPart {
   readonly frame: TimeFrame
   /** Where only the rows at the last or first time count, for each of `per`. */
   readonly latest: { readonly at: 'first' | 'last'; readonly per: readonly Expression[] } | undefined
+  /** Dimensions that do not tell its rows apart: every group of theirs has the value of the group without them. */
+  readonly ignores?: readonly string[]
 }
 
 /** One aggregation over entities, each with the values of some metrics. */

@@ -20,6 +20,7 @@ import { formulaInWords, inputInWords, simpleInWords } from './in-words.ts'
 import { type LinkedAggregation, linkAggregation } from './link-aggregation.ts'
 import { accumulate } from './link-cumulative.ts'
 import { isTime } from './link-expression.ts'
+import { ignoring } from './link-numerator-only.ts'
 import { linkPerEntity } from './link-per-entity.ts'
 import { linkState } from './link-state.ts'
 import { metricScope } from './metric-scope.ts'
@@ -120,9 +121,10 @@ export class MetricLinker {
     const numerator = this.#input(definition.numerator, `${definition.name} numerator`, under(report, 'numerator'))
     const denominator = this.#input(definition.denominator, `${definition.name} denominator`, under(report, 'denominator'))
     if (numerator === undefined || denominator === undefined) return undefined
+    const below = ignoring(definition, numerator, denominator, this.#all, report)
     return {
-      formula: divide(numerator.formula, denominator.formula),
-      parts: [...numerator.parts, ...denominator.parts],
+      formula: divide(numerator.formula, below.formula),
+      parts: [...numerator.parts, ...below.parts],
       unit: unitOrReport(combineUnits('divide', numerator.unit, denominator.unit), report),
       additivity: 'nonAdditive',
       inputs: [definition.numerator.metric, definition.denominator.metric],

@@ -1,3 +1,4 @@
+import type { ParsedFilter } from '../definition/filter-input.ts'
 import type { MetricInput } from '../definition/metric-definition.ts'
 import { type Expression, everyOf } from '../expression/expression.ts'
 import { mapExpression } from '../expression/map.ts'
@@ -5,6 +6,7 @@ import type { Shift } from '../expression/time-frame.ts'
 import type { Metric, Model, Part, RowPart } from './catalog.ts'
 import type { Computed } from './computed.ts'
 import { filterPredicate } from './filter-predicate.ts'
+import { ignoredNames, withoutIgnored } from './ignored-names.ts'
 import { metricScope } from './metric-scope.ts'
 import { quiet, type Report, under } from './report.ts'
 import { mapRowParts, rowParts } from './row-parts.ts'
@@ -41,16 +43,14 @@ export function narrowInput(metric: Metric, input: MetricInput, id: string, link
       `"${metric.name}" has no value at an instant, so it has none at the start of a bucket. "at" takes states ("span") and running totals.`,
       ['at'],
     )
+  const narrowedBy = (where: ParsedFilter, name: string, part: RowPart, model: Model) => {
+    const at = under(linked.unsound.has(part.model) ? quiet(report) : report, 'where')
+    const ignored = ignoredNames(part, (dimension) => dimension)
+    return filterPredicate(withoutIgnored(where, name, ignored, at), metricScope(model, linked.models), at)
+  }
   const narrow = (part: RowPart): RowPart => {
     const model = linked.models.get(part.model)
-    const own =
-      input.where &&
-      model &&
-      filterPredicate(
-        input.where,
-        metricScope(model, linked.models),
-        under(linked.unsound.has(part.model) ? quiet(report) : report, 'where'),
-      )
+    const own = input.where && model && narrowedBy(input.where, metric.name, part, model)
     return { ...part, where: everyOf([part.where, own]), frame: { ...part.frame, shifts: [...shifts, ...part.frame.shifts] } }
   }
   return { ...computed, ...renamed(mapRowParts(metric.parts, narrow), metric.formula, id) }

@@ -224,7 +224,12 @@ export function defineFor<DB>() {
   /** One metric over another: a ratio of sums at every level, null where the denominator is zero. */
   function ratio<const N extends string, const U extends Unit = Unit>(
     name: N,
-    spec: MetricWords<U> & { readonly numerator: Input; readonly denominator: Input },
+    spec: MetricWords<U> & {
+      readonly numerator: Input
+      readonly denominator: Input
+      /** Dimensions that only the numerator goes by: the denominator is that of the group without them. */
+      readonly numeratorOnly?: readonly string[]
+    },
   ): MetricOf<N, U>
   function ratio(name: string, spec: object): object {
     return { ...spec, kind: 'metric', type: 'ratio', name }

@@ -177,7 +177,14 @@ export const simpleSchema = strictFields({
   variance: measure.optional(),
 })
 
-export const ratioSchema = strictFields({ ...common, type: z.literal('ratio'), numerator: inputSchema, denominator: inputSchema })
+export const ratioSchema = strictFields({
+  ...common,
+  type: z.literal('ratio'),
+  numerator: inputSchema,
+  denominator: inputSchema,
+  /** Dimensions that only the numerator goes by: the denominator is that of the group without them. */
+  numeratorOnly: z.array(z.string()).optional(),
+})
 export const derivedSchema = strictFields({ ...common, type: z.literal('derived'), formula: formulaSchema })
 
 /** A running value: over a trailing window, to date within a grain, or since the beginning (S19, S20). */

@@ -1,9 +1,10 @@
 import { GraphQLBoolean, GraphQLEnumType, GraphQLFloat, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString } from 'graphql'
 import type { Catalog, Metric, Model, PublicDimension } from '../catalog/catalog.ts'
+import { ignoredNames } from '../catalog/ignored-names.ts'
 import { rowParts } from '../catalog/row-parts.ts'
 import { unitName } from '../definition/unit.ts'
 import type { Words } from '../definition/words.ts'
-import { groupableNames } from '../query/reachable.ts'
+import { groupableNames, splitReading } from '../query/reachable.ts'
 import { lineageOf } from './explain-type.ts'
 import { deprecation } from './metric-fields.ts'
 import type { OperationContext } from './operation-context.ts'
@@ -135,18 +136,24 @@ const CatalogMetric: GraphQLObjectType = new GraphQLObjectType<Listed<Metric>, O
       description: 'What it can be broken down by.',
       resolve: (metric, _args, { layer }) => dimensionsOf(layer.catalog, metric),
     },
+    numeratorOnly: {
+      type: texts,
+      description: 'Dimensions that only its numerator goes by: the denominator is that of the group without them.',
+      resolve: ({ parts }) => [...new Set(rowParts(parts).flatMap(({ ignores }) => ignores ?? []))],
+    },
     lineage: { type: several(TableLineage), resolve: ({ name }, _args, { layer }) => lineageOf(layer.catalog, name) },
   },
 })
 
 /** What all the parts of a metric can be broken down by. */
 function dimensionsOf({ models }: Catalog, { parts }: Metric): readonly string[] {
-  const names = rowParts(parts).flatMap(({ model, time }) => {
-    const found = models.get(model)
-    return found === undefined ? [] : [new Set(groupableNames({ model: found, time }))]
+  const names = rowParts(parts).flatMap((part) => {
+    const found = models.get(part.model)
+    const isIgnored = ignoredNames(part, (name) => splitReading(name)?.base ?? name)
+    return found === undefined ? [] : [{ names: new Set(groupableNames({ model: found, time: part.time })), isIgnored }]
   })
   const [first, ...others] = names
-  return [...(first ?? [])].filter((name) => others.every((other) => other.has(name)))
+  return [...(first?.names ?? [])].filter((name) => others.every((other) => other.names.has(name) || other.isIgnored(name)))
 }
 
 const CatalogDimension = new GraphQLObjectType<PublicDimension & Described>({

@@ -28,7 +28,8 @@ function planAggregates(groups: ResolvedGroups, shared: Shared, prefix: string):
   }
   const rows = sameRows(groups.parts.filter((part) => part.kind === 'rows')).map((parts) => {
     const name = unique(parts[0].model.name)
-    return planScan(shared, parts, name, keyNames, presenceMeasure(groups, parts, name))
+    const aggregate = planScan(shared, parts, name, keyNames, presenceMeasure(groups, parts, name))
+    return { ...aggregate, spread: spreadNames(groups, parts[0]) }
   })
   const entities = sameEntities(groups.parts.filter((part) => part.kind === 'entities')).map((parts) =>
     planEntities(groups, shared, parts, unique(`per ${parts[0].entity}`)),
@@ -99,7 +100,12 @@ function planEntities(
     where: input.kind === 'calculate' && entity !== undefined ? isNotNull(columnOf(entity.name, entity.type)) : undefined,
     keys: groups.keys.map((key) => ({ name: key.name, of: columnOf(key.name, key.type) })),
     measures: [...measures, ...guards, ...presenceMeasure(groups, parts, name)],
+    spread: spreadNames(groups, parts[0]),
   }
+}
+
+function spreadNames({ keys }: ResolvedGroups, { spread }: ResolvedPart): readonly string[] {
+  return spread.flatMap((index) => keys[index]?.name ?? [])
 }
 
 function isNotNull(value: Expression): Predicate {
@@ -111,7 +117,9 @@ function presenceMeasure(groups: ResolvedGroups, parts: readonly ResolvedPart[],
   const making = parts.filter(({ id }) => groups.grouping.has(id))
   if (groups.keys.length === 0 || making.length === 0 || groups.parts.every(({ id }) => groups.grouping.has(id))) return []
   const filters = making.map(({ where }) => where).filter((where) => where !== undefined)
-  const where: Predicate | undefined = filters.length < making.length ? undefined : { kind: 'some', of: filters }
+  const [only, ...others] = new Map(filters.map((where) => [JSON.stringify(where), where])).values()
+  const some: Predicate | undefined = only === undefined || others.length === 0 ? only : { kind: 'some', of: [only, ...others] }
+  const where = filters.length < making.length ? undefined : some
   return [{ name: presentName(name), aggregation: { kind: 'countRows', type: 'integer' }, where }]
 }
 

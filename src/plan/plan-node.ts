@@ -112,6 +112,8 @@ export interface Aggregate {
   readonly where: Predicate | undefined
   readonly keys: readonly NamedExpression[]
   readonly measures: readonly Measure[]
+  /** Keys that are null here: beside other aggregates, its values are those of every group of them. */
+  readonly spread: readonly string[]
 }
 
 export interface NamedExpression {
@@ -135,6 +137,12 @@ export interface Measure {
  *   DE       2         FR       5          ->     DE       2     null
  *   null     1         null     4                 FR       null  5
  *                                                 null     1     4
+ *
+ * An aggregate that is spread over a key has its values in every group of that key:
+ *
+ *   country  reason  cancelled       country  placed        country  reason  cancelled  placed
+ *   DE       price   1               DE       4        ->   DE       price   1          4
+ *   DE       late    2               FR       5             DE       late    2          4
  */
 export interface Combine {
   readonly kind: 'combine'

@@ -24,7 +24,7 @@ export function planScan(shared: Shared, parts: SameRows, name: string, keyNames
   const where = everyOf([windows === undefined ? own : undefined, slice, latest && present(latest.over)])
   const scan: Scan = { kind: 'scan', table: model.table, as: model.name, windows, joins: [], rates: rates.joins(), frame, where }
   const joined = { ...scan, joins: neededJoins(shared, model, scan, read) }
-  const aggregate: Aggregate = { kind: 'aggregate', input: joined, name, where: undefined, keys: named, measures }
+  const aggregate: Aggregate = { kind: 'aggregate', input: joined, name, where: undefined, keys: named, measures, spread: [] }
   return latest === undefined ? aggregate : overLatest(aggregate, joined, latest)
 }
 

@@ -97,10 +97,10 @@ function calculateLines({ input, keys, columns, having }: Calculate): readonly s
   ]
 }
 
-function aggregateLines({ input, name, where, keys, measures }: Aggregate): readonly string[] {
+function aggregateLines({ input, name, where, keys, measures, spread }: Aggregate): readonly string[] {
   const by = keys.length === 0 ? '' : ` by ${keys.map(named).join(', ')}`
   return [
-    `aggregate ${name}${by}`,
+    `aggregate ${name}${by}${spread.length === 0 ? '' : `, for every ${spread.join(', ')}`}`,
     ...clause('where', where && printPredicate(where)),
     ...below([...measures.map(measureLine), ...lines(input)]),
   ]

@@ -27,7 +27,9 @@ export function refusal(catalog: Catalog, metric: Metric, rows: Rows, name: stri
   const bridge = manySide(catalog, rows.model, base)
   if (bridge !== undefined) {
     const others = [...catalog.metrics.values()]
-      .filter(({ parts }) => rowParts(parts).every(({ model }) => catalog.models.get(model)?.members.has(base)))
+      .filter(({ parts }) =>
+        rowParts(parts).every(({ model, ignores }) => ignores?.includes(base) || catalog.models.get(model)?.members.has(base)),
+      )
       .map((other) => other.name)
     const way = others.length === 0 ? '' : ` ${quoteList(others)} can be.`
     return {

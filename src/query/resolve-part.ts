@@ -1,5 +1,6 @@
 import type { Catalog, EntityPart, Metric, Part, RowPart } from '../catalog/catalog.ts'
 import { filterPredicate, type NameLookup } from '../catalog/filter-predicate.ts'
+import { type IsIgnored, ignoredNames, withoutIgnored } from '../catalog/ignored-names.ts'
 import { isTime } from '../catalog/link-expression.ts'
 import { type Report, under } from '../catalog/report.ts'
 import type { ParsedFilter } from '../definition/filter-input.ts'
@@ -7,17 +8,19 @@ import type { ColumnType } from '../expression/column-type.ts'
 import { type Expression, everyOf, type Predicate } from '../expression/expression.ts'
 import type { ResolvedPeriod } from '../expression/period-test.ts'
 import type { Shift } from '../expression/time-frame.ts'
+import { quoteList } from '../problem/suggest.ts'
 import { type Binding, boundModel } from './bind.ts'
 import { frameKey } from './frame-rows.ts'
 import type { Policy } from './policy.ts'
 import type { Outside, Within } from './question.ts'
-import { grainOf, isMetricTime, type Rows, reach } from './reachable.ts'
+import { grainOf, isMetricTime, type Rows, reach, splitReading } from './reachable.ts'
 import { readMetricTime } from './read-metric-time.ts'
 import { refusal, type Use } from './refusal.ts'
 import { maySee } from './resolve-access.ts'
 import type { ResolvedEntities, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedRows } from './resolved-question.ts'
 import type { Interval, Zoned } from './shift-interval.ts'
-import { outsideTest, withinTest } from './within-test.ts'
+import { groupingParts, nullKey, spreadTogether, withinKeys } from './spread.ts'
+import { outsideTest } from './within-test.ts'
 
 /** What all parts of one question share. */
 export interface PartScope {
@@ -60,8 +63,9 @@ function resolveEntities(metric: Metric, part: EntityPart, scope: PartScope): Re
       type: type === 'integer' || type === 'decimal' ? type : 'double',
     }),
   )
-  const once = [...new Map(parts.map((one) => [one.id, one])).values()]
-  const inner = { keys, metrics, parts: once, grouping: new Set(once.map(({ id }) => id)) }
+  const { spread, parts: told } = spreadTogether(parts)
+  const once = [...new Map(told.map((one) => [one.id, one])).values()]
+  const inner = { keys, metrics, parts: once, grouping: groupingParts(once) }
   return {
     kind: 'entities',
     id: part.id,
@@ -70,6 +74,7 @@ function resolveEntities(metric: Metric, part: EntityPart, scope: PartScope): Re
     aggregation: scope.binding.aggregation(part.aggregation),
     where: part.where && scope.binding.predicate(part.where),
     rankedBy: part.rankedBy,
+    spread,
   }
 }
 
@@ -93,11 +98,15 @@ function resolveRows(metric: Metric, part: RowPart, scope: PartScope): ResolvedR
   }
   const rows: Rows = { model, time: part.time }
   const lookup = (use: Use) => named(metric, rows, scope, use)
-  const filters = scope.filters.map(
-    (filter, index) => filter && filterPredicate(filter, lookup('filtered'), under(scope.report, 'where', index)),
-  )
+  const isIgnored = ignoredNames(part, (name) => splitReading(name)?.base ?? name)
+  const filters = scope.filters.map((filter, index) => {
+    const at = under(scope.report, 'where', index)
+    return filter && filterPredicate(withoutIgnored(filter, metric.name, isIgnored, at), lookup('filtered'), at)
+  })
   const read = readMetricTime(metric.name, part, scope)
+  const spread = scope.by.flatMap((name, index) => (isIgnored(name) ? [index] : []))
   const keys = scope.by.map((name, index) => {
+    if (isIgnored(name)) return nullKey(name, scope)
     if (isMetricTime(name) && (read === undefined || read.frame !== undefined)) return read?.frame && frameKey(read.frame)
     return groupable(lookup('broken down')(name, under(scope.report, 'by', index)), metric, rows, name, scope, index)
   })
@@ -105,7 +114,10 @@ function resolveRows(metric: Metric, part: RowPart, scope: PartScope): ResolvedR
   const found = [...keys, ...entities].filter((key) => key !== undefined)
   const { latest } = part
   const bound = scope.binding.expression
-  const groups = everyOf([scope.within && withinTest(scope.within, found), outside(metric, rows, read?.frame !== undefined, scope)])
+  const groups = everyOf([
+    scope.within && withinKeys(scope.within, found, spread),
+    outside(metric, rows, { framed: read?.frame !== undefined, isIgnored }, scope),
+  ])
   // Balances are chosen from the rows of the slice and of the metric, whichever groups are shown of them.
   const [before, after] = latest === undefined ? [groups, part.where] : [part.where, groups]
   const slice = everyOf([...filters, read?.test, before])
@@ -119,12 +131,28 @@ function resolveRows(metric: Metric, part: RowPart, scope: PartScope): ResolvedR
     frame: read?.frame && { ...read.frame, test: scope.binding.predicate(read.frame.test) },
     latest: latest && part.time && { at: latest.at, over: bound(part.time), per: [...latest.per, ...timeKeys(scope, found)].map(bound) },
     keys: found.map(bound),
+    spread,
   }
 }
 
-function outside(metric: Metric, rows: Rows, framed: boolean, scope: PartScope): Predicate | undefined {
+function outside(
+  metric: Metric,
+  rows: Rows,
+  { framed, isIgnored }: { readonly framed: boolean; readonly isIgnored: IsIgnored },
+  scope: PartScope,
+): Predicate | undefined {
   if (scope.outside === undefined) return undefined
   const { by, groups } = scope.outside
+  if (by.some(isIgnored)) {
+    const others = by.filter((name) => !isIgnored(name))
+    if (others.length > 0)
+      scope.report(
+        'numerator-only',
+        `"${metric.name}" cannot have "other" by ${quoteList(by.filter(isIgnored))} together with ${quoteList(others)}: it goes by the former with its numerator only. Break it down by one inside the other, or leave "other" out.`,
+        ['other'],
+      )
+    return undefined
+  }
   if (framed && by.some(isMetricTime)) {
     scope.report(
       'other-needs-own-time',

@@ -21,6 +21,7 @@ import { resolveOrder } from './resolve-order.ts'
 import { keyTypes, type PartScope, resolvePart } from './resolve-part.ts'
 import { isCountable, resolvePeriod, resolveZone } from './resolve-time.ts'
 import type { OrderTerm, ResolvedContent, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedQuestion } from './resolved-question.ts'
+import { groupingParts } from './spread.ts'
 
 /** What a question is resolved against. */
 export interface Against {
@@ -113,7 +114,7 @@ function resolveContent(question: Question, against: Against, report: Report): R
     keys,
     metrics: resolvedMetrics,
     parts: [...new Map(parts.filter((part) => part !== undefined).map((part) => [part.id, part])).values()],
-    grouping: new Set(metrics.filter(({ name }) => question.metrics.includes(name)).flatMap((metric) => metric.parts.map(({ id }) => id))),
+    grouping: groupingOf(question, metrics, parts),
     access: new Map([...access].map(([name, test]) => [name, binding.predicate(test)])),
     rates: catalog.options.rates,
     having: question.having && resolveHaving(question.having, keys, metrics, binding, under(report, 'having')),
@@ -125,6 +126,12 @@ function resolveContent(question: Question, against: Against, report: Report): R
     maxGroups: defaults.maxGroups,
     depth: question.within?.depth ?? 0,
   }
+}
+
+/** Parts of the metrics that were asked for, and not only ordered or filtered by. */
+function groupingOf(question: Question, metrics: readonly Metric[], parts: readonly (ResolvedPart | undefined)[]): ReadonlySet<string> {
+  const asked = new Set(metrics.filter(({ name }) => question.metrics.includes(name)).flatMap((metric) => metric.parts.map(({ id }) => id)))
+  return groupingParts(parts.flatMap((part) => (part !== undefined && asked.has(part.id) ? [part] : [])))
 }
 
 function resolveAfter(cursor: string | undefined, order: readonly OrderTerm[], report: Report): readonly (string | null)[] | undefined {

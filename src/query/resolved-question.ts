@@ -63,6 +63,9 @@ export interface ResolvedMetric {
   readonly formula: Expression
 }
 
+/** The places of keys that do not tell a part's rows apart: each of their groups has the value of the group without them. */
+export type Spread = readonly number[]
+
 export type ResolvedPart = ResolvedRows | ResolvedEntities
 
 /** One aggregation over one model's rows, with all that narrows them. `keys` stand in the order of the groups'. */
@@ -79,7 +82,9 @@ export interface ResolvedRows {
   readonly frame: ResolvedFrame | undefined
   /** Where only the rows at the last or first time count, for each of `per` within each bucket. */
   readonly latest: ResolvedLatest | undefined
+  /** Null where the rows are not told apart by a key. */
   readonly keys: readonly Expression[]
+  readonly spread: Spread
 }
 
 export interface ResolvedLatest {
@@ -99,6 +104,7 @@ export interface ResolvedEntities {
   readonly where: Predicate | undefined
   /** Orders the entities of a group by a metric, from the largest, as columns `place` and `size`. */
   readonly rankedBy: string | undefined
+  readonly spread: Spread
 }
 
 /** Buckets, and for each the moments between which or just before which rows count. `test` compares rows with columns of `frame`. */

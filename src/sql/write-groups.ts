@@ -24,7 +24,7 @@ export function writeCalculate({ input, keys, columns, having, missingRates }: C
   const metrics = columns.map(({ name, of }) => ({ name, of: writeExpression(of, writing) }))
   const missing = missingRates.length === 0 ? [] : [{ name: 'missing rate', of: least(missingRates.map(source.column)) }]
   const keyColumns = keys.map(({ name }, index): Named => ({ name, ...source.keys[index] }))
-  const kept = having === undefined ? sql`` : sql`\nhaving ${writePredicate(having, writing)}`
+  const kept = having === undefined ? sql`` : sql`\n${source.keep} ${writePredicate(having, writing)}`
   return { queries: source.queries, query: sql`${selectList([...keyColumns, ...metrics, ...missing])}\n${source.from}${kept}` }
 }
 
@@ -38,11 +38,15 @@ interface Source {
   readonly keys: readonly { readonly of?: Sql }[]
   readonly column: (name: string) => Sql
   readonly from: Sql
+  /** What a test of groups begins with. */
+  readonly keep: Sql
 }
+
+const HAVING = sql`having`
 
 function alone(aggregate: Aggregate, dialect: SqlDialect): Source {
   const { queries, keys, measures, from } = writeAggregate(aggregate, dialect)
-  return { queries, keys, column: (name) => found(measures, name), from }
+  return { queries, keys, column: (name) => found(measures, name), from, keep: HAVING }
 }
 
 function found(measures: ReadonlyMap<string, Sql>, name: string): Sql {
@@ -67,16 +71,33 @@ function combined({ inputs }: Combine, dialect: SqlDialect): Source {
       keys: [],
       column: (name) => identifier(name),
       from: queries.length === 0 ? sql`` : sql`from ${sql.join(names, sql`\ncross join `)}`,
+      keep: sql`where`,
     }
   const stacked = inputs.map(
     (input, index) =>
       sql`  select ${sql.join(stackedColumns(inputs, input, keys, dialect))} from ${identifier(queries[index]?.name ?? '')}`,
   )
+  const from = sql`from (\n${sql.join(stacked, sql`\n  union all\n`)}\n) as "totals"${groupBy(keys.length)}`
+  if (inputs.some(({ spread }) => spread.length > 0)) return spreadGroups(inputs, keys, named, from)
+  return { queries: named, keys: keys.map(() => ({})), column: (name) => sql`max(${identifier(name)})`, from, keep: HAVING }
+}
+
+/** Values that a key does not tell apart are those of the one row in which that key is null: the largest of all its groups. */
+function spreadGroups(inputs: Combine['inputs'], keys: readonly string[], queries: readonly NamedQuery[], from: Sql): Source {
+  const columns = inputs.flatMap(({ measures, spread }) => {
+    const told = keys.filter((key) => !spread.includes(key)).map((key) => identifier(key))
+    const over = told.length === 0 ? sql`()` : sql`(partition by ${sql.join(told)})`
+    return measures.map(({ name }) => {
+      const value = sql`max(${identifier(name)})`
+      return { name, of: spread.length === 0 ? value : sql`max(${value}) over ${over}` }
+    })
+  })
   return {
-    queries: named,
+    queries,
     keys: keys.map(() => ({})),
-    column: (name) => sql`max(${identifier(name)})`,
-    from: sql`from (\n${sql.join(stacked, sql`\n  union all\n`)}\n) as "totals"${groupBy(keys.length)}`,
+    column: (name) => identifier(name),
+    from: sql`from (\n${selectList([...keys.map((name) => ({ name })), ...columns])}\n${from}\n) as "spread"`,
+    keep: sql`where`,
   }
 }
 

@@ -1,0 +1,153 @@
+-- $1 = "missed"
+-- $2 = 10001
+with "visits totals" as (
+select
+  "visits"."missed_reason" as "visitMissedReason",
+  count(*) as "missedRate numerator visitCount"
+from "visits"
+where "visits"."status" = $1
+group by 1
+), "visits2 totals" as (
+select
+  cast(null as text) as "visitMissedReason",
+  count(*) as "missedRate whole visitCount"
+from "visits"
+group by 1
+), "groups" as materialized (
+select
+  "visitMissedReason",
+  cast(coalesce("missedRate numerator visitCount", 0) as double) / nullif(coalesce("missedRate whole visitCount", 0), 0) as "missedRate"
+from (
+select
+  "visitMissedReason",
+  max("missedRate numerator visitCount") as "missedRate numerator visitCount",
+  max(max("missedRate whole visitCount")) over () as "missedRate whole visitCount"
+from (
+  select "visitMissedReason", "missedRate numerator visitCount", null as "missedRate whole visitCount" from "visits totals"
+  union all
+  select "visitMissedReason", null as "missedRate numerator visitCount", "missedRate whole visitCount" from "visits2 totals"
+) as "totals"
+group by 1
+) as "spread"
+where "missedRate numerator visitCount" > 0
+)
+select "visitMissedReason", "missedRate"
+from "groups"
+order by "visitMissedReason" nulls last
+limit $2
+
+-- $1 = "missed"
+-- $2 = 10001
+with "visits totals" as (
+select
+  cast(date_trunc('month', make_timestamp(epoch_us("visits"."visited_at"))) as date) as "timeMonth",
+  "visits"."missed_reason" as "visitMissedReason",
+  count(*) as "missedRate numerator visitCount"
+from "visits"
+where "visits"."status" = $1
+group by 1, 2
+), "visits2 totals" as (
+select
+  cast(date_trunc('month', make_timestamp(epoch_us("visits"."visited_at"))) as date) as "timeMonth",
+  cast(null as text) as "visitMissedReason",
+  count(*) as "missedRate whole visitCount"
+from "visits"
+group by 1, 2
+), "groups" as materialized (
+select
+  "timeMonth",
+  "visitMissedReason",
+  cast(coalesce("missedRate numerator visitCount", 0) as double) / nullif(coalesce("missedRate whole visitCount", 0), 0) as "missedRate"
+from (
+select
+  "timeMonth",
+  "visitMissedReason",
+  max("missedRate numerator visitCount") as "missedRate numerator visitCount",
+  max(max("missedRate whole visitCount")) over (partition by "timeMonth") as "missedRate whole visitCount"
+from (
+  select "timeMonth", "visitMissedReason", "missedRate numerator visitCount", null as "missedRate whole visitCount" from "visits totals"
+  union all
+  select "timeMonth", "visitMissedReason", null as "missedRate numerator visitCount", "missedRate whole visitCount" from "visits2 totals"
+) as "totals"
+group by 1, 2
+) as "spread"
+where "missedRate numerator visitCount" > 0
+)
+select "timeMonth", "visitMissedReason", "missedRate"
+from "groups"
+order by "timeMonth" nulls last, "visitMissedReason" nulls last
+limit $2
+
+-- $1 = "ill"
+-- $2 = "missed"
+with "visits totals" as (
+select
+  count(*) as "missedRate numerator visitCount"
+from "visits"
+where "visits"."missed_reason" = $1
+  and "visits"."status" = $2
+), "visits2 totals" as (
+select
+  count(*) as "missedRate whole visitCount"
+from "visits"
+)
+select
+  cast(coalesce("missedRate numerator visitCount", 0) as double) / nullif(coalesce("missedRate whole visitCount", 0), 0) as "missedRate"
+from "visits totals"
+cross join "visits2 totals"
+
+-- $1 = "missed"
+-- $2 = 2
+with "visits totals" as (
+select
+  "visits"."missed_reason" as "visitMissedReason",
+  count(*) as "missedRate numerator visitCount"
+from "visits"
+where "visits"."status" = $1
+group by 1
+), "visits2 totals" as (
+select
+  cast(null as text) as "visitMissedReason",
+  count(*) as "missedRate whole visitCount"
+from "visits"
+group by 1
+), "groups" as materialized (
+select
+  "visitMissedReason",
+  cast(coalesce("missedRate numerator visitCount", 0) as double) / nullif(coalesce("missedRate whole visitCount", 0), 0) as "missedRate"
+from (
+select
+  "visitMissedReason",
+  max("missedRate numerator visitCount") as "missedRate numerator visitCount",
+  max(max("missedRate whole visitCount")) over () as "missedRate whole visitCount"
+from (
+  select "visitMissedReason", "missedRate numerator visitCount", null as "missedRate whole visitCount" from "visits totals"
+  union all
+  select "visitMissedReason", null as "missedRate numerator visitCount", "missedRate whole visitCount" from "visits2 totals"
+) as "totals"
+group by 1
+) as "spread"
+where "missedRate numerator visitCount" > 0
+)
+select "visitMissedReason", "missedRate"
+from "groups"
+order by "missedRate" desc nulls last, "visitMissedReason" nulls last
+limit $2
+
+-- $1 = "ill"
+-- $2 = "missed"
+with "visits totals" as (
+select
+  count(*) as "missedRate numerator visitCount"
+from "visits"
+where ("visits"."missed_reason" not in ($1) or "visits"."missed_reason" is null)
+  and "visits"."status" = $2
+), "visits2 totals" as (
+select
+  count(*) as "missedRate whole visitCount"
+from "visits"
+)
+select
+  cast(coalesce("missedRate numerator visitCount", 0) as double) / nullif(coalesce("missedRate whole visitCount", 0), 0) as "missedRate"
+from "visits totals"
+cross join "visits2 totals"
