@@ -73,6 +73,7 @@ export const openingCustomersLost = perEntity('openingCustomersLost', {
   per: 'account',
   count: 'entities',
   where: { customersAtStart: { gt: 0 }, customersAtEnd: 0 },
+  ignoring: { customersAtEnd: ['customerPeriodEndReason'] },
   label: 'Opening customers lost',
   description: 'Of the customers at the beginning of the period, those who are gone at its end.',
   unit: count,
@@ -97,6 +98,7 @@ export const openingCustomersKept = perEntity('openingCustomersKept', {
 export const churnOfOpeningBase = ratio('churnOfOpeningBase', {
   numerator: openingCustomersLost,
   denominator: customersAtStart,
+  numeratorOnly: ['customerPeriodEndReason'],
   label: 'Churn of the opening base',
   description: 'Of the customers at the beginning of the period, the share gone at its end.',
   unit: share,
@@ -108,6 +110,7 @@ export const churnOfOpeningBase = ratio('churnOfOpeningBase', {
 export const lostOverTotal = ratio('lostOverTotal', {
   numerator: customersLeft,
   denominator: customersServed,
+  numeratorOnly: ['customerPeriodEndReason'],
   label: 'Customers lost over served',
   description: 'Customers who left, relative to all whom the period served.',
   unit: share,
@@ -119,6 +122,7 @@ export const lostOverTotal = ratio('lostOverTotal', {
 export const lostOverAcquired = ratio('lostOverAcquired', {
   numerator: customersLeft,
   denominator: newCustomers,
+  numeratorOnly: ['customerPeriodEndReason'],
   label: 'Customers lost over acquired',
   description: 'Customers who left per new customer. It is not the share of anything and can exceed 1.',
   unit: share,

@@ -72,6 +72,7 @@ export const closedAmount = metric('closedAmount', {
 export const winRateOfClosed = ratio('winRateOfClosed', {
   numerator: dealsWon,
   denominator: dealsClosed,
+  numeratorOnly: ['opportunityLossReason'],
   label: 'Win rate of decided deals',
   description: 'Share won of the deals that were won or lost in the period.',
   unit: share,

@@ -125,6 +125,7 @@ export const subscribersLost = perEntity('subscribersLost', {
   per: 'contact',
   count: 'entities',
   where: { subscribersAtStart: { gt: 0 }, subscribersAtEnd: 0, unsubscriptions: { gt: 0 } },
+  ignoring: { subscribersAtStart: ['emailSubscriptionReason'], subscribersAtEnd: ['emailSubscriptionReason'] },
   label: 'E-mail subscribers lost',
   description: 'Of the subscribers at the beginning of the period, those who unsubscribed and are on no list at its end.',
   unit: count,
@@ -136,6 +137,7 @@ export const subscribersLost = perEntity('subscribersLost', {
 export const emailSubscriberChurnRate = ratio('emailSubscriberChurnRate', {
   numerator: subscribersLost,
   denominator: subscribersAtStart,
+  numeratorOnly: ['emailSubscriptionReason'],
   label: 'E-mail subscriber churn rate',
   description: 'Of the subscribers at the beginning of the period, the share who unsubscribed and are on no list at its end.',
   synonyms: ['unsubscribe rate'],

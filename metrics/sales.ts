@@ -119,6 +119,7 @@ export const ordersPlaced = metric('ordersPlaced', {
 export const orderCancellationRate = ratio('orderCancellationRate', {
   numerator: { metric: ordersPlaced, where: { status: 'cancelled' } },
   denominator: ordersPlaced,
+  numeratorOnly: ['orderCancelReason'],
   label: 'Order cancellation rate',
   description: 'Share of the orders placed that were cancelled since, by the day of the order.',
   synonyms: ['cancellations'],

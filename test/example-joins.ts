@@ -15,17 +15,17 @@ export const joinTables: readonly string[] = [
     (2, 'west', '2025-02-15', null)`,
 
   `create table visits (
-    visit_id int primary key, employee_id int, store_id int, status text not null, missed_reason text, visited_at timestamptz not null
+    visit_id int primary key, employee_id int, account_id int, store_id int, status text not null, missed_reason text, visited_at timestamptz not null
   )`,
   `insert into visits values
-    (1, 6, 1, 'kept', null, '2025-01-10 09:00:00+00'),
-    (2, 6, 1, 'missed', 'ill', '2025-01-31 23:30:00+00'),
-    (3, 5, 1, 'missed', 'rain', '2025-02-01 00:00:00+00'),
-    (4, 2, 2, 'missed', null, '2025-02-10 12:00:00+00'),
-    (5, 7, 2, 'kept', null, '2025-03-05 12:00:00+00'),
-    (6, null, 99, 'missed', 'ill', '2025-03-06 12:00:00+00'),
-    (7, 3, null, 'kept', null, '2025-04-01 12:00:00+00'),
-    (8, 4, 1, 'kept', null, '2025-06-01 12:00:00+00')`,
+    (1, 6, 1, 1, 'kept', null, '2025-01-10 09:00:00+00'),
+    (2, 6, 2, 1, 'missed', 'ill', '2025-01-31 23:30:00+00'),
+    (3, 5, 3, 1, 'missed', 'rain', '2025-02-01 00:00:00+00'),
+    (4, 2, 4, 2, 'missed', null, '2025-02-10 12:00:00+00'),
+    (5, 7, null, 2, 'kept', null, '2025-03-05 12:00:00+00'),
+    (6, null, null, 99, 'missed', 'ill', '2025-03-06 12:00:00+00'),
+    (7, 3, null, null, 'kept', null, '2025-04-01 12:00:00+00'),
+    (8, 4, null, 1, 'kept', null, '2025-06-01 12:00:00+00')`,
 ]
 
 const employees = {
@@ -45,7 +45,7 @@ const visits = {
   grain: 'One row per visit that was planned.',
   key: 'visit_id',
   metricTime: 'visitedAt',
-  entities: { employee: { model: 'employees', column: 'employee_id' } },
+  entities: { employee: { model: 'employees', column: 'employee_id' }, account: { model: 'accounts', column: 'account_id' } },
   dimensions: { status: 'status', missedReason: 'missed_reason', visitedAt: 'visited_at' },
 }
 

@@ -20,12 +20,12 @@ import { formulaInWords, inputInWords, simpleInWords } from './in-words.ts'
 import { type LinkedAggregation, linkAggregation } from './link-aggregation.ts'
 import { accumulate } from './link-cumulative.ts'
 import { isTime } from './link-expression.ts'
-import { ignoring } from './link-numerator-only.ts'
 import { linkPerEntity } from './link-per-entity.ts'
 import { linkState } from './link-state.ts'
 import { metricScope } from './metric-scope.ts'
 import { narrowInput } from './narrow-input.ts'
 import { canBeNull } from './nullability.ts'
+import { checkDimensions, notToldApart } from './numerator-only.ts'
 import { quiet, type Report, under } from './report.ts'
 import { combineUnits, isScalar, type Operand } from './unit-algebra.ts'
 import { parameterNamed, withParameters } from './with-parameters.ts'
@@ -121,7 +121,9 @@ export class MetricLinker {
     const numerator = this.#input(definition.numerator, `${definition.name} numerator`, under(report, 'numerator'))
     const denominator = this.#input(definition.denominator, `${definition.name} denominator`, under(report, 'denominator'))
     if (numerator === undefined || denominator === undefined) return undefined
-    const below = ignoring(definition, numerator, denominator, this.#all, report)
+    const { numeratorOnly = [] } = definition
+    checkDimensions(numeratorOnly, numerator, this.#all, under(report, 'numeratorOnly'))
+    const below = notToldApart(denominator, numeratorOnly, `${definition.name} whole`)
     return {
       formula: divide(numerator.formula, below.formula),
       parts: [...numerator.parts, ...below.parts],

@@ -8,6 +8,7 @@ import type { Computed } from './computed.ts'
 import { filterPredicate } from './filter-predicate.ts'
 import { filterInWords } from './in-words.ts'
 import { numericAggregation } from './link-aggregation.ts'
+import { checkDimensions, notToldApart } from './numerator-only.ts'
 import { type Report, under } from './report.ts'
 import { rowParts } from './row-parts.ts'
 import type { Operand } from './unit-algebra.ts'
@@ -17,6 +18,7 @@ type Link = (name: string) => Metric | undefined
 
 interface Known {
   readonly models: ReadonlyMap<string, Model>
+  readonly unsound: ReadonlySet<string>
   readonly declared: { readonly metrics: ReadonlySet<string> }
 }
 
@@ -42,8 +44,18 @@ export function linkPerEntity(definition: PerEntityDefinition, link: Link, known
     return undefined
   }
   checkRoles(definition, found, known.models, report)
-  const inner = found.map(({ name, formula, parts }): EntityMetric => ({ name, type: formula.type, formula, parts }))
+  const inner = found.map((metric) => innerMetric(metric, definition, known, report))
+  for (const name of Object.keys(definition.ignoring ?? {}))
+    if (!wanted.has(name))
+      report('unknown-metric', `"${definition.name}" uses no metric "${name}".${didYouMean(name, wanted.keys())}`, ['ignoring', name])
   return compute(definition, chosen, inner, found, report)
+}
+
+function innerMetric(metric: Metric, { name, ignoring }: PerEntityDefinition, known: Known, report: Report): EntityMetric {
+  const ignores = ignoring?.[metric.name] ?? []
+  checkDimensions(ignores, metric, known, under(report, 'ignoring', metric.name))
+  const { parts, formula } = notToldApart(metric, ignores, `${name} whole`)
+  return { name: metric.name, type: formula.type, formula, parts }
 }
 
 function compute(

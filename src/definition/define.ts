@@ -161,6 +161,8 @@ type EntityAggregated = {
 }[EntityAggregation]
 
 type PerEntitySpec<U> = MetricWords<U> & {
+  /** Dimensions that do not tell a metric apart: whatever the group, an entity has the value that it has without them. */
+  readonly ignoring?: Readonly<Record<string, readonly string[]>>
   /** The entity, by the name of its role. */
   readonly per: string
   /** Entities by the metrics that they have in the bucket or period. */

@@ -217,6 +217,8 @@ export const perEntitySchema = strictFields({
   where: filterSchema.optional(),
   /** The entities that are first by a metric: this share of all of them, rounded up, or this many. */
   top: strictFields({ by: z.string(), share: z.number().gt(0, SHARE).max(1, SHARE).optional(), count: positive.optional() }).optional(),
+  /** Dimensions that do not tell a metric apart: whatever the group, an entity has the value that it has without them. */
+  ignoring: z.record(z.string(), z.array(z.string())).optional(),
   count: z.literal('entities').optional(),
   sum: metricReference.optional(),
   avg: metricReference.optional(),

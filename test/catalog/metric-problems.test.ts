@@ -50,6 +50,21 @@ const nameThatIsNotThereCases: readonly Case[] = [
     ['2:22 rate.numerator: There is no metric "sale". Did you mean "sales"?'],
   ],
   [
+    'a dimension of the numerator only',
+    `  sales: { model: orders, count: rows }
+  rate: { numerator: sales, denominator: sales, numeratorOnly: [orderStatis] }`,
+    ['2:65 rate.numeratorOnly.0: "orders" does not lead to "orderStatis". Did you mean "orderStatus"?'],
+  ],
+  [
+    'what does not tell entities apart',
+    `  sales: { model: orders, count: rows }
+  buyers: { per: account, count: entities, where: { sales: { gt: 0 } }, ignoring: { sales: [orderStatis], sale: [orderStatus] } }`,
+    [
+      '2:93 buyers.ignoring.sales.0: "orders" does not lead to "orderStatis". Did you mean "orderStatus"?',
+      '2:107 buyers.ignoring.sale: "buyers" uses no metric "sale". Did you mean "sales"?',
+    ],
+  ],
+  [
     'a metric that is near nothing',
     '  rate: { numerator: a, denominator: b }',
     ['1:22 rate.numerator: There is no metric "a".', '1:38 rate.denominator: There is no metric "b".'],

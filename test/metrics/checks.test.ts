@@ -12,7 +12,7 @@ const checks = readdirSync(folder).map((file) => {
   const [, dimension, year] = /^-- by (\w+|no dimension)(?: in (\d{4}))?\n/.exec(text) ?? []
   if (dimension === undefined)
     throw new Error(`"${file}" begins with what it groups by, such as "-- by accountCountry" or "-- by no dimension in 2024".`)
-  return { metric: file.replace(/\.sql$/, ''), by: dimension === 'no dimension' ? [] : [dimension], year, text }
+  return { metric: file.replace(/\..*$/, ''), by: dimension === 'no dimension' ? [] : [dimension], year, text }
 })
 
 type Check = (typeof checks)[number]

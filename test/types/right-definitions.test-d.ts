@@ -110,6 +110,7 @@ const deals = metric('deals', { model: opportunities, count: 'rows', unit: count
 
 ratio('dealSize', { numerator: dollars, denominator: deals, unit: currency('USD') })
 ratio('byNames', { numerator: 'dollars', denominator: { metric: 'deals', where: { outcome: 'won' } }, unit: share })
+ratio('cancelled', { numerator: deals, denominator: 'deals', numeratorOnly: ['opportunityOutcome'] })
 derived('growth', { formula: { divide: [{ subtract: [dollars, { metric: dollars, where: { outcome: 'lost' } }] }, dollars] }, unit: share })
 derived('scored', { formula: { multiply: [100, { divide: [deals, deals] }] }, unit: score })
 derived('sumOfThree', { formula: { add: [dollars, dollars, 'somethingElse'] } })

@@ -192,6 +192,9 @@ const deals = metric('deals', { model: opportunities, count: 'rows', unit: count
 // @ts-expect-error a ratio has a denominator
 ratio('dealSize', { numerator: dollars })
 
+// @ts-expect-error dimensions are named in a list
+ratio('dealSize', { numerator: dollars, denominator: deals, numeratorOnly: 'opportunityOutcome' })
+
 // @ts-expect-error a model is no metric
 ratio('dealSize', { numerator: dollars, denominator: opportunities })
 

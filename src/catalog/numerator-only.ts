@@ -1,0 +1,43 @@
+import { didYouMean } from '../problem/suggest.ts'
+import type { Metric, Model } from './catalog.ts'
+import { renamed } from './narrow-input.ts'
+import { type Report, under } from './report.ts'
+import { mapRowParts, rowParts } from './row-parts.ts'
+
+interface Linked {
+  readonly models: ReadonlyMap<string, Model>
+  readonly unsound: ReadonlySet<string>
+}
+
+/** A metric that some dimensions do not tell apart, under names that begin with `id`: it stands beside the metric as it is otherwise. */
+export function notToldApart(
+  { parts, formula }: Pick<Metric, 'parts' | 'formula'>,
+  dimensions: readonly string[],
+  id: string,
+): Pick<Metric, 'parts' | 'formula'> {
+  if (dimensions.length === 0) return { parts, formula }
+  return renamed(
+    mapRowParts(parts, (part) => ({ ...part, ignores: [...(part.ignores ?? []), ...dimensions] })),
+    formula,
+    id,
+  )
+}
+
+/** Reports dimensions that a metric's rows do not lead to. */
+export function checkDimensions(
+  dimensions: readonly string[],
+  { parts }: Pick<Metric, 'parts'>,
+  { models, unsound }: Linked,
+  report: Report,
+): void {
+  for (const [index, dimension] of dimensions.entries()) {
+    const lacking = rowParts(parts).find(({ model }) => !unsound.has(model) && models.get(model)?.members.has(dimension) === false)
+    const known = lacking && models.get(lacking.model)?.members.keys()
+    if (lacking !== undefined)
+      under(report, index)(
+        'unknown-dimension',
+        `"${lacking.model}" does not lead to "${dimension}".${didYouMean(dimension, known ?? [])}`,
+        [],
+      )
+  }
+}
