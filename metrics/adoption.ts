@@ -1,4 +1,4 @@
-import { count, currency, derived, duration, metric, perEntity, ratio, share, variants } from '../schema/define.ts'
+import { count, currency, derived, duration, metric, perEntity, ratio, score, share, variants } from '../schema/define.ts'
 import { costEntries } from './models/cost-entries.ts'
 import { crmUsers } from './models/crm-users.ts'
 import { trainingAssignments } from './models/training-assignments.ts'
@@ -32,11 +32,50 @@ export const activeCrmUsers = metric('activeCrmUsers', {
   tags: [...tags, 'key'],
 })
 
-export const crmOnboardingTime = metric('crmOnboardingTime', {
+export const meanOnboardingTime = metric('meanOnboardingTime', {
   model: crmUsers,
   avg: 'onboardingDays',
   time: 'onboardedAt',
   where: { onboardingDays: { gte: 0 } },
+  label: 'Mean CRM onboarding time',
+  description:
+    'Average days from the activation of a user to the end of onboarding, on the day of that end. Users not onboarded yet are left out.',
+  unit: duration('day'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const medianOnboardingTime = metric('medianOnboardingTime', {
+  model: crmUsers,
+  median: 'onboardingDays',
+  time: 'onboardedAt',
+  where: { onboardingDays: { gte: 0 } },
+  label: 'Median CRM onboarding time',
+  description: 'Days in which half of the users finished onboarding, on the day on which they did.',
+  unit: duration('day'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const onboardingTimeP90 = metric('onboardingTimeP90', {
+  model: crmUsers,
+  percentile: 'onboardingDays',
+  at: 0.9,
+  time: 'onboardedAt',
+  where: { onboardingDays: { gte: 0 } },
+  label: 'CRM onboarding time, 90th percentile',
+  description: 'Days in which nine of ten users finished onboarding, on the day on which they did.',
+  unit: duration('day'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const crmOnboardingTime = variants('crmOnboardingTime', {
+  default: 'mean',
+  variants: { mean: meanOnboardingTime, median: medianOnboardingTime, p90: onboardingTimeP90 },
   label: 'CRM onboarding time',
   description:
     'Average days from the activation of a user to the end of onboarding, on the day of that end. Users not onboarded yet are left out.',
@@ -290,9 +329,22 @@ export const usersTrainedShare = ratio('usersTrainedShare', {
   tags,
 })
 
+export const trainingScore = metric('trainingScore', {
+  model: trainingAssignments,
+  avg: 'score',
+  span: { from: 'completedAt', to: 'userDeactivatedAt' },
+  where: { isRequired: true },
+  label: 'Training score',
+  description: 'Average test score in the required courses completed by the end of the period by users who are still here then.',
+  unit: score,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
 export const crmTrainingCompletionRate = variants('crmTrainingCompletionRate', {
   default: 'assignments',
-  variants: { assignments: trainingsCompletedShare, fullyTrainedUsers: usersTrainedShare },
+  variants: { assignments: trainingsCompletedShare, fullyTrainedUsers: usersTrainedShare, testScore: trainingScore },
   label: 'CRM training completion rate',
   description: 'How much of the required training was completed by the end of the period.',
   synonyms: ['training completion', 'навчання користувачів CRM'],

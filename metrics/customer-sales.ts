@@ -1,5 +1,6 @@
-import { count, currency, derived, metric, perEntity, ratio, share } from '../schema/define.ts'
+import { count, currency, derived, metric, perEntity, ratio, share, variants } from '../schema/define.ts'
 import { customersServed, served } from './customer-base.ts'
+import { dealsClosed } from './deals.ts'
 import { acquisitionCosts } from './marketing.ts'
 import { orderLines } from './models/order-lines.ts'
 import { customerRetentionCost } from './value.ts'
@@ -31,9 +32,31 @@ export const customersUpsold = perEntity('customersUpsold', {
   tags,
 })
 
-export const upsellRate = ratio('upsellRate', {
+export const customersUpsoldShare = ratio('customersUpsoldShare', {
   numerator: customersUpsold,
   denominator: customersServed,
+  label: 'Share of customers upsold',
+  description: 'Share of the customers served who moved to a dearer version.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const upsellAccepted = ratio('upsellAccepted', {
+  numerator: { metric: dealsClosed, where: { type: 'upsell', outcome: 'won' } },
+  denominator: { metric: dealsClosed, where: { type: 'upsell' } },
+  label: 'Share of upsell offers accepted',
+  description: 'Share won of the upsell deals that were won or lost in the period.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const upsellRate = variants('upsellRate', {
+  default: 'customersServed',
+  variants: { customersServed: customersUpsoldShare, acceptedOverOffered: upsellAccepted },
   label: 'Upsell rate',
   description: 'Share of the customers served who moved to a dearer version.',
   synonyms: ['upsell', 'процент на допълнителни продажби', 'rata de upsell'],
@@ -67,9 +90,31 @@ export const customersCrossSold = perEntity('customersCrossSold', {
   tags,
 })
 
-export const crossSellRate = ratio('crossSellRate', {
+export const customersCrossSoldShare = ratio('customersCrossSoldShare', {
   numerator: customersCrossSold,
   denominator: customersServed,
+  label: 'Share of customers cross-sold',
+  description: 'Share of the customers served who bought an additional product.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const crossSellAccepted = ratio('crossSellAccepted', {
+  numerator: { metric: dealsClosed, where: { type: 'cross_sell', outcome: 'won' } },
+  denominator: { metric: dealsClosed, where: { type: 'cross_sell' } },
+  label: 'Share of cross-sell offers accepted',
+  description: 'Share won of the cross-sell deals that were won or lost in the period.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const crossSellRate = variants('crossSellRate', {
+  default: 'customersServed',
+  variants: { customersServed: customersCrossSoldShare, acceptedOverOffered: crossSellAccepted },
   label: 'Cross-sell rate',
   description: 'Share of the customers served who bought an additional product.',
   synonyms: ['cross-sell', 'процент на кръстосани продажби'],

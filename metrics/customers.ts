@@ -1,4 +1,5 @@
-import { count, metric, ratio, share, variants } from '../schema/define.ts'
+import { count, currency, metric, ratio, share, variants } from '../schema/define.ts'
+import { customersStarting } from './customer-base.ts'
 import { customerPeriods } from './models/customer-periods.ts'
 import { orders } from './models/orders.ts'
 import { subscriptionTerms } from './models/subscription-terms.ts'
@@ -6,17 +7,28 @@ import { subscriptionTerms } from './models/subscription-terms.ts'
 const owner = 'Customer success'
 const tags = ['customers', 'group:business_performance', 'objective:keep_customers']
 
-export const newCustomers = metric('newCustomers', {
+export const firstTimeCustomers = metric('firstTimeCustomers', {
   model: customerPeriods,
   countDistinct: { coalesce: ['accountMergedInto', 'account_id'] },
   where: { number: 1 },
+  label: 'First-time customers',
+  description: 'Accounts that became customers for the first time; customers won back are not new. Merged accounts count once.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags: [...tags, 'funnel:closing'],
+})
+
+export const newCustomers = variants('newCustomers', {
+  default: 'firstTime',
+  variants: { firstTime: firstTimeCustomers, withWonBack: customersStarting },
   label: 'New customers',
   description: 'Accounts that became customers for the first time; customers won back are not new. Merged accounts count once.',
   synonyms: ['customers acquired', 'new logos', 'нови клиенти', 'clienți noi', '新客户'],
   unit: count,
   goodWhen: 'up',
-  owner,
   tags: [...tags, 'funnel:closing', 'key'],
+  owner,
 })
 
 export const uniqueCustomers = metric('uniqueCustomers', {
@@ -80,9 +92,35 @@ export const renewedOfDue = ratio('renewedOfDue', {
   tags: [...tags, 'funnel:after_sales_service'],
 })
 
+/** What a term is worth, by its last day. */
+const termValue = { money: 'amount', currency: 'currency', on: 'lastCoveredOn' } as const
+
+export const valueDecided = metric('valueDecided', {
+  model: subscriptionTerms,
+  sum: termValue,
+  where: { decision: { in: ['renewed', 'declined'] } },
+  label: 'Value decided',
+  description: 'Value of the terms that were renewed or declined, on their last day.',
+  unit: currency(),
+  goodWhen: 'neutral',
+  owner,
+  tags,
+})
+
+export const renewedByValue = ratio('renewedByValue', {
+  numerator: { metric: valueDecided, where: { decision: 'renewed' } },
+  denominator: valueDecided,
+  label: 'Renewal rate by value',
+  description: 'Share renewed of the value of the terms that were renewed or declined.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
 export const renewalRate = variants('renewalRate', {
   default: 'decided',
-  variants: { decided: renewedOfDecided, initialCohort: renewedOfDue },
+  variants: { decided: renewedOfDecided, initialCohort: renewedOfDue, byValue: renewedByValue },
   label: 'Renewal rate',
   description: 'Share of the terms that were renewed when they were due.',
   synonyms: ['subscription renewal rate', 'процент на подновяване', 'rata de reînnoire', '续费率'],

@@ -1,4 +1,4 @@
-import { count, currency, duration, metric, ratio, share, variants } from '../schema/define.ts'
+import { count, currency, duration, metric, perEntity, ratio, share, variants } from '../schema/define.ts'
 import { dealTouches } from './models/deal-touches.ts'
 import { opportunities } from './models/opportunities.ts'
 import { stageVisits } from './models/stage-visits.ts'
@@ -200,9 +200,40 @@ export const daysFromFirstContact = metric('daysFromFirstContact', {
   tags,
 })
 
+export const medianDaysFromOpportunity = metric('medianDaysFromOpportunity', {
+  model: opportunities,
+  median: 'cycleDays',
+  where: { outcome: 'won', cycleDays: { gte: 0 } },
+  label: 'Median days from creation to winning',
+  description: 'Days that half of the deals won took at most from their creation.',
+  unit: duration('day'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const daysFromOpportunityP90 = metric('daysFromOpportunityP90', {
+  model: opportunities,
+  percentile: 'cycleDays',
+  at: 0.9,
+  where: { outcome: 'won', cycleDays: { gte: 0 } },
+  label: 'Days from creation to winning, 90th percentile',
+  description: 'Days that nine of ten deals won took at most from their creation.',
+  unit: duration('day'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
 export const salesCycleLength = variants('salesCycleLength', {
   default: 'fromOpportunity',
-  variants: { fromOpportunity: daysFromOpportunity, fromLead: daysFromLead, fromFirstContact: daysFromFirstContact },
+  variants: {
+    fromOpportunity: daysFromOpportunity,
+    fromLead: daysFromLead,
+    fromFirstContact: daysFromFirstContact,
+    median: medianDaysFromOpportunity,
+    p90: daysFromOpportunityP90,
+  },
   label: 'Sales cycle length',
   description:
     'Average days from the creation of a deal to winning it. Open and lost deals, and deals closed before they began, are left out.',
@@ -242,9 +273,45 @@ export const wonDealsStaged = metric('wonDealsStaged', {
   tags,
 })
 
-export const dealVelocity = ratio('dealVelocity', {
+export const meanDealVelocity = ratio('meanDealVelocity', {
   numerator: wonDealStageTime,
   denominator: wonDealsStaged,
+  label: 'Mean deal velocity',
+  description: 'Average days that a deal which was won spent going through the open stages. It is a length of time: less is faster.',
+  unit: duration('day'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const medianDealVelocity = perEntity('medianDealVelocity', {
+  per: 'opportunity',
+  median: wonDealStageTime,
+  where: { wonDealsStaged: { gt: 0 } },
+  label: 'Median deal velocity',
+  description: 'Days that half of the deals won spent at most going through the open stages.',
+  unit: duration('day'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const dealVelocityP90 = perEntity('dealVelocityP90', {
+  per: 'opportunity',
+  percentile: wonDealStageTime,
+  at: 0.9,
+  where: { wonDealsStaged: { gt: 0 } },
+  label: 'Deal velocity, 90th percentile',
+  description: 'Days that nine of ten deals won spent at most going through the open stages.',
+  unit: duration('day'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const dealVelocity = variants('dealVelocity', {
+  default: 'mean',
+  variants: { mean: meanDealVelocity, median: medianDealVelocity, p90: dealVelocityP90 },
   label: 'Deal velocity',
   description: 'Average days that a deal which was won spent going through the open stages. It is a length of time: less is faster.',
   synonyms: ['time through the pipeline', 'скорост на сключване на сделки'],
@@ -280,9 +347,22 @@ export const medianStageDuration = metric('medianStageDuration', {
   tags,
 })
 
+export const stageDurationP90 = metric('stageDurationP90', {
+  model: stageVisits,
+  percentile: 'days',
+  at: 0.9,
+  where: finishedVisits,
+  label: 'Stage duration, 90th percentile',
+  description: 'Days that nine of ten finished visits to a stage took at most, on the day on which they ended.',
+  unit: duration('day'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
 export const pipelineStageDuration = variants('pipelineStageDuration', {
   default: 'mean',
-  variants: { mean: meanStageDuration, median: medianStageDuration },
+  variants: { mean: meanStageDuration, median: medianStageDuration, p90: stageDurationP90 },
   label: 'Pipeline stage duration',
   description:
     'Days that a finished visit to a stage took, on the day on which it ended. A second visit counts apart; unfinished ones are left out.',

@@ -1,4 +1,4 @@
-import { count, derived, metric, perEntity, ratio, share } from '../schema/define.ts'
+import { count, derived, metric, perEntity, ratio, share, variants } from '../schema/define.ts'
 import { activities } from './models/activities.ts'
 import { emailDeliveries } from './models/email-deliveries.ts'
 import { emailReactions } from './models/email-reactions.ts'
@@ -73,9 +73,31 @@ export const emailOpenRate = ratio('emailOpenRate', {
   tags,
 })
 
-export const emailClickRate = ratio('emailClickRate', {
+export const clicksOfDelivered = ratio('clicksOfDelivered', {
   numerator: emailsClicked,
   denominator: emailsDelivered,
+  label: 'Clicks of delivered',
+  description: 'Share of the delivered letters in which somebody clicked since, by the day of delivery.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const clicksOfOpened = ratio('clicksOfOpened', {
+  numerator: emailsClicked,
+  denominator: emailsOpened,
+  label: 'Clicks of opened',
+  description: 'Letters in which somebody clicked, per letter that was opened. It can exceed 1: some mail programs hide openings.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const emailClickRate = variants('emailClickRate', {
+  default: 'ofDelivered',
+  variants: { ofDelivered: clicksOfDelivered, clickToOpen: clicksOfOpened },
   label: 'E-mail click rate',
   description: 'Share of the delivered letters in which somebody clicked since, by the day of delivery.',
   synonyms: ['click rate', 'CTR'],

@@ -80,12 +80,23 @@ export const averageLeadScore = metric('averageLeadScore', {
   tags: [...tags, 'funnel:qualification'],
 })
 
-export const leadQualificationRate = ratio('leadQualificationRate', {
+export const qualifiedOfAllLeads = ratio('qualifiedOfAllLeads', {
   numerator: { metric: newLeads, where: { qualifiedAt: { isNull: false } } },
   denominator: newLeads,
-  label: 'Lead qualification rate',
+  label: 'Qualified of all leads',
   description: 'Share of the new leads that were found to meet the criteria since, by the day on which they came in.',
-  synonyms: ['qualified lead rate', 'процент на квалифициране на потенциални клиенти'],
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags: [...tags, 'funnel:qualification'],
+})
+
+export const qualifiedOfReviewedLeads = ratio('qualifiedOfReviewedLeads', {
+  numerator: { metric: newLeads, where: { qualifiedAt: { isNull: false } } },
+  denominator: { metric: newLeads, where: { or: [{ qualifiedAt: { isNull: false } }, { disqualifiedAt: { isNull: false } }] } },
+  label: 'Qualified of reviewed leads',
+  description:
+    'Share of the new leads that were found to meet the criteria among those that were judged since, by the day on which they came in.',
   unit: share,
   goodWhen: 'up',
   owner,
@@ -124,9 +135,22 @@ export const medianLeadResponseTime = metric('medianLeadResponseTime', {
   tags: [...tags, 'sales', 'funnel:lead_management'],
 })
 
+export const leadResponseTimeP90 = metric('leadResponseTimeP90', {
+  model: leads,
+  percentile: 'responseHours',
+  at: 0.9,
+  where: answered,
+  label: 'Lead response time, 90th percentile',
+  description: 'Hours in which nine of ten leads that were answered had their first human answer, by the day of arrival.',
+  unit: duration('hour'),
+  goodWhen: 'down',
+  owner: 'Sales',
+  tags: [...tags, 'sales', 'funnel:lead_management'],
+})
+
 export const leadResponseTime = variants('leadResponseTime', {
   default: 'mean',
-  variants: { mean: meanLeadResponseTime, median: medianLeadResponseTime },
+  variants: { mean: meanLeadResponseTime, median: medianLeadResponseTime, p90: leadResponseTimeP90 },
   label: 'Lead response time',
   description:
     'Hours from the arrival of a lead to the first human answer, by the day of arrival. Unanswered leads, and answers dated before the lead, are left out.',
@@ -252,17 +276,68 @@ export const overdueFollowUps = metric('overdueFollowUps', {
   tags: [...tags, 'sales', 'funnel:lead_management'],
 })
 
-export const averageLeadConversionTime = metric('averageLeadConversionTime', {
+export const meanLeadConversionTime = metric('meanLeadConversionTime', {
   model: leads,
   avg: 'conversionDays',
   time: 'convertedAt',
   where: { conversionDays: { gte: 0 } },
+  label: 'Mean lead conversion time',
+  description:
+    'Average days from the arrival of a lead to its first payment, on the day of that payment. Leads not converted are left out: read it beside the conversion rate.',
+  unit: duration('day'),
+  goodWhen: 'down',
+  owner,
+  tags: [...tags, 'funnel:closing'],
+})
+
+export const medianLeadConversionTime = metric('medianLeadConversionTime', {
+  model: leads,
+  median: 'conversionDays',
+  time: 'convertedAt',
+  where: { conversionDays: { gte: 0 } },
+  label: 'Median lead conversion time',
+  description: 'Days in which half of the leads that were converted made their first payment, on the day of that payment.',
+  unit: duration('day'),
+  goodWhen: 'down',
+  owner,
+  tags: [...tags, 'funnel:closing'],
+})
+
+export const leadConversionTimeP90 = metric('leadConversionTimeP90', {
+  model: leads,
+  percentile: 'conversionDays',
+  at: 0.9,
+  time: 'convertedAt',
+  where: { conversionDays: { gte: 0 } },
+  label: 'Lead conversion time, 90th percentile',
+  description: 'Days in which nine of ten leads that were converted made their first payment, on the day of that payment.',
+  unit: duration('day'),
+  goodWhen: 'down',
+  owner,
+  tags: [...tags, 'funnel:closing'],
+})
+
+export const averageLeadConversionTime = variants('averageLeadConversionTime', {
+  default: 'mean',
+  variants: { mean: meanLeadConversionTime, median: medianLeadConversionTime, p90: leadConversionTimeP90 },
   label: 'Average lead conversion time',
   description:
     'Average days from the arrival of a lead to its first payment, on the day of that payment. Leads not converted are left out: read it beside the conversion rate.',
   synonyms: ['time to convert', 'середній час конверсії'],
   unit: duration('day'),
   goodWhen: 'down',
-  owner,
   tags: [...tags, 'funnel:closing'],
+  owner,
+})
+
+export const leadQualificationRate = variants('leadQualificationRate', {
+  default: 'ofAllLeads',
+  variants: { ofAllLeads: qualifiedOfAllLeads, ofReviewed: qualifiedOfReviewedLeads },
+  label: 'Lead qualification rate',
+  description: 'Share of the new leads that were found to meet the criteria since, by the day on which they came in.',
+  synonyms: ['qualified lead rate', 'процент на квалифициране на потенциални клиенти'],
+  unit: share,
+  goodWhen: 'up',
+  tags: [...tags, 'funnel:qualification'],
+  owner,
 })

@@ -141,16 +141,49 @@ export const costPerLead = ratio('costPerLead', {
   tags,
 })
 
-export const customerAcquisitionCost = ratio('customerAcquisitionCost', {
+export const fullAcquisitionCost = ratio('fullAcquisitionCost', {
   numerator: acquisitionCosts,
   denominator: newCustomers,
+  label: 'Full acquisition cost',
+  description: 'What marketing and sales spent on acquisition, per new customer. Customers won back are not new.',
+  unit: currency(),
+  goodWhen: 'down',
+  owner,
+  tags: [...tags],
+})
+
+export const marketingAcquisitionCost = ratio('marketingAcquisitionCost', {
+  numerator: { metric: acquisitionCosts, where: { department: 'marketing' } },
+  denominator: newCustomers,
+  label: 'Acquisition cost of marketing',
+  description: 'What marketing spent on winning customers, per new customer; what sales spent on it is left out.',
+  unit: currency(),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const laggedAcquisitionCost = ratio('laggedAcquisitionCost', {
+  numerator: { metric: acquisitionCosts, offset: 'previousPeriod' },
+  denominator: newCustomers,
+  label: 'Acquisition cost of the previous period',
+  description: 'What was spent on winning customers in the period before, per new customer of this one: spending comes before winning.',
+  unit: currency(),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const customerAcquisitionCost = variants('customerAcquisitionCost', {
+  default: 'fullyLoaded',
+  variants: { fullyLoaded: fullAcquisitionCost, marketingOnly: marketingAcquisitionCost, previousPeriodSpend: laggedAcquisitionCost },
   label: 'Customer acquisition cost',
   description: 'What marketing and sales spent on acquisition, per new customer. Customers won back are not new.',
   synonyms: ['CAC', 'разходи за привличане на клиенти', 'costul de achiziție a clienților'],
   unit: currency(),
   goodWhen: 'down',
-  owner,
   tags: [...tags, 'key'],
+  owner,
 })
 
 export const websiteVisitors = metric('websiteVisitors', {

@@ -91,9 +91,43 @@ export const buyersOfTwo = perEntity('buyersOfTwo', {
   tags,
 })
 
-export const repeatPurchaseRate = ratio('repeatPurchaseRate', {
+export const buyersOfTwoShare = ratio('buyersOfTwoShare', {
   numerator: buyersOfTwo,
   denominator: buyers,
+  label: 'Share of buyers of two',
+  description: 'Share of the buyers with two completed orders or more in the period. It grows with the length of the period.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const returningBuyers = perEntity('returningBuyers', {
+  per: 'account',
+  count: 'entities',
+  where: { repeatPurchases: { gte: 1 } },
+  label: 'Returning buyers',
+  description: 'Accounts with a completed order in the period that was not their first one, over all time.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const returningBuyersShare = ratio('returningBuyersShare', {
+  numerator: returningBuyers,
+  denominator: buyers,
+  label: 'Share of returning buyers',
+  description: 'Share of the buyers with a completed order in the period that was not their first one, over all time.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const repeatPurchaseRate = variants('repeatPurchaseRate', {
+  default: 'withinPeriod',
+  variants: { withinPeriod: buyersOfTwoShare, everBefore: returningBuyersShare },
   label: 'Repeat purchase rate',
   description: 'Share of the buyers with two completed orders or more in the period. It grows with the length of the period.',
   synonyms: ['repeat customer rate'],

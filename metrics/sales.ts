@@ -46,17 +46,41 @@ export const costOfGoods = metric('costOfGoods', {
   tags,
 })
 
-export const revenueGrowthRate = derived('revenueGrowthRate', {
+export const revenueGrowthOnPrevious = derived('revenueGrowthOnPrevious', {
   formula: {
     divide: [{ subtract: [revenue, { metric: revenue, offset: 'previousPeriod' }] }, { metric: revenue, offset: 'previousPeriod' }],
   },
+  label: 'Revenue growth on the previous period',
+  description: 'Change of revenue against the period before, relative to that. Months have different lengths.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags: [...tags],
+})
+
+/** The same days of the year before, so that seasons do not count as growth. */
+const revenueLastYear = { metric: revenue, offset: { count: 1, grain: 'year' } } as const
+
+export const revenueGrowthOnLastYear = derived('revenueGrowthOnLastYear', {
+  formula: { divide: [{ subtract: [revenue, revenueLastYear] }, revenueLastYear] },
+  label: 'Revenue growth on last year',
+  description: 'Change of revenue from the same period of the year before, relative to it.',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const revenueGrowthRate = variants('revenueGrowthRate', {
+  default: 'previousPeriod',
+  variants: { previousPeriod: revenueGrowthOnPrevious, samePeriodLastYear: revenueGrowthOnLastYear },
   label: 'Revenue growth rate',
   description: 'Change of revenue against the period before, relative to that. Months have different lengths.',
   synonyms: ['revenue growth', 'ръст на приходите'],
   unit: share,
   goodWhen: 'up',
-  owner,
   tags: [...tags, 'key'],
+  owner,
 })
 
 export const grossProfit = derived('grossProfit', {

@@ -1,4 +1,5 @@
 import { count, duration, metric, perEntity, ratio, share, variants } from '../schema/define.ts'
+import { customersServed } from './customer-base.ts'
 import { followUpTickets } from './models/follow-up-tickets.ts'
 import { ticketEvents } from './models/ticket-events.ts'
 import { ticketWaits } from './models/ticket-waits.ts'
@@ -7,16 +8,38 @@ import { tickets } from './models/tickets.ts'
 const owner = 'Service'
 const tags = ['service', 'group:business_performance', 'group:service', 'objective:better_service', 'funnel:after_sales_service']
 
-export const ticketVolume = metric('ticketVolume', {
+export const ticketsOpened = metric('ticketsOpened', {
   model: tickets,
   count: 'rows',
+  label: 'Tickets opened',
+  description: 'Requests to support, on the day on which they were opened; spam is left out. It also grows with the number of customers.',
+  unit: count,
+  goodWhen: 'down',
+  owner,
+  tags: [...tags],
+})
+
+export const ticketsPerCustomer = ratio('ticketsPerCustomer', {
+  numerator: ticketsOpened,
+  denominator: customersServed,
+  label: 'Tickets per customer',
+  description: 'Requests to support per customer whom the period served: volume that grows with the customer base does not raise it.',
+  unit: count,
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const ticketVolume = variants('ticketVolume', {
+  default: 'total',
+  variants: { total: ticketsOpened, perActiveCustomer: ticketsPerCustomer },
   label: 'Ticket volume',
   description: 'Requests to support, on the day on which they were opened; spam is left out. It also grows with the number of customers.',
   synonyms: ['support requests', 'количество обращений в службу поддержки'],
   unit: count,
   goodWhen: 'down',
-  owner,
   tags: [...tags, 'key'],
+  owner,
 })
 
 export const complaintCount = metric('complaintCount', {
@@ -47,6 +70,31 @@ export const timeToAllReplies = metric('timeToAllReplies', {
   tags,
 })
 
+export const medianTimeToAllReplies = metric('medianTimeToAllReplies', {
+  model: ticketWaits,
+  median: 'hours',
+  where: answeredWaits,
+  label: 'Median time to all replies',
+  description: 'Hours in which half of the answers by a human came, on the day on which the customer began to wait.',
+  unit: duration('hour'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const timeToAllRepliesP90 = metric('timeToAllRepliesP90', {
+  model: ticketWaits,
+  percentile: 'hours',
+  at: 0.9,
+  where: answeredWaits,
+  label: 'Time to all replies, 90th percentile',
+  description: 'Hours in which nine of ten answers by a human came, on the day on which the customer began to wait.',
+  unit: duration('hour'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
 export const timeToFirstReply = metric('timeToFirstReply', {
   model: tickets,
   avg: { from: 'openedAt', to: 'firstRepliedAt', unit: 'hour' },
@@ -61,7 +109,7 @@ export const timeToFirstReply = metric('timeToFirstReply', {
 
 export const averageResponseTime = variants('averageResponseTime', {
   default: 'allReplies',
-  variants: { allReplies: timeToAllReplies, firstResponse: timeToFirstReply },
+  variants: { allReplies: timeToAllReplies, firstResponse: timeToFirstReply, median: medianTimeToAllReplies, p90: timeToAllRepliesP90 },
   label: 'Average response time',
   description:
     'Average hours until a human answered, over all answers and not the first alone, on the day on which the customer began to wait.',
@@ -98,9 +146,45 @@ export const ticketsAnswered = metric('ticketsAnswered', {
   tags,
 })
 
-export const averageWaitTime = ratio('averageWaitTime', {
+export const meanWaitTime = ratio('meanWaitTime', {
   numerator: ticketWaitTime,
   denominator: ticketsAnswered,
+  label: 'Mean wait time',
+  description: 'Average hours that a customer waited for human answers on one ticket, all waits of the ticket together.',
+  unit: duration('hour'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const medianWaitTime = perEntity('medianWaitTime', {
+  per: 'ticket',
+  median: ticketWaitTime,
+  where: { ticketsAnswered: { gt: 0 } },
+  label: 'Median wait time',
+  description: 'Hours for which the customers of half of the tickets waited at most, all waits of a ticket together.',
+  unit: duration('hour'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const waitTimeP90 = perEntity('waitTimeP90', {
+  per: 'ticket',
+  percentile: ticketWaitTime,
+  at: 0.9,
+  where: { ticketsAnswered: { gt: 0 } },
+  label: 'Wait time, 90th percentile',
+  description: 'Hours for which the customers of nine of ten tickets waited at most, all waits of a ticket together.',
+  unit: duration('hour'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const averageWaitTime = variants('averageWaitTime', {
+  default: 'mean',
+  variants: { mean: meanWaitTime, median: medianWaitTime, p90: waitTimeP90 },
   label: 'Average wait time',
   description: 'Average hours that a customer waited for human answers on one ticket, all waits of the ticket together.',
   synonyms: ['requester wait time', 'середній час очікування'],

@@ -34,6 +34,7 @@ export const leads = model('leads', {
     experiment: { json: 'custom_fields', key: 'experiment', type: 'text', description: 'The custom field "experiment".' },
     createdAt: 'created_at',
     qualifiedAt: 'qualified_at',
+    disqualifiedAt: 'disqualified_at',
     convertedAt: { column: 'converted_at', description: 'When the lead became a paying customer.' },
     firstRespondedAt: 'first_responded_at',
     ageHours: { from: 'created_at', to: { now: true }, unit: 'hour', label: 'Hours since the lead came in' },

@@ -1,0 +1,17 @@
+-- by accountSegment
+with orders_in_usd as (
+  select o.order_id, o.account_id, o.ordered_at, o.order_kind, o.owner_user_id, a.segment, coalesce(a.duplicate_of_account_id, o.account_id) as customer,
+         o.net_amount * case o.currency when 'USD' then 1 else r.rate end as revenue, o.cost_amount * case o.currency when 'USD' then 1 else r.rate end as cost,
+         row_number() over (partition by o.account_id order by o.ordered_at, o.order_id) as number,
+         lag(o.ordered_at) over (partition by o.account_id order by o.ordered_at, o.order_id) as previous_at
+  from order_facts o
+  left join accounts a on a.account_id = o.account_id
+  left join lateral (
+    select f.rate from fx_rates f
+    where f.from_currency = o.currency and f.to_currency = 'USD' and f.rate_date <= cast(o.ordered_at at time zone 'Europe/Sofia' as date)
+    order by f.rate_date desc limit 1
+  ) r on true
+), counted as (
+  select segment, cast(date_trunc('month', ordered_at at time zone 'Europe/Sofia') as date) as month, account_id, max(number) as orders from orders_in_usd group by segment, month, account_id
+)
+select segment, month, avg(case when orders > 1 then 1.0 else 0.0 end) from counted group by segment, month
