@@ -7,6 +7,7 @@ export const accountHealth = model('accountHealth', {
   key: ['account_id', 'snapshot_date'],
   entity: 'healthSnapshot',
   metricTime: 'takenOn',
+  freshness: { newest: 'snapshot_date', within: { count: 3, grain: 'day' } },
   entities: { account: { model: accounts, column: 'account_id' } },
   dimensions: { takenOn: 'snapshot_date' },
 })

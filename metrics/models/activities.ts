@@ -11,6 +11,7 @@ export const activities = model('activities', {
   grain: 'One row per touch with a customer: calls, letters, visits, use of the product; automated ones left out.',
   key: 'activity_id',
   metricTime: 'occurredAt',
+  freshness: { newest: 'occurred_at', within: { count: 2, grain: 'day' } },
   where: { is_automated: false },
   entities: {
     account: { model: accounts, column: 'account_id' },

@@ -9,6 +9,7 @@ export const leads = model('leads', {
   grain: 'One row per lead, merged duplicates and deleted ones left out.',
   key: 'lead_id',
   metricTime: 'createdAt',
+  freshness: { newest: 'created_at', within: { count: 2, grain: 'day' } },
   where: { deleted_at: { isNull: true }, duplicate_of_lead_id: { isNull: true } },
   entities: {
     owner: { model: crmUsers, column: 'owner_user_id' },

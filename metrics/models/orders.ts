@@ -8,6 +8,7 @@ export const orders = model('orders', {
   grain: 'One row per order, whatever became of it.',
   key: 'order_id',
   metricTime: 'orderedAt',
+  freshness: { newest: 'ordered_at', within: { count: 2, grain: 'day' } },
   entities: {
     account: { model: accounts, column: 'account_id' },
     owner: { model: crmUsers, column: 'owner_user_id' },

@@ -8,6 +8,7 @@ export const tickets = model('tickets', {
   grain: 'One row per request to support, spam left out.',
   key: 'ticket_id',
   metricTime: 'openedAt',
+  freshness: { newest: 'opened_at', within: { count: 2, grain: 'day' } },
   where: { is_spam: false },
   entities: {
     account: { model: accounts, column: 'account_id' },

@@ -6,6 +6,7 @@ export const userLogins = model('userLogins', {
   grain: 'One row per login to the CRM.',
   key: 'login_id',
   metricTime: 'loggedInAt',
+  freshness: { newest: 'logged_in_at', within: { count: 4, grain: 'day' } },
   entities: { user: { model: crmUsers, column: 'user_id' } },
   dimensions: { client: 'client', loggedInAt: 'logged_in_at' },
 })

@@ -6,6 +6,7 @@ export const webSessions = model('webSessions', {
   grain: 'One row per visit to the website, robots and staff left out.',
   key: 'session_id',
   metricTime: 'startedAt',
+  freshness: { newest: 'started_at', within: { count: 2, grain: 'day' } },
   where: { is_bot: false, is_internal: false },
   entities: { campaign: { model: campaigns, column: 'campaign_id' } },
   dimensions: { channel: 'channel', source: 'source', landingPage: 'landing_page', country: 'country', startedAt: 'started_at' },

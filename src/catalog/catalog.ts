@@ -5,6 +5,7 @@ import type { Aggregation } from '../expression/aggregation.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Expression, Predicate, Windowed } from '../expression/expression.ts'
 import type { TimeFrame } from '../expression/time-frame.ts'
+import type { TimeGrain } from '../expression/time-grain.ts'
 
 /** Definitions linked and checked: whatever is in here fits together. */
 export interface Catalog {
@@ -59,6 +60,8 @@ export interface Model {
   /** The model that each role leads to. */
   readonly entities: ReadonlyMap<string, string>
   readonly metricTime: Member | undefined
+  /** How long ago the newest of these times may be. */
+  readonly freshness: { readonly of: Expression; readonly within: { readonly count: number; readonly grain: TimeGrain } } | undefined
 }
 
 /** A dimension of one model, over that model's own rows. */

@@ -7,6 +7,7 @@ import type { Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import type { Dimension, Model, Tally } from './catalog.ts'
 import { filterPredicate, type NameLookup } from './filter-predicate.ts'
+import { linkFreshness } from './freshness.ts'
 import { linkExpression } from './link-expression.ts'
 import { tallyColumn } from './link-tallies.ts'
 import { quiet, type Report, under } from './report.ts'
@@ -78,6 +79,7 @@ export function linkOwnModel(
     table: table.name,
     words,
     grain: definition.grain,
+    freshness: linkFreshness(definition, lookup, report),
     entity,
     key: definition.key,
     columns,

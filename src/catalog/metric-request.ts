@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type LeafMapping, mapAggregation, mapExpression, mapPredicate } from '../expression/map.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import type { Catalog, Metric, Part } from './catalog.ts'
+import { freshnessMetric } from './freshness.ts'
 import { renamed } from './narrow-input.ts'
 import { operandOf, type Ratio } from './ratio-of.ts'
 import type { Report } from './report.ts'
@@ -32,7 +33,7 @@ export function requestedOperand(request: string, operand: keyof Ratio): string 
 export function requestedMetric(request: string, catalog: Catalog, report: Report): Metric | undefined {
   const space = request.indexOf(' ')
   const name = space < 0 ? request : request.slice(0, space)
-  const metric = catalog.metrics.get(name)
+  const metric = catalog.metrics.get(name) ?? freshnessMetric(name, catalog)
   if (metric === undefined) report('unknown-metric', `There is no metric "${name}".${didYouMean(name, catalog.metrics.keys())}`, [])
   if (metric === undefined || space < 0) return metric
   const given = readArguments(request, space, report)

@@ -76,6 +76,8 @@ interface ModelSpec<DB, Table extends keyof DB & string, Entities, Dimensions> e
   readonly metricTime?: NoInfer<DimensionName<ModelOf<string, DB[Table], Entities, Dimensions>, 'time'>>
   /** Rows that are no rows of this model: bots, spam, merged duplicates. They are nowhere counted and nowhere joined. */
   readonly where?: ColumnFilter<DB[NoInfer<Table>]>
+  /** How long ago its newest row may be; when that was is told beside answers. */
+  readonly freshness?: { readonly newest: TimeColumn<DB[NoInfer<Table>]>; readonly within: Step }
   readonly entities?: Entities
   readonly dimensions?: Dimensions
 }

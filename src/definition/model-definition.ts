@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TIME_GRAINS } from '../expression/time-grain.ts'
 import { expressionSchema } from './expression-input.ts'
 import { filterSchema } from './filter-input.ts'
 import { parseAs, passOn } from './schema-issue.ts'
@@ -51,6 +52,11 @@ export const modelSchema = strictFields({
   entity: nameSchema.optional(),
   metricTime: z.string().optional(),
   where: filterSchema.optional(),
+  /** How long ago its newest row may be. */
+  freshness: strictFields({
+    newest: z.string(),
+    within: strictFields({ count: z.number().int().min(1), grain: z.enum(TIME_GRAINS) }),
+  }).optional(),
   entities: z.record(nameSchema, entitySchema).default({}),
   dimensions: z.record(nameSchema, dimensionSchema).default({}),
 })

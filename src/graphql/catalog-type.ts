@@ -6,6 +6,7 @@ import { unitName } from '../definition/unit.ts'
 import type { Words } from '../definition/words.ts'
 import { groupableNames, splitReading } from '../query/reachable.ts'
 import { lineageOf } from './explain-type.ts'
+import { FreshnessType, freshnessOf } from './freshness-type.ts'
 import { deprecation } from './metric-fields.ts'
 import type { OperationContext } from './operation-context.ts'
 import { searchWords } from './search-words.ts'
@@ -166,9 +167,20 @@ const CatalogDimension = new GraphQLObjectType<PublicDimension & Described>({
   },
 })
 
-const CatalogModel = new GraphQLObjectType<Model>({
+const CatalogModel = new GraphQLObjectType<Model, OperationContext>({
   name: 'CatalogModel',
-  fields: { name: { type: text }, ...words<Model>(), grain: { type: GraphQLString }, table: { type: text }, key: { type: texts } },
+  fields: {
+    name: { type: text },
+    ...words<Model>(),
+    grain: { type: GraphQLString },
+    table: { type: text },
+    key: { type: texts },
+    freshness: {
+      type: FreshnessType,
+      description: 'How new its rows are, where the model says how new they ought to be.',
+      resolve: async (model, _args, context) => (await freshnessOf([model], context))[0],
+    },
+  },
 })
 
 interface Search {

@@ -1,5 +1,6 @@
 import { GraphQLNonNull, GraphQLObjectType, GraphQLSchema } from 'graphql'
 import type { Catalog } from '../catalog/catalog.ts'
+import { visibleCatalog } from '../query/visible-catalog.ts'
 import { type AskedCatalog, CatalogType, catalogArguments } from './catalog-type.ts'
 import { dimensionTypes } from './dimension-types.ts'
 import type { OperationContext } from './operation-context.ts'
@@ -37,8 +38,8 @@ export function createSchema(catalog: Catalog): GraphQLSchema {
         type: new GraphQLNonNull(CatalogType),
         description: 'What can be asked, and what it means.',
         args: catalogArguments,
-        resolve: (_source, args: { search?: string | null; locale?: string | null }, { layer }): AskedCatalog => ({
-          catalog: layer.catalog,
+        resolve: (_source, args: { search?: string | null; locale?: string | null }, { layer, caller }): AskedCatalog => ({
+          catalog: visibleCatalog(layer.catalog, caller.policy),
           search: args.search ?? undefined,
           locale: args.locale ?? undefined,
         }),

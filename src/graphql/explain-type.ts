@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString } from 'graphql'
-import type { Catalog } from '../catalog/catalog.ts'
+import type { Catalog, Model, RowPart } from '../catalog/catalog.ts'
+import { requestedMetric } from '../catalog/metric-request.ts'
 import { rowParts } from '../catalog/row-parts.ts'
 import { columnsIn } from '../expression/walk.ts'
 import { plan, resolve } from '../metrics-layer.ts'
@@ -7,6 +8,7 @@ import { printPlan } from '../plan/print-plan.ts'
 import type { Question } from '../query/question.ts'
 import { compilePlan } from '../sql/compile-plan.ts'
 import type { SqlParameter } from '../sql/compiled-sql.ts'
+import { FreshnessType, freshnessOf } from './freshness-type.ts'
 import type { OperationContext } from './operation-context.ts'
 import { Json } from './scalars.ts'
 
@@ -26,6 +28,7 @@ interface Explain {
   readonly engine: string
   readonly statements: readonly Statement[]
   readonly lineage: readonly Lineage[]
+  readonly models: readonly Model[]
 }
 
 const text = new GraphQLNonNull(GraphQLString)
@@ -46,10 +49,19 @@ const LineageType = new GraphQLObjectType<Lineage>({
   fields: { metric: { type: text }, table: { type: text }, columns: { type: new GraphQLNonNull(new GraphQLList(text)) } },
 })
 
-export const ExplainType = new GraphQLObjectType<Explain>({
+export const ExplainType = new GraphQLObjectType<Explain, OperationContext>({
   name: 'Explain',
   description: 'How an answer is made. For callers who may see everything.',
-  fields: { engine: { type: text }, statements: { type: several(StatementType) }, lineage: { type: several(LineageType) } },
+  fields: {
+    engine: { type: text },
+    statements: { type: several(StatementType) },
+    lineage: { type: several(LineageType) },
+    freshness: {
+      type: several(FreshnessType),
+      description: 'Of each model that is read and says how new its rows ought to be.',
+      resolve: ({ models }, _args, context) => freshnessOf(models, context),
+    },
+  },
 })
 
 /** How a question is answered, without running it. */
@@ -64,14 +76,29 @@ export function explainQuestion({ layer, caller }: OperationContext, question: Q
     const { text: sql, parameters } = compilePlan(one, layer.engine.dialect)
     return { plan: printPlan(one), sql, parameters }
   })
-  return { engine: layer.engine.dialect, statements, lineage: question.metrics.flatMap((name) => lineageOf(layer.catalog, name)) }
+  return {
+    engine: layer.engine.dialect,
+    statements,
+    lineage: question.metrics.flatMap((name) => lineageOf(layer.catalog, name)),
+    models: modelsOf(layer.catalog, question.metrics),
+  }
+}
+
+function requestedParts(catalog: Catalog, request: string): readonly RowPart[] {
+  return rowParts(requestedMetric(request, catalog, () => undefined)?.parts ?? [])
+}
+
+/** The models whose rows metrics are computed from. */
+function modelsOf(catalog: Catalog, requests: readonly string[]): readonly Model[] {
+  const names = new Set(requests.flatMap((request) => requestedParts(catalog, request).map(({ model }) => model)))
+  return [...names].flatMap((name) => catalog.models.get(name) ?? [])
 }
 
 /** The tables and columns that a metric's definition reads, outermost model first. */
 export function lineageOf(catalog: Catalog, name: string): readonly Lineage[] {
   const read = new Map<string, Set<string>>()
   const note = (table: string, column: string) => read.set(table, (read.get(table) ?? new Set()).add(column))
-  for (const part of rowParts(catalog.metrics.get(name)?.parts ?? [])) {
+  for (const part of requestedParts(catalog, name)) {
     const model = catalog.models.get(part.model)
     if (model === undefined) continue
     if (!read.has(model.table)) read.set(model.table, new Set())

@@ -37,12 +37,17 @@ function ownScope(model: Model): NameLookup {
   }
 }
 
+/** Whether a caller may see anything of a model. */
+export function isVisible(policy: Policy, model: string): boolean {
+  return policy.kind === 'everything' || Object.hasOwn(policy.models, model)
+}
+
 /** Whether a caller may see everything that these expressions read, the model's own rows and all that they are joined to. */
 export function maySee(policy: Policy, model: Model, nodes: readonly (Expression | Predicate | undefined)[]): boolean {
   if (policy.kind === 'everything') return true
   const columns = nodes.flatMap((node) => (node === undefined ? [] : columnsIn(node)))
   const models = columns.flatMap(({ of, name }) => [...wayTo(model, of), ...countedBy(model, of, name)])
-  return [model.name, ...models].every((name) => Object.hasOwn(policy.models, name))
+  return [model.name, ...models].every((name) => isVisible(policy, name))
 }
 
 /** The model whose rows a column counts, and what its filter runs through. */

@@ -2,6 +2,7 @@ import { graphqlSync } from 'graphql'
 import { expect, test } from 'vitest'
 import { missingWords } from '../../src/catalog/missing-words.ts'
 import { createSchema } from '../../src/graphql/create-schema.ts'
+import { everything } from '../../src/query/policy.ts'
 import { linkYaml, problemsOf, soundModels } from './written-catalog.ts'
 
 const words = `metrics:
@@ -28,7 +29,11 @@ const text = `${soundModels}${words}`
 /** What the catalog answers over GraphQL. */
 function ask(source: string): unknown {
   const catalog = linkYaml(text)
-  const { data, errors } = graphqlSync({ schema: createSchema(catalog), source, contextValue: { layer: { catalog } } })
+  const { data, errors } = graphqlSync({
+    schema: createSchema(catalog),
+    source,
+    contextValue: { layer: { catalog }, caller: { policy: everything } },
+  })
   expect(errors).toBeUndefined()
   return JSON.parse(JSON.stringify(data))
 }

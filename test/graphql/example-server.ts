@@ -36,7 +36,7 @@ export interface ExampleServer {
   ask(
     source: string,
     variables?: Readonly<Record<string, unknown>>,
-    change?: Partial<Caller & Pick<MetricsLayer, 'engine' | 'deadlineMs' | 'defaults'>>,
+    change?: Partial<Caller & Pick<MetricsLayer, 'engine' | 'deadlineMs' | 'defaults' | 'catalog'>>,
   ): Promise<Response>
 }
 
