@@ -1,4 +1,4 @@
-import type { FilterOperators, FilterScalar, Other, ParsedFilter } from '../definition/filter-input.ts'
+import type { FilterOperators, FilterScalar, Other, ParsedEntityFilter, ParsedFilter } from '../definition/filter-input.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import { type Expression, everyOf, type Literal, literal, type Now, type Predicate } from '../expression/expression.ts'
 import { periodTest, type ResolvedPeriod } from '../expression/period-test.ts'
@@ -6,7 +6,13 @@ import { unreachable } from '../problem/problem.ts'
 import { asKey, type Report, under } from './report.ts'
 
 /** The expression that a name stands for; reports and gives nothing where there is none. */
-export type NameLookup = (name: string, report: Report) => Expression | undefined
+export interface NameLookup {
+  (name: string, report: Report): Expression | undefined
+  /** Tests of the entity that a role leads to, where rows can be tested by theirs. */
+  readonly entity?: EntityLookup
+}
+
+export type EntityLookup = (role: string, filter: ParsedEntityFilter, report: Report) => Predicate | undefined
 
 /** A parameter as a lookup knows it: no column or dimension has such a name. */
 export function parameterName(name: string): string {
@@ -200,15 +206,28 @@ export function filterPredicate(filter: ParsedFilter, lookup: NameLookup, report
     const of = lookup(name, asKey(at))
     return of === undefined ? undefined : operatorsPredicate(operators, of, name, lookup, at)
   })
+  const entities = Object.entries(filter.entities).map(([role, entity]) => {
+    const at = under(report, role)
+    return lookup.entity === undefined ? misplaced(role, asKey(at)) : lookup.entity(role, entity, at)
+  })
   const every = filter.and.map((inner, index) => filterPredicate(inner, lookup, under(report, 'and', index)))
   const some = filter.or?.map((inner, index) => filterPredicate(inner, lookup, under(report, 'or', index)) ?? TRUE)
   const not = filter.not === undefined ? undefined : filterPredicate(filter.not, lookup, under(report, 'not'))
   return everyOf([
     ...tests,
+    ...entities,
     ...every,
     some === undefined ? undefined : { kind: 'some', of: some },
     filter.not === undefined ? undefined : { kind: 'not', of: not ?? TRUE },
   ])
+}
+
+function misplaced(role: string, report: Report): undefined {
+  report(
+    'misplaced-filter',
+    `"${role}" is tested by its metrics or by the rows that lead to it, and only the "where" of a question can do that. A definition says it with a "perEntity" metric or with a dimension of "some" or "number".`,
+    [],
+  )
 }
 
 const TRUE: Predicate = { kind: 'every', of: [] }

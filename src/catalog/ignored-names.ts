@@ -13,7 +13,7 @@ export function ignoredNames({ ignores = [] }: RowPart, baseOf: (name: string) =
 
 /** A filter without its tests of ignored names; reports tests that cannot be parted from others. */
 export function withoutIgnored(filter: ParsedFilter, metric: string, isIgnored: IsIgnored, report: Report): ParsedFilter {
-  const { and, or, not, tests } = filter
+  const { and, or, not, tests, entities } = filter
   const apart = (inner: readonly ParsedFilter[]): boolean => {
     const names = inner.flatMap(namesIn)
     const [only] = names.filter(isIgnored)
@@ -31,9 +31,10 @@ export function withoutIgnored(filter: ParsedFilter, metric: string, isIgnored: 
     or: or === undefined || apart(or) ? undefined : or,
     not: not === undefined || apart([not]) ? undefined : not,
     tests: Object.fromEntries(Object.entries(tests).filter(([name]) => !isIgnored(name))),
+    entities,
   }
 }
 
-function namesIn({ and, or = [], not, tests }: ParsedFilter): readonly string[] {
-  return [...Object.keys(tests), ...[...and, ...or, ...(not === undefined ? [] : [not])].flatMap(namesIn)]
+function namesIn({ and, or = [], not, tests, entities }: ParsedFilter): readonly string[] {
+  return [...Object.keys(tests), ...Object.keys(entities), ...[...and, ...or, ...(not === undefined ? [] : [not])].flatMap(namesIn)]
 }

@@ -3,21 +3,19 @@ import {
   GraphQLEnumType,
   GraphQLFloat,
   GraphQLInputObjectType,
-  type GraphQLInputType,
-  GraphQLList,
-  GraphQLNonNull,
   GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLScalarType,
   GraphQLString,
 } from 'graphql'
 import type { Catalog, PublicDimension } from '../catalog/catalog.ts'
-import { isNumeric, isTime } from '../catalog/link-expression.ts'
+import { isTime } from '../catalog/link-expression.ts'
 import { type TimeReading, timeReadings } from '../catalog/public-names.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import { isDayOrCoarser } from '../expression/time-grain.ts'
-import { PeriodInput } from './period-type.ts'
-import { DateScalar, DateTimeScalar, LocalDateTimeScalar, TimePoint } from './scalars.ts'
+import { entityFields, entityFilterType } from './entity-filter-type.ts'
+import { DateScalar, DateTimeScalar, LocalDateTimeScalar } from './scalars.ts'
+import { filterType, junctions, NumberFilter } from './value-filter-types.ts'
 
 /** A name that groups can be told apart by, with the type of its values. */
 interface GroupName {
@@ -90,58 +88,6 @@ const KEY_TYPES: Readonly<Record<ColumnType, GraphQLScalarType>> = {
   other: GraphQLString,
 }
 
-const list = (type: GraphQLScalarType) => new GraphQLList(new GraphQLNonNull(type))
-
-function comparisons(type: GraphQLScalarType) {
-  return {
-    eq: { type },
-    ne: { type, description: 'Other than this; a null is left out, as in SQL.' },
-    in: { type: list(type) },
-    notIn: { type: list(type), description: 'None of these; a null is left out, as in SQL.' },
-    gt: { type },
-    gte: { type },
-    lt: { type },
-    lte: { type },
-    between: { type: list(type), description: 'Two values, both included.' },
-    isNull: { type: GraphQLBoolean },
-  }
-}
-
-const TextFilter = new GraphQLInputObjectType({
-  name: 'TextFilter',
-  description: 'All that are given must hold. Text is compared by code point; "contains" and its like look for literal text.',
-  fields: {
-    ...comparisons(GraphQLString),
-    contains: { type: GraphQLString },
-    startsWith: { type: GraphQLString },
-    endsWith: { type: GraphQLString },
-  },
-})
-
-export const NumberFilter = new GraphQLInputObjectType({
-  name: 'NumberFilter',
-  description: 'All that are given must hold.',
-  fields: comparisons(GraphQLFloat),
-})
-
-const BooleanFilter = new GraphQLInputObjectType({
-  name: 'BooleanFilter',
-  description: 'All that are given must hold.',
-  fields: { eq: { type: GraphQLBoolean }, ne: { type: GraphQLBoolean }, isNull: { type: GraphQLBoolean } },
-})
-
-const TimeFilter = new GraphQLInputObjectType({
-  name: 'TimeFilter',
-  description: 'All that are given must hold.',
-  fields: { ...comparisons(TimePoint), during: { type: PeriodInput, description: 'In a period, which may be relative to "asOf".' } },
-})
-
-function filterType(type: ColumnType): GraphQLInputType {
-  if (isNumeric(type)) return NumberFilter
-  if (isTime(type)) return TimeFilter
-  return type === 'boolean' ? BooleanFilter : TextFilter
-}
-
 /** The types that speak of dimensions: the same names in all of them. */
 export interface DimensionTypes {
   readonly Dimension: GraphQLEnumType
@@ -171,8 +117,9 @@ export function dimensionTypes(catalog: Catalog): DimensionTypes {
   const SliceFilter: GraphQLInputObjectType = new GraphQLInputObjectType({
     name: 'SliceFilter',
     description: 'Tests of rows, before they are aggregated; all that are given must hold. A null fails every test but "isNull".',
-    fields: () => ({ ...junctions(SliceFilter), ...tests([...bareTimes, ...names]) }),
+    fields: () => ({ ...entityFields(catalog, EntityFilter), ...tests([...bareTimes, ...names]), ...junctions(SliceFilter) }),
   })
+  const EntityFilter = entityFilterType(catalog, SliceFilter)
   const metricTests = Object.fromEntries([...catalog.metrics.values()].map(({ name }) => [name, { type: NumberFilter }]))
   const GroupFilter: GraphQLInputObjectType = new GraphQLInputObjectType({
     name: 'GroupFilter',
@@ -180,9 +127,4 @@ export function dimensionTypes(catalog: Catalog): DimensionTypes {
     fields: () => ({ ...junctions(GroupFilter), ...tests(names), ...metricTests }),
   })
   return { Dimension, GroupKey, SliceFilter, GroupFilter }
-}
-
-function junctions(filter: GraphQLInputObjectType) {
-  const several = new GraphQLList(new GraphQLNonNull(filter))
-  return { and: { type: several }, or: { type: several }, not: { type: filter } }
 }

@@ -1,6 +1,6 @@
 import type { Report } from '../catalog/report.ts'
 import { under } from '../catalog/report.ts'
-import type { FilterInput } from '../definition/filter-input.ts'
+import { ENTITY_FIELDS, type FilterInput } from '../definition/filter-input.ts'
 import type { Shift } from '../expression/time-frame.ts'
 import { TIME_GRAINS } from '../expression/time-grain.ts'
 import type { OrderInput, PeriodInput } from '../query/question.ts'
@@ -26,7 +26,9 @@ export function filterArgument(given: unknown, during: ResolveDuring, report: Re
         name,
         name === 'and' || name === 'or' || name === 'not'
           ? junction(name, value, during, report)
-          : test(name, value, during, under(report, name)),
+          : isEntityFilter(value)
+            ? entityFilter(value, during, under(report, name))
+            : test(name, value, during, under(report, name)),
       ] as const,
   )
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
@@ -42,6 +44,35 @@ function junction(name: string, value: unknown, during: ResolveDuring, report: R
   if (given.length === 0 || given.some((inner) => Object.keys(inner).length === 0))
     report('empty-filter', `"${name}" holds a filter that tests nothing. Leave it out, or give each of its filters a test.`, [name])
   return Array.isArray(value) ? given : given[0]
+}
+
+function isEntityFilter(value: unknown): value is Arguments {
+  return isRecord(value) && ENTITY_FIELDS.some((field) => field in value)
+}
+
+/** What is said of an entity; a filter in it that is given and tests nothing is reported like any other. */
+function entityFilter(given: Arguments, during: ResolveDuring, report: Report): object {
+  const { having, allTime, some, none } = given
+  return {
+    ...(having === undefined ? {} : { having: junction('having', having, during, report) }),
+    ...(typeof allTime === 'boolean' ? { allTime } : {}),
+    ...(some === undefined ? {} : { some: rowsFilter('some', some, during, report) }),
+    ...(none === undefined ? {} : { none: rowsFilter('none', none, during, report) }),
+  }
+}
+
+function rowsFilter(name: string, given: unknown, during: ResolveDuring, report: Report): object | undefined {
+  if (!isRecord(given)) {
+    report('null-filter', `"${name}" is given as null, and nothing tests null. Leave it out, or say which "rows".`, [name])
+    return undefined
+  }
+  const { rows, where, through, inPeriod } = given
+  return {
+    rows,
+    ...(where === undefined ? {} : { where: junction('where', where, during, under(report, name)) }),
+    ...(typeof through === 'string' ? { through } : {}),
+    ...(typeof inPeriod === 'boolean' ? { inPeriod } : {}),
+  }
 }
 
 function test(name: string, value: unknown, during: ResolveDuring, report: Report): object | undefined {

@@ -1,6 +1,7 @@
 import { columnOf, type Expression, literal, type Predicate } from '../expression/expression.ts'
-import type { ResolvedEntities, ResolvedGroups, ResolvedPart, ResolvedRows } from '../query/resolved-question.ts'
-import type { Aggregate, Calculate, Combine, Measure, Rank } from './plan-node.ts'
+import type { ResolvedEntities, ResolvedEntityJoin, ResolvedGroups, ResolvedPart, ResolvedRows } from '../query/resolved-question.ts'
+import { joinEntities } from './join-entities.ts'
+import type { Aggregate, Calculate, Combine, EntityJoin, Measure, Rank } from './plan-node.ts'
 import { planScan, type SameRows, type Shared } from './plan-scan.ts'
 
 /** Groups with their metrics. `prefix` tells steps inside other steps apart. */
@@ -29,7 +30,8 @@ function planAggregates(groups: ResolvedGroups, shared: Shared, prefix: string):
   const rows = sameRows(groups.parts.filter((part) => part.kind === 'rows')).map((parts) => {
     const name = unique(parts[0].model.name)
     const aggregate = planScan(shared, parts, name, keyNames, presenceMeasure(groups, parts, name))
-    return { ...aggregate, spread: spreadNames(groups, parts[0]) }
+    const joins = parts[0].entities.map((join) => planEntityJoin(join, shared))
+    return { ...joinEntities(aggregate, joins), spread: spreadNames(groups, parts[0]) }
   })
   const entities = sameEntities(groups.parts.filter((part) => part.kind === 'entities')).map((parts) =>
     planEntities(groups, shared, parts, unique(`per ${parts[0].entity}`)),
@@ -37,7 +39,11 @@ function planAggregates(groups: ResolvedGroups, shared: Shared, prefix: string):
   return [...rows, ...entities]
 }
 
-/** Parts that read the same rows are one scan. */
+function planEntityJoin({ as, on, groups }: ResolvedEntityJoin, shared: Shared): EntityJoin {
+  return { as, on, key: groups.keys[0]?.name ?? '', input: planGroups(groups, shared, `${as} `) }
+}
+
+/** Parts that read the same rows are one scan; what their filters know of entities goes by the names that `slice` reads. */
 function sameRows(parts: readonly ResolvedRows[]): readonly SameRows[] {
   return grouped(parts, ({ model, slice, keys, frame, latest }) => JSON.stringify([model.name, slice, keys, frame?.signature, latest]))
 }
@@ -50,7 +56,7 @@ function sameEntities(parts: readonly ResolvedEntities[]): readonly (readonly [R
 function contents({ metrics, parts }: ResolvedGroups): unknown {
   const inside = parts.map((part) => {
     if (part.kind === 'entities') return { ...part, inner: contents(part.inner) }
-    return { ...part, model: part.model.name, frame: part.frame?.signature }
+    return { ...part, model: part.model.name, frame: part.frame?.signature, entities: part.entities.map(({ as }) => as) }
   })
   return [metrics, inside]
 }

@@ -21,6 +21,7 @@ export interface Scan {
   readonly windows: WindowedRows | undefined
   readonly joins: readonly Join[]
   readonly rates: readonly RateJoin[]
+  readonly entities: readonly EntityJoin[]
   readonly frame: FrameJoin | undefined
   readonly where: Predicate | undefined
 }
@@ -75,6 +76,21 @@ export interface RateJoin {
   readonly currency: Expression
   readonly on: Expression
   readonly to: string
+}
+
+/**
+ * A left join to values that were computed for each entity, by their one key: it fetches at most one row.
+ *
+ *   orders          account key  won          orders          account metrics
+ *   id  account_id  1            25           id  account_id  won
+ *   1   1                             ->      1   1           25
+ *   2   null                                  2   null        null
+ */
+export interface EntityJoin {
+  readonly as: string
+  readonly input: Calculate
+  readonly key: string
+  readonly on: Expression
 }
 
 /**

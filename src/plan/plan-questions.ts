@@ -1,7 +1,7 @@
+import { emptyValue } from '../expression/empty-value.ts'
 import { literal } from '../expression/expression.ts'
 import type { ResolvedQuestion } from '../query/resolved-question.ts'
 import { afterCursor } from './after-cursor.ts'
-import { emptyValue } from './empty-value.ts'
 import { planGroups } from './plan-groups.ts'
 import type { AnswerColumn, Calculate, Fill, Page, Plan } from './plan-node.ts'
 

@@ -13,17 +13,19 @@ export type SameRows = readonly [ResolvedRows, ...ResolvedRows[]]
 
 /** The aggregate of parts that read the same rows; `extra` measures watch over the same rows. */
 export function planScan(shared: Shared, parts: SameRows, name: string, keyNames: readonly string[], extra: readonly Measure[]): Aggregate {
-  const [{ model, slice, keys, frame, latest }] = parts
+  const [{ model, slice, keys, frame, latest, entities }] = parts
   const rates = new RateJoins(shared.rates)
   const measures = [...parts.flatMap(({ id, aggregation, where }) => rates.measures({ name: id, aggregation, where })), ...extra]
   const named = keys.map((of, index) => ({ name: keyNames[index] ?? String(index), of }))
   const read = [...named.map(({ of }) => of), ...readBy(measures), ...(latest === undefined ? [] : [latest.over, ...latest.per])]
+  const joinedBy = entities.map(({ on }) => on)
   const own = everyOf([model.where, shared.access.get(model.name)])
   const columns = [...read, slice, frame?.test].flatMap((node) => (node === undefined ? [] : columnsIn(node)))
   const windows = windowedRows(shared, model, withJoinColumns(model, columns), { alias: model.name, as: model.name, where: own })
   const where = everyOf([windows === undefined ? own : undefined, slice, latest && present(latest.over)])
-  const scan: Scan = { kind: 'scan', table: model.table, as: model.name, windows, joins: [], rates: rates.joins(), frame, where }
-  const joined = { ...scan, joins: neededJoins(shared, model, scan, read) }
+  const from = { table: model.table, as: model.name, windows, joins: [], rates: rates.joins(), entities: [] } as const
+  const scan: Scan = { kind: 'scan', ...from, frame, where }
+  const joined = { ...scan, joins: neededJoins(shared, model, scan, [...read, ...joinedBy]) }
   const aggregate: Aggregate = { kind: 'aggregate', input: joined, name, where: undefined, keys: named, measures, spread: [] }
   return latest === undefined ? aggregate : overLatest(aggregate, joined, latest)
 }
@@ -57,6 +59,7 @@ function scanOf(shared: Shared, model: Model, read: readonly (Expression | Predi
     windows,
     joins: [],
     rates: [],
+    entities: [],
     frame: undefined,
     where: everyOf([windows === undefined ? own : undefined, test]),
   }

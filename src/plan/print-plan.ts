@@ -4,6 +4,7 @@ import { unreachable } from '../problem/problem.ts'
 import type {
   Aggregate,
   Calculate,
+  EntityJoin,
   Fill,
   FrameJoin,
   Join,
@@ -116,10 +117,10 @@ function latestRowLines({ input, partition, over, at }: LatestRow): readonly str
   return [`rows at the ${at} ${printExpression(over)}${per}`, ...below(lines(input))]
 }
 
-function scanLines({ table, as, joins, rates, frame, where }: Scan): readonly string[] {
+function scanLines({ table, as, joins, rates, entities, frame, where }: Scan): readonly string[] {
   return [
     `scan ${aliased(table, as)}`,
-    ...below([...joins.map(joinLine), ...rates.map(rateLine)]),
+    ...below([...joins.map(joinLine), ...rates.map(rateLine), ...entities.flatMap(entityLines)]),
     ...clause('repeat for', frame && frameText(frame)),
     ...clause('where', where && printPredicate(where)),
   ]
@@ -138,6 +139,10 @@ function aliased(table: string, as: string): string {
 function joinLine({ table, as, on, where }: Join): string {
   const keys = on.map(({ from, column, key }) => `${as}.${key} = ${from}.${column}`)
   return `left join ${aliased(table, as)} on ${[...keys, ...(where === undefined ? [] : [printPredicate(where)])].join(' and ')}`
+}
+
+function entityLines({ as, key, on, input }: EntityJoin): readonly string[] {
+  return [`left join ${as} on "${key}" = ${printExpression(on)}`, ...below(lines(input))]
 }
 
 function rateLine({ table, as, currency, on, to }: RateJoin): string {

@@ -8,7 +8,7 @@ import { allGroupableNames, groupableNames, type Rows, splitReading } from './re
 export type Use = 'broken down' | 'filtered'
 
 /** Why a metric cannot be broken down or filtered by a name, and what it can be. */
-export function refusal(catalog: Catalog, metric: Metric, rows: Rows, name: string, use: Use): Finding {
+export function refusal(catalog: Catalog, metric: Pick<Metric, 'name'>, rows: Rows, name: string, use: Use): Finding {
   const split = splitReading(name)
   const base = catalog.dimensions.has(name) ? name : (split?.base ?? name)
   const dimension = catalog.dimensions.get(base)

@@ -1,62 +1,77 @@
-import type { Catalog, EntityPart, Metric, Part, RowPart } from '../catalog/catalog.ts'
+import type { EntityMetric, EntityPart, Part, RowPart } from '../catalog/catalog.ts'
 import { filterPredicate, type NameLookup } from '../catalog/filter-predicate.ts'
 import { type IsIgnored, ignoredNames, withoutIgnored } from '../catalog/ignored-names.ts'
 import { isTime } from '../catalog/link-expression.ts'
-import { type Report, under } from '../catalog/report.ts'
-import type { ParsedFilter } from '../definition/filter-input.ts'
+import { under } from '../catalog/report.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import { type Expression, everyOf, type Predicate } from '../expression/expression.ts'
-import type { ResolvedPeriod } from '../expression/period-test.ts'
-import type { Shift } from '../expression/time-frame.ts'
 import { quoteList } from '../problem/suggest.ts'
-import { type Binding, boundModel } from './bind.ts'
+import { boundModel } from './bind.ts'
 import { frameKey } from './frame-rows.ts'
-import type { Policy } from './policy.ts'
-import type { Outside, Within } from './question.ts'
+import type { PartScope } from './part-scope.ts'
 import { grainOf, isMetricTime, type Rows, reach, splitReading } from './reachable.ts'
 import { readMetricTime } from './read-metric-time.ts'
 import { refusal, type Use } from './refusal.ts'
 import { maySee } from './resolve-access.ts'
-import type { ResolvedEntities, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedRows } from './resolved-question.ts'
-import type { Interval, Zoned } from './shift-interval.ts'
+import { entityLookup } from './resolve-entity-filter.ts'
+import type {
+  ResolvedEntities,
+  ResolvedEntityJoin,
+  ResolvedGroups,
+  ResolvedKey,
+  ResolvedMetric,
+  ResolvedPart,
+  ResolvedRows,
+  Spread,
+} from './resolved-question.ts'
 import { groupingParts, nullKey, spreadTogether, withinKeys } from './spread.ts'
 import { outsideTest } from './within-test.ts'
 
-/** What all parts of one question share. */
-export interface PartScope {
-  readonly catalog: Catalog
-  readonly zone: string
-  readonly asOf: Zoned
-  readonly period: ResolvedPeriod | undefined
-  readonly interval: Interval
-  readonly compared: readonly Shift[]
-  readonly filters: readonly (ParsedFilter | undefined)[]
-  readonly by: readonly string[]
-  readonly binding: Binding
-  readonly report: Report
-  readonly policy: Policy
-  readonly within: Within | undefined
-  readonly outside: Outside | undefined
-  /** The entities that rows are told apart by inside a group. */
-  readonly per: readonly string[]
+/** What rows are read for: a metric, or a filter that asks whether there are any. */
+export interface Named {
+  readonly name: string
 }
 
 /** Binds one aggregation of a metric to a question. Reports what does not fit. */
-export function resolvePart(metric: Metric, part: Part, scope: PartScope): ResolvedPart | undefined {
+export function resolvePart(metric: Named, part: Part, scope: PartScope): ResolvedPart | undefined {
   return part.kind === 'rows' ? resolveRows(metric, part, scope) : resolveEntities(metric, part, scope)
 }
 
 /** One row per entity and group: what the metrics inside read, told apart by the entity as well. */
-function resolveEntities(metric: Metric, part: EntityPart, scope: PartScope): ResolvedEntities | undefined {
-  const inside = { ...scope, per: [...scope.per, part.per] }
-  const parts = part.inner.flatMap((inner) => inner.parts.map((one) => resolvePart(metric, one, inside))).filter((one) => one !== undefined)
+function resolveEntities(metric: Named, part: EntityPart, scope: PartScope): ResolvedEntities | undefined {
+  const inner = resolveInner(metric, part.inner, { ...scope, per: [...scope.per, part.per] })
+  return (
+    inner && {
+      kind: 'entities',
+      id: part.id,
+      entity: part.per,
+      inner,
+      spread: inner.spread,
+      aggregation: scope.binding.aggregation(part.aggregation),
+      where: part.where && scope.binding.predicate(part.where),
+      rankedBy: part.rankedBy,
+    }
+  )
+}
+
+/** Groups inside others, and the keys that all of their parts do without. */
+interface InnerGroups extends ResolvedGroups {
+  readonly spread: Spread
+}
+
+/** The values of some metrics for each of the entities that `scope` tells apart; what does not fit is said of `owner`, or of the metric. */
+function resolveInner(owner: Named | undefined, metrics: readonly EntityMetric[], scope: PartScope): InnerGroups | undefined {
+  const parts = metrics
+    .flatMap((inner) => inner.parts.map((one) => resolvePart(owner ?? inner, one, scope)))
+    .filter((one) => one !== undefined)
   const [first] = parts
   if (first === undefined) return undefined
+  const names = [...scope.by, ...scope.per.map(entityKey)]
   const keys = keyTypes(first).map((type, index): ResolvedKey => {
-    const name = [...scope.by, ...inside.per.map(entityKey)][index] ?? part.per
+    const name = names[index] ?? ''
     return { name, type, grain: index < scope.by.length ? grainOf(name) : undefined }
   })
-  const metrics = part.inner.map(
+  const resolved = metrics.map(
     ({ name, formula, type }): ResolvedMetric => ({
       name,
       formula: scope.binding.expression(formula),
@@ -65,17 +80,7 @@ function resolveEntities(metric: Metric, part: EntityPart, scope: PartScope): Re
   )
   const { spread, parts: told } = spreadTogether(parts)
   const once = [...new Map(told.map((one) => [one.id, one])).values()]
-  const inner = { keys, metrics, parts: once, grouping: groupingParts(once) }
-  return {
-    kind: 'entities',
-    id: part.id,
-    entity: part.per,
-    inner,
-    aggregation: scope.binding.aggregation(part.aggregation),
-    where: part.where && scope.binding.predicate(part.where),
-    rankedBy: part.rankedBy,
-    spread,
-  }
+  return { keys, metrics: resolved, parts: once, grouping: groupingParts(once), spread }
 }
 
 /** No metric and no dimension has such a name; entities inside entities may be of one role. */
@@ -89,7 +94,7 @@ export function keyTypes(part: ResolvedPart): readonly ColumnType[] {
 }
 
 /** Its rows, its filters, its keys. */
-function resolveRows(metric: Metric, part: RowPart, scope: PartScope): ResolvedRows | undefined {
+function resolveRows(metric: Named, part: RowPart, scope: PartScope): ResolvedRows | undefined {
   const model = scope.catalog.models.get(part.model)
   if (model === undefined) return undefined
   if (!maySee(scope.policy, model, [...readBy(part), ...scope.per.map((entity) => model.roles.get(entity))])) {
@@ -98,10 +103,12 @@ function resolveRows(metric: Metric, part: RowPart, scope: PartScope): ResolvedR
   }
   const rows: Rows = { model, time: part.time }
   const lookup = (use: Use) => named(metric, rows, scope, use)
+  const joins: ResolvedEntityJoin[] = []
+  const tested = Object.assign(lookup('filtered'), { entity: entityLookup({ owner: metric, model, scope, joins, resolveInner }) })
   const isIgnored = ignoredNames(part, (name) => splitReading(name)?.base ?? name)
   const filters = scope.filters.map((filter, index) => {
     const at = under(scope.report, 'where', index)
-    return filter && filterPredicate(withoutIgnored(filter, metric.name, isIgnored, at), lookup('filtered'), at)
+    return filter && filterPredicate(withoutIgnored(filter, metric.name, isIgnored, at), tested, at)
   })
   const read = readMetricTime(metric.name, part, scope)
   const spread = scope.by.flatMap((name, index) => (isIgnored(name) ? [index] : []))
@@ -130,13 +137,14 @@ function resolveRows(metric: Metric, part: RowPart, scope: PartScope): ResolvedR
     slice: slice && scope.binding.predicate(slice),
     frame: read?.frame && { ...read.frame, test: scope.binding.predicate(read.frame.test) },
     latest: latest && part.time && { at: latest.at, over: bound(part.time), per: [...latest.per, ...timeKeys(scope, found)].map(bound) },
+    entities: [...new Map(joins.map((join) => [join.as, { ...join, on: bound(join.on) }])).values()],
     keys: found.map(bound),
     spread,
   }
 }
 
 function outside(
-  metric: Metric,
+  metric: Named,
   rows: Rows,
   { framed, isIgnored }: { readonly framed: boolean; readonly isIgnored: IsIgnored },
   scope: PartScope,
@@ -178,7 +186,7 @@ function readBy({ aggregation, where, time, frame: { reach }, latest }: RowPart)
   return [...measured, where, time, ...span, ...(latest?.per ?? [])]
 }
 
-function named(metric: Metric, rows: Rows, scope: PartScope, use: Use): NameLookup {
+function named(metric: Named, rows: Rows, scope: PartScope, use: Use): NameLookup {
   return (name, report) => {
     const found = reach(rows, name, scope.zone)
     if (found !== undefined && maySee(scope.policy, rows.model, [found])) return found
@@ -191,7 +199,7 @@ function named(metric: Metric, rows: Rows, scope: PartScope, use: Use): NameLook
 /** A bare time is a filter, not a group. */
 function groupable(
   key: Expression | undefined,
-  metric: Metric,
+  metric: Named,
   rows: Rows,
   name: string,
   scope: PartScope,

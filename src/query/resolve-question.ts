@@ -12,13 +12,14 @@ import { checkCompared } from './check-compared.ts'
 import { comparedPeriod, intervalOf } from './compared-period.ts'
 import { readCursor } from './cursor.ts'
 import { parseFilter } from './parse-filter.ts'
+import type { PartScope, SliceTimes } from './part-scope.ts'
 import type { Policy } from './policy.ts'
 import type { Question } from './question.ts'
 import { grainOf } from './reachable.ts'
 import { resolveAccess } from './resolve-access.ts'
 import { resolveFill } from './resolve-fill.ts'
 import { resolveOrder } from './resolve-order.ts'
-import { keyTypes, type PartScope, resolvePart } from './resolve-part.ts'
+import { keyTypes, resolvePart } from './resolve-part.ts'
 import { isCountable, resolvePeriod, resolveZone } from './resolve-time.ts'
 import type { OrderTerm, ResolvedContent, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedQuestion } from './resolved-question.ts'
 import { groupingParts } from './spread.ts'
@@ -78,16 +79,15 @@ function resolveContent(question: Question, against: Against, report: Report): R
   if (metrics.length === 0 || asOf === undefined) return undefined
   const binding = bindTo(zone, currency, asOf.toInstant().toString())
   const by = uniqueBy(question.by ?? [], report)
-  const interval = intervalOf(period, asOf)
   const { within, outside } = question
   const compared = checkCompared(question.compared ?? [], asOf, under(report, 'compared'))
+  const times: SliceTimes = { period, interval: intervalOf(period, asOf), compared }
   const scope: PartScope = {
+    ...times,
+    slice: times,
     asOf,
-    interval,
-    compared,
     catalog,
     zone,
-    period,
     filters,
     by,
     binding,
@@ -96,6 +96,7 @@ function resolveContent(question: Question, against: Against, report: Report): R
     within,
     outside,
     per: [],
+    entityNames: new Map(),
   }
   const parts = metrics.flatMap((metric) => metric.parts.map((part) => resolvePart(metric, part, scope)))
   const keys = resolveKeys(

@@ -82,9 +82,19 @@ export interface ResolvedRows {
   readonly frame: ResolvedFrame | undefined
   /** Where only the rows at the last or first time count, for each of `per` within each bucket. */
   readonly latest: ResolvedLatest | undefined
+  /** What the slice's filters know of the entities that rows lead to. */
+  readonly entities: readonly ResolvedEntityJoin[]
   /** Null where the rows are not told apart by a key. */
   readonly keys: readonly Expression[]
   readonly spread: Spread
+}
+
+/** Values of entities, one row for each: they stand beside the rows whose `on` is their one key, as columns of `as`. */
+export interface ResolvedEntityJoin {
+  /** Joins of one name are the same within a question. */
+  readonly as: string
+  readonly on: Expression
+  readonly groups: ResolvedGroups
 }
 
 export interface ResolvedLatest {

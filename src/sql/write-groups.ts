@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Expression } from '../expression/expression.ts'
 import { RANK_COLUMNS } from '../expression/rank-columns.ts'
-import type { Aggregate, Calculate, Combine, LatestRow, Rank } from '../plan/plan-node.ts'
+import type { Aggregate, Calculate, Combine, LatestRow, Rank, Scan } from '../plan/plan-node.ts'
 import { FaultError } from '../problem/problem.ts'
 import { identifier } from './identifier.ts'
 import { type Named, type NamedQuery, selectList } from './layout.ts'
@@ -140,7 +140,7 @@ export function groupBy(count: number): Sql {
 }
 
 function writeInput({ input, name, where }: Aggregate, writing: Writing): WithQueries {
-  if (input.kind === 'scan') return writeScan(input, name, writing)
+  if (input.kind === 'scan') return writeRows(input, name, writing)
   if (input.kind === 'latestRow') {
     const { queries, query } = writeLatestRow(input, name, writing)
     const rows = `${name} rows`
@@ -158,13 +158,23 @@ function writeInput({ input, name, where }: Aggregate, writing: Writing): WithQu
   }
 }
 
+/** The rows of a scan, with the queries of the entities that they are joined to. */
+function writeRows(scan: Scan, name: string, writing: Writing): WithQueries {
+  const { queries, from } = writeScan(scan, name, writing)
+  const entities = scan.entities.flatMap(({ as, input }): readonly NamedQuery[] => {
+    const values = writeCalculate(input, writing.dialect)
+    return [...values.queries, { name: as, query: values.query }]
+  })
+  return { queries: [...queries, ...entities], from }
+}
+
 /** Rows numbered by their time; rows at the same time share a place. */
 function writeLatestRow(
   { input, keys, columns, partition, over, at }: LatestRow,
   name: string,
   writing: Writing,
 ): { queries: readonly NamedQuery[]; query: Sql } {
-  const { queries, from } = writeScan(input, name, writing)
+  const { queries, from } = writeRows(input, name, writing)
   const order = sql`order by ${writeExpression(over, writing)}${at === 'last' ? sql` desc` : sql``}`
   const parts = partition.length === 0 ? sql`` : sql`partition by ${sql.join(partition.map((of) => writeExpression(of, writing)))} `
   const select = [...keys, ...columns].map((column) => ({ name: column.name, of: writeExpression(column.of, writing) }))

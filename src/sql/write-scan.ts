@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Predicate } from '../expression/expression.ts'
 import { FRAME } from '../expression/time-frame.ts'
-import type { FrameJoin, Join, RateJoin, Scan, TallyColumn, WindowedRows } from '../plan/plan-node.ts'
+import type { EntityJoin, FrameJoin, Join, RateJoin, Scan, TallyColumn, WindowedRows } from '../plan/plan-node.ts'
 import { identifier } from './identifier.ts'
 import { type NamedQuery, selectList } from './layout.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
@@ -27,13 +27,17 @@ function writeFrame({ bucketType, momentType, buckets, starts, ends }: FrameJoin
   return selectList(columns)
 }
 
-/** The rows of a scan, as all that stands behind the select list; `name` tells its frame from those of other scans. */
-export function writeScan({ table, as, windows, joins, rates, frame, where }: Scan, name: string, writing: Writing): WithQueries {
+/**
+ * The rows of a scan, as all that stands behind the select list; `name` tells its frame from those of other scans. The queries of
+ * its entities are left to the caller.
+ */
+export function writeScan({ table, as, windows, joins, rates, entities, frame, where }: Scan, name: string, writing: Writing): WithQueries {
   const buckets = `${name} buckets`
   const lines = [
     sql`from ${aliased(table, as, windows, writing)}`,
     ...joins.map((join) => leftJoin(join, writing)),
     ...rates.map((rate) => rateJoin(rate, writing)),
+    ...entities.map((join) => entityJoin(join, writing)),
     ...(frame === undefined
       ? []
       : [sql`join ${identifier(buckets)} as ${identifier(FRAME)} on ${sql.join(writeConjunction(frame.test, writing), sql` and `)}`]),
@@ -69,6 +73,10 @@ function leftJoin({ table, as, windows, on, where }: Join, writing: Writing): Sq
   const keys = on.map(({ from, column, key }) => sql`${identifier(as, key)} = ${identifier(from, column)}`)
   const tests = where === undefined ? keys : [...keys, ...writeConjunction(where, writing)]
   return sql`left join ${aliased(table, as, windows, writing)} on ${sql.join(tests, sql` and `)}`
+}
+
+function entityJoin({ as, key, on }: EntityJoin, writing: Writing): Sql {
+  return sql`left join ${identifier(as)} on ${identifier(as, key)} = ${writeExpression(on, writing)}`
 }
 
 function rateJoin({ as, currency, on }: RateJoin, writing: Writing): Sql {

@@ -79,7 +79,7 @@ test('names that do not exist are refused by GraphQL, with the nearest that do',
     'Value "orderStatu" does not exist in "Dimension" enum. Did you mean the enum value "orderStatus" or "orderSize"?',
   ])
   expect(await refused('{ metrics(where: { orderStatu: { eq: "a" } }) { orderCount } }')).toEqual([
-    'Field "orderStatu" is not defined by type "SliceFilter". Did you mean "orderStatus" or "orderSize"?',
+    'Field "orderStatu" is not defined by type "SliceFilter". Did you mean "orderStatus", "orderSize", "order", "orderLine", or "orderOwner"?',
   ])
   expect(await refused('{ metrics(period: { current: MONTH, previous: DAY }) { orderCount } }')).toEqual([
     'OneOf Input Object "PeriodInput" must specify exactly one key.',

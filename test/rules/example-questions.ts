@@ -11,10 +11,11 @@ type Cell = string | number | boolean | null
 
 export const RATES = { table: 'rates', from: 'from_currency', to: 'to_currency', date: 'rate_date', rate: 'rate' }
 
-/** Metrics that only the rules need: one of a time that is not always known, one of a percentile that occurs. */
+/** Metrics that only the rules need: of a time that is not always known, of a percentile that occurs, of rows that others lead to in two ways. */
 const extra: readonly object[] = [
   { kind: 'metric', type: 'simple', name: 'resolvedCount', model: 'tickets', count: 'rows', time: 'resolved_at' },
   { kind: 'metric', type: 'simple', name: 'lineP90', model: 'orderLines', percentile: 'quantity', at: 0.9, discrete: true },
+  { kind: 'metric', type: 'simple', name: 'userCount', model: 'users', count: 'rows' },
 ]
 
 /** Asks the example world, and gives each group as its key and its metrics, in the order in which they were asked for. */

@@ -1,4 +1,4 @@
-import type { Aggregate, Calculate, Plan } from '../plan-node.ts'
+import type { Aggregate, Calculate, Plan, Scan } from '../plan-node.ts'
 
 /** The plan with every calculation changed, inner ones first, wherever they stand. */
 export function inCalculate(plan: Plan, change: (calculate: Calculate) => Calculate): Plan {
@@ -18,12 +18,22 @@ export function inCalculate(plan: Plan, change: (calculate: Calculate) => Calcul
 }
 
 function inside(calculate: Calculate, change: (calculate: Calculate) => Calculate): Calculate {
-  const deep = (aggregate: Aggregate): Aggregate => {
+  const deep = (input: Calculate) => change(inside(input, change))
+  const inScan = (scan: Scan): Scan =>
+    scan.entities.length === 0 ? scan : { ...scan, entities: scan.entities.map((join) => ({ ...join, input: deep(join.input) })) }
+  return mapAggregates(calculate, (aggregate): Aggregate => {
     const { input } = aggregate
-    if (input.kind === 'calculate') return { ...aggregate, input: change(inside(input, change)) }
-    return input.kind === 'rank' ? { ...aggregate, input: { ...input, input: change(inside(input.input, change)) } } : aggregate
-  }
-  return mapAggregates(calculate, deep)
+    switch (input.kind) {
+      case 'calculate':
+        return { ...aggregate, input: deep(input) }
+      case 'rank':
+        return { ...aggregate, input: { ...input, input: deep(input.input) } }
+      case 'scan':
+        return { ...aggregate, input: inScan(input) }
+      case 'latestRow':
+        return { ...aggregate, input: { ...input, input: inScan(input.input) } }
+    }
+  })
 }
 
 /** A calculation over changed aggregates. */

@@ -1,4 +1,4 @@
-import type { Expression } from '../expression/expression.ts'
+import type { Expression } from './expression.ts'
 
 /** What a formula over aggregated columns is where there are no rows at all: every column null (S4). */
 export function emptyValue(formula: Expression): number | null {
