@@ -1,0 +1,28 @@
+import type { AcceptanceWorld } from './acceptance-world.ts'
+import { logins, records } from './adoption.ts'
+import { customers, keptCustomers, subscribers } from './customers.ts'
+import { campaigns, leads } from './marketing.ts'
+import { answersToSurveys, feedback, health } from './perception.ts'
+import { deals, pipeline, quotas } from './pipeline.ts'
+import { sales } from './sales.ts'
+import { firstContacts, tickets } from './service.ts'
+
+/** All worlds that are asked. */
+export const acceptanceWorlds: readonly AcceptanceWorld[] = [
+  answersToSurveys,
+  feedback,
+  health,
+  tickets,
+  firstContacts,
+  logins,
+  records,
+  customers,
+  keptCustomers,
+  subscribers,
+  sales,
+  deals,
+  pipeline,
+  quotas,
+  leads,
+  campaigns,
+]
