@@ -14,6 +14,8 @@ export interface AcceptanceCase {
   readonly by: readonly string[]
   readonly fill: boolean
   readonly where: string
+  /** A filter over finished groups. */
+  readonly having: string | undefined
   /** Why the product cannot say it yet. */
   readonly missing: string | undefined
   /** One value, or rows of key values and the value, in order. */
@@ -21,7 +23,8 @@ export interface AcceptanceCase {
 }
 
 type Scalar = number | string | boolean | null
-type Expected = Scalar | readonly (readonly Scalar[])[]
+/** A question that must not be answered, and a word of the reason. */
+type Expected = Scalar | readonly (readonly Scalar[])[] | { readonly refused: string }
 
 interface Options {
   readonly in?: readonly [from: string, to: string]
@@ -32,6 +35,7 @@ interface Options {
   /** A time dimension: every bucket of the period is shown. */
   readonly grain?: string
   readonly where?: string
+  readonly having?: string
   readonly missing?: string
 }
 
@@ -50,7 +54,16 @@ export const WINTER = ['2023-12-01', '2024-04-01'] as const
 
 /** A case; without other words, January 2024 in UTC and dollars. */
 export function one(id: string, ask: string, expected: Expected, options: Options = {}): AcceptanceCase {
-  const { in: [from, to] = JANUARY, tz = 'UTC', currency = 'USD', now = '2026-01-01T00:00:00Z', grain, where = '{}', missing } = options
+  const {
+    in: [from, to] = JANUARY,
+    tz = 'UTC',
+    currency = 'USD',
+    now = '2026-01-01T00:00:00Z',
+    grain,
+    where = '{}',
+    having,
+    missing,
+  } = options
   const by = typeof options.by === 'string' ? [options.by] : (options.by ?? [])
   return {
     id,
@@ -63,6 +76,7 @@ export function one(id: string, ask: string, expected: Expected, options: Option
     by: grain === undefined ? by : [...by, grain],
     fill: grain !== undefined,
     where,
+    having,
     missing,
     expected,
   }

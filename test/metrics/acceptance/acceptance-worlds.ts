@@ -1,6 +1,8 @@
 import type { AcceptanceWorld } from './acceptance-world.ts'
 import { logins, records } from './adoption.ts'
 import { customers, keptCustomers, subscribers } from './customers.ts'
+import { engagement } from './engagement.ts'
+import { concentration, currencies, inquiries, lifetime } from './lifetime.ts'
 import { campaigns, leads } from './marketing.ts'
 import { answersToSurveys, feedback, health } from './perception.ts'
 import { deals, pipeline, quotas } from './pipeline.ts'
@@ -25,4 +27,9 @@ export const acceptanceWorlds: readonly AcceptanceWorld[] = [
   quotas,
   leads,
   campaigns,
+  engagement,
+  lifetime,
+  concentration,
+  currencies,
+  inquiries,
 ]
