@@ -23,9 +23,9 @@ export const engagementEvents = metric('engagementEvents', {
 
 export const emailsDelivered = metric('emailsDelivered', {
   model: emailDeliveries,
-  count: 'rows',
+  countDistinct: 'message_id',
   label: 'Letters delivered',
-  description: 'Letters delivered by e-mail, on the day of delivery.',
+  description: 'Letters delivered by e-mail, each once, on the day of delivery.',
   unit: count,
   goodWhen: 'neutral',
   owner,
