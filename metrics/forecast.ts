@@ -1,4 +1,4 @@
-import { count, currency, derived } from '../schema/define.ts'
+import { count, currency, derived, share } from '../schema/define.ts'
 import { averagePurchaseValue } from './value.ts'
 
 const owner = 'Sales'
@@ -27,4 +27,25 @@ export const requiredLeads = derived('requiredLeads', {
   goodWhen: 'neutral',
   owner,
   tags: [...tags, 'funnel:lead_generation'],
+})
+
+export const goalProgress = derived('goalProgress', {
+  formula: {
+    divide: [
+      { subtract: [{ parameter: 'current' }, { parameter: 'baseline' }] },
+      { subtract: [{ parameter: 'target' }, { parameter: 'baseline' }] },
+    ],
+  },
+  parameters: {
+    current: { default: 0, description: 'What the value is now.' },
+    baseline: { default: 0, description: 'Where it started from.' },
+    target: { default: 1, description: 'Where it leads to.' },
+  },
+  label: 'Goal progress',
+  description:
+    'The share of the way from baseline to target that a value has come: over 1 where it went beyond, under 0 where it went the other way. The goals themselves are asked for by "goals".',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags: ['goals', 'group:business_performance', 'objective:sell_more'],
 })

@@ -1,4 +1,6 @@
-/** How the warehouse is read as a whole: where its dated exchange rates are. */
+/** How the warehouse is read as a whole: where its dated exchange rates are, and what people set. */
 export default {
   rates: { table: 'fx_rates', from: 'from_currency', to: 'to_currency', date: 'rate_date', rate: 'rate' },
+  goals: 'goals',
+  goalMilestones: 'goal_milestones',
 }

@@ -9,6 +9,7 @@ const ROOMS = [
   'definition',
   'catalog',
   'query',
+  'standing',
   'plan',
   'sql',
   'engine',
@@ -22,7 +23,7 @@ const ROOMS = [
 /** Imports that stand above and are still not for this room. */
 const CLOSED: Readonly<Record<string, readonly string[]>> = { sql: ['catalog', 'query', 'definition'] }
 
-const PURE = ['problem', 'expression', 'definition', 'catalog', 'query', 'plan', 'sql']
+const PURE = ['problem', 'expression', 'definition', 'catalog', 'query', 'standing', 'plan', 'sql']
 const INPUT_AND_OUTPUT = /^(node:|pg$|@duckdb\/|pino|commander|tsx|@apollo\/)/
 
 /** Definitions are files: reading them is the one thing that a pure room does with the world. */

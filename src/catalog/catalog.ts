@@ -1,3 +1,4 @@
+import type { KeptTables } from '../definition/kept-tables.ts'
 import type { ParameterDefinition } from '../definition/metric-definition.ts'
 import type { Unit } from '../definition/unit.ts'
 import type { Words } from '../definition/words.ts'
@@ -6,6 +7,7 @@ import type { ColumnType } from '../expression/column-type.ts'
 import type { Expression, Predicate, Windowed } from '../expression/expression.ts'
 import type { TimeFrame } from '../expression/time-frame.ts'
 import type { TimeGrain } from '../expression/time-grain.ts'
+import type { Goal } from './goal.ts'
 
 /** Definitions linked and checked: whatever is in here fits together. */
 export interface Catalog {
@@ -13,10 +15,14 @@ export interface Catalog {
   readonly metrics: ReadonlyMap<string, Metric>
   /** Every dimension that some model leads to, by its public name. */
   readonly dimensions: ReadonlyMap<string, PublicDimension>
+  /** Targets for metrics, by name. */
+  readonly goals: ReadonlyMap<string, Goal>
+  /** The rows that people set, each table as a catalog of its own: none of its names can be asked for. */
+  readonly kept: ReadonlyMap<string, Catalog>
   readonly options: CatalogOptions
 }
 
-export interface CatalogOptions {
+export interface CatalogOptions extends KeptTables {
   /** How many entities a public dimension name may run through. A role declared with `through` counts as one. */
   readonly depth: number
   /** The table of dated exchange rates, needed once a metric sums `money`. */

@@ -1,4 +1,3 @@
-import type { MetricDefinition } from '../definition/metric-definition.ts'
 import type { ModelDefinition } from '../definition/model-definition.ts'
 import { type DefinitionSource, type Located, type PlaceFinder, parseDefinitions } from '../definition/parse-definitions.ts'
 import type { WarehouseTable } from '../definition/warehouse-table.ts'
@@ -8,6 +7,7 @@ import { applyTranslations } from './apply-translations.ts'
 import type { Catalog, CatalogOptions, Model, PublicDimension } from './catalog.ts'
 import { checkRates } from './check-rates.ts'
 import { isTime } from './link-expression.ts'
+import { linkGoals } from './link-goals.ts'
 import { checkEntities, linkReach, type ModelToJoin } from './link-joins.ts'
 import { MetricLinker } from './link-metric.ts'
 import { linkOwnModel } from './link-model.ts'
@@ -60,11 +60,12 @@ export function linkCatalog({ definitions, tables, options, placeOfOption }: Lin
   const metrics = new Map(linked.map((metric) => [metric.name, metric]))
   const dimensions = publicDimensions(models, modelDefinitions, problems)
   checkPublicNames(dimensions, metricDefinitions, problems, (model) => reportOn(modelDefinitions, model, problems))
+  const goals = linkGoals(uniquely(parsed.goals, 'goal', problems), { metrics, models, declared: parsed.declared, problems })
   if (problems.length > 0) throw new InvalidDefinitionError(problems)
-  return { models, metrics, dimensions, options: settings }
+  return { models, metrics, dimensions, goals, kept: new Map(), options: settings }
 }
 
-function uniquely<D extends ModelDefinition | MetricDefinition>(
+function uniquely<D extends { readonly name: string }>(
   located: readonly Located<D>[],
   what: string,
   problems: Problem[],

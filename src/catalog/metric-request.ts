@@ -30,7 +30,7 @@ export function requestedOperand(request: string, operand: keyof Ratio): string 
 }
 
 /** The metric that a request means, under the request's name; reports what there is not. */
-export function requestedMetric(request: string, catalog: Catalog, report: Report): Metric | undefined {
+export function requestedMetric(request: string, catalog: Pick<Catalog, 'metrics' | 'models'>, report: Report): Metric | undefined {
   const space = request.indexOf(' ')
   const name = space < 0 ? request : request.slice(0, space)
   const metric = catalog.metrics.get(name) ?? freshnessMetric(name, catalog)

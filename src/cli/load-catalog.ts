@@ -1,8 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts'
-import { linkCatalog } from '../catalog/link-catalog.ts'
 import { loadDefinitions } from '../definition/load-definitions.ts'
+import { isDefinitionKind, SECTIONS } from '../definition/parse-definitions.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Problem } from '../problem/problem.ts'
+import { linkCheckedCatalog } from '../standing/link-checked-catalog.ts'
 
 export interface LoadedCatalog {
   readonly catalog: Catalog
@@ -14,12 +15,16 @@ export interface LoadedCatalog {
 export async function loadCatalog(folder: string, engine: Engine): Promise<LoadedCatalog> {
   const [loaded, tables] = await Promise.all([loadDefinitions(folder), engine.inspect()])
   return {
-    catalog: linkCatalog({ ...loaded, tables }),
+    catalog: linkCheckedCatalog({ ...loaded, tables }),
     locate(problem) {
       const [section, name, ...path] = problem.path
-      const kind = section === 'models' ? 'model' : 'metric'
       const source = loaded.definitions.find(
-        ({ definition }) => 'kind' in definition && definition.kind === kind && 'name' in definition && definition.name === name,
+        ({ definition }) =>
+          'kind' in definition &&
+          isDefinitionKind(definition.kind) &&
+          SECTIONS[definition.kind] === section &&
+          'name' in definition &&
+          definition.name === name,
       )
       const place = source?.place?.(path)
       return place === undefined ? problem : { ...problem, source: place }

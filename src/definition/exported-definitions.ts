@@ -1,5 +1,5 @@
 import type { Problem, SourcePlace } from '../problem/problem.ts'
-import type { DefinitionSource } from './parse-definitions.ts'
+import { type DefinitionSource, isDefinitionKind } from './parse-definitions.ts'
 
 /** What one module exports. */
 export interface ImportedModule {
@@ -15,7 +15,7 @@ function isDefinition(value: unknown): value is Named {
     typeof value === 'object' &&
     value !== null &&
     'kind' in value &&
-    (value.kind === 'model' || value.kind === 'metric' || value.kind === 'translation') &&
+    isDefinitionKind(value.kind) &&
     'name' in value &&
     typeof value.name === 'string'
   )
@@ -29,7 +29,9 @@ function definitionsIn(value: unknown): readonly Named[] {
 /** Where a definition is made, by its name: `metric('winRate'`, or else the name alone. */
 function placeIn({ file, text }: ImportedModule, name: string): SourcePlace | undefined {
   const quoted = `(['"\`])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\1`
-  const made = new RegExp(`\\b(?:model|metric|ratio|derived|translation)\\s*\\(\\s*(?=${quoted})`).exec(text)
+  const made = new RegExp(`\\b(?:model|metric|ratio|derived|cumulative|perEntity|variants|translation|goal)\\s*\\(\\s*(?=${quoted})`).exec(
+    text,
+  )
   const offset = made === null ? text.search(new RegExp(quoted)) : made.index + made[0].length
   if (offset < 0) return undefined
   const before = text.slice(0, offset).split('\n')

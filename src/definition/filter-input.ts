@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ResolvedPeriod } from '../expression/period-test.ts'
-import { parseAs, takes } from './schema-issue.ts'
+import { parseAs, passOn, takes } from './schema-issue.ts'
 import { strictFields } from './strict-fields.ts'
 
 export type FilterScalar = string | number | boolean
@@ -165,3 +165,14 @@ function apart(named: Readonly<Record<string, Named>>): Pick<ParsedFilter, 'test
   }
   return { tests, entities }
 }
+
+function isFilter(input: unknown): input is FilterInput {
+  return filterSchema.safeParse(input).success
+}
+
+/** A filter as it is written, its form checked: what a question takes. */
+export const filterInputSchema = z.unknown().transform((input, context): FilterInput => {
+  if (isFilter(input)) return input
+  passOn(filterSchema.safeParse(input, { reportInput: true }).error, context)
+  return z.NEVER
+})

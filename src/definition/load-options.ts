@@ -48,7 +48,8 @@ export async function loadOptions(files: readonly string[]): Promise<ReadOptions
     )
     return { options: {}, place, problems: [...problems, ...wrong] }
   }
-  const { depth, rates, languages } = parsed.data
+  const { depth, rates, languages, ...kept } = parsed.data
   const given = { ...(depth === undefined ? {} : { depth }), ...(rates === undefined ? {} : { rates }) }
-  return { options: { ...given, ...(languages === undefined ? {} : { languages }) }, place, problems }
+  const options = { ...given, ...(languages === undefined ? {} : { languages }), ...kept }
+  return { options, place, problems }
 }

@@ -57,7 +57,8 @@ const common = {
 }
 
 const metricObject = z.object({ kind: z.literal('metric'), name: z.string() }).transform(({ name }) => name)
-const metricReference = z.union([z.string(), metricObject], { error: 'takes the name of a metric' })
+/** A metric by its name, or the metric itself. */
+export const metricReference = z.union([z.string(), metricObject], { error: 'takes the name of a metric' })
 const grain = z.enum(TIME_GRAINS)
 const positive = z.number().int().min(1, 'takes a whole number from 1')
 const stepSchema = strictFields({ count: positive, grain })

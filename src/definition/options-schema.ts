@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type KeptTables, keptShape } from './kept-tables.ts'
 import { strictFields } from './strict-fields.ts'
 import { languageSchema } from './translation-definition.ts'
 
@@ -14,9 +15,10 @@ export const optionsSchema = strictFields({
   }).optional(),
   /** The languages in which every metric has a label and a description, beside its own. */
   languages: z.array(languageSchema).readonly().optional(),
+  ...keptShape,
 })
 
-export interface LoadedOptions {
+export interface LoadedOptions extends KeptTables {
   readonly depth?: number
   readonly languages?: readonly string[]
   readonly rates?: { readonly table: string; readonly from: string; readonly to: string; readonly date: string; readonly rate: string }

@@ -1,5 +1,6 @@
 import type { Problem, SourcePlace } from '../problem/problem.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
+import { type GoalDefinition, goalSchema } from './goal-definition.ts'
 import {
   cumulativeSchema,
   derivedSchema,
@@ -26,6 +27,7 @@ export interface ParsedDefinitions {
   readonly models: readonly Located<ModelDefinition>[]
   readonly metrics: readonly Located<MetricDefinition>[]
   readonly translations: readonly Located<TranslationDefinition>[]
+  readonly goals: readonly Located<GoalDefinition>[]
   readonly problems: readonly Problem[]
   /** Every name that is given to something, malformed definitions included. */
   readonly declared: DeclaredNames
@@ -34,6 +36,15 @@ export interface ParsedDefinitions {
 export interface DeclaredNames {
   readonly models: ReadonlySet<string>
   readonly metrics: ReadonlySet<string>
+  readonly goals: ReadonlySet<string>
+}
+
+/** What a definition may be, and where it stands in a path and in YAML. */
+export const SECTIONS = { model: 'models', metric: 'metrics', translation: 'translations', goal: 'goals' } as const
+
+/** Whether something says of itself that it is a definition. */
+export function isDefinitionKind(kind: unknown): kind is keyof typeof SECTIONS {
+  return typeof kind === 'string' && Object.hasOwn(SECTIONS, kind)
 }
 
 /** A parsed definition with its way back to the author's file. */
@@ -51,13 +62,6 @@ const METRIC_SCHEMAS = {
   variants: variantsSchema,
 }
 
-/** What a definition may be, and where it stands in a path. */
-const SECTIONS = { model: 'models', metric: 'metrics', translation: 'translations' } as const
-
-function isKind(kind: unknown): kind is keyof typeof SECTIONS {
-  return typeof kind === 'string' && kind in SECTIONS
-}
-
 function isMetricType(type: unknown): type is keyof typeof METRIC_SCHEMAS {
   return typeof type === 'string' && type in METRIC_SCHEMAS
 }
@@ -67,16 +71,15 @@ export function parseDefinitions(sources: readonly DefinitionSource[]): ParsedDe
   const models: Located<ModelDefinition>[] = []
   const metrics: Located<MetricDefinition>[] = []
   const translations: Located<TranslationDefinition>[] = []
+  const goals: Located<GoalDefinition>[] = []
   const problems: Problem[] = []
-  const declared = { models: new Set<string>(), metrics: new Set<string>() }
+  const declared = { models: new Set<string>(), metrics: new Set<string>(), goals: new Set<string>() }
   for (const source of sources) {
-    const kind = 'kind' in source.definition && isKind(source.definition.kind) ? source.definition.kind : 'metric'
+    const kind = 'kind' in source.definition && isDefinitionKind(source.definition.kind) ? source.definition.kind : 'metric'
     const name = 'name' in source.definition && typeof source.definition.name === 'string' ? source.definition.name : '?'
-    const locate = <D>(definition: D): Located<D> => ({
-      definition,
-      problem: problemIn(source, SECTIONS[kind], name),
-    })
-    if (kind !== 'translation') declared[SECTIONS[kind]].add(name)
+    const section = SECTIONS[kind]
+    const locate = <D>(definition: D): Located<D> => ({ definition, problem: problemIn(source, section, name) })
+    if (section !== 'translations') declared[section].add(name)
     const schema = schemaFor(source.definition)
     if (schema === undefined) {
       problems.push(unknownKind(source.definition, name, locate(null)))
@@ -88,15 +91,17 @@ export function parseDefinitions(sources: readonly DefinitionSource[]): ParsedDe
       problems.push(...schemaIssues(parsed.error).map(({ path, message, part }) => problem('malformed-definition', message, path, part)))
     } else if (parsed.data.kind === 'model') models.push(locate(parsed.data))
     else if (parsed.data.kind === 'translation') translations.push(locate(parsed.data))
+    else if (parsed.data.kind === 'goal') goals.push(locate(parsed.data))
     else metrics.push(locate(parsed.data))
   }
-  return { models, metrics, translations, problems, declared }
+  return { models, metrics, goals, translations, problems, declared }
 }
 
 function schemaFor(definition: object) {
   if (!('kind' in definition)) return undefined
   if (definition.kind === 'model') return modelSchema
   if (definition.kind === 'translation') return translationSchema
+  if (definition.kind === 'goal') return goalSchema
   if (definition.kind !== 'metric') return undefined
   const type = 'type' in definition ? definition.type : 'simple'
   return isMetricType(type) ? METRIC_SCHEMAS[type] : undefined

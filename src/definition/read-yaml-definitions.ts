@@ -1,6 +1,6 @@
 import type { Problem } from '../problem/problem.ts'
-import { didYouMean } from '../problem/suggest.ts'
-import type { DefinitionSource } from './parse-definitions.ts'
+import { didYouMean, quoteList } from '../problem/suggest.ts'
+import { type DefinitionSource, SECTIONS } from './parse-definitions.ts'
 import { readYaml, type YamlDocument } from './yaml-place.ts'
 
 export interface ReadDefinitions {
@@ -8,12 +8,11 @@ export interface ReadDefinitions {
   readonly problems: readonly Problem[]
 }
 
-const SECTIONS = ['models', 'metrics', 'translations'] as const
-type Section = (typeof SECTIONS)[number]
+type Kind = keyof typeof SECTIONS
 
-function isSection(name: string): name is Section {
-  return SECTIONS.some((section) => section === name)
-}
+const KINDS: readonly Kind[] = ['model', 'metric', 'translation', 'goal']
+const NAMES = KINDS.map((kind) => SECTIONS[kind])
+const NOTHING = `The file holds no definitions. They stand by name under ${quoteList(NAMES, NAMES.length)}.`
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -35,12 +34,12 @@ function metricType(fields: object): string {
   return TELLING[telling ?? ''] ?? 'simple'
 }
 
-function definitionOf(section: Section, name: string, fields: object): object {
-  if (section === 'metrics') return { type: metricType(fields), ...fields, kind: 'metric', name }
-  return { ...fields, kind: section === 'models' ? 'model' : 'translation', name }
+function definitionOf(kind: Kind, name: string, fields: object): object {
+  return kind === 'metric' ? { type: metricType(fields), ...fields, kind, name } : { ...fields, kind, name }
 }
 
-function readSection(document: YamlDocument, section: Section, value: unknown): ReadDefinitions {
+function readSection(document: YamlDocument, kind: Kind, value: unknown): ReadDefinitions {
+  const section = SECTIONS[kind]
   const definitions: DefinitionSource[] = []
   const problems: Problem[] = []
   const report = (message: string, path: readonly string[]) =>
@@ -49,10 +48,10 @@ function readSection(document: YamlDocument, section: Section, value: unknown): 
   for (const [name, fields] of isObject(value) ? Object.entries(value) : []) {
     if (isObject(fields))
       definitions.push({
-        definition: definitionOf(section, name, fields),
+        definition: definitionOf(kind, name, fields),
         place: (path, part) => document.place([section, name, ...path], part),
       })
-    else report(`"${name}" says nothing about itself. The fields of a ${section.slice(0, -1)} stand under its name.`, [section, name])
+    else report(`"${name}" says nothing about itself. The fields of a ${kind} stand under its name.`, [section, name])
   }
   return { definitions, problems }
 }
@@ -61,24 +60,25 @@ function readDocument(document: YamlDocument): ReadDefinitions {
   const { value } = document
   if (value === null) return { definitions: [], problems: [] }
   if (!isObject(value)) {
-    const message = 'The file holds no definitions. They stand by name under "models" and "metrics".'
+    const message = NOTHING
     return { definitions: [], problems: [{ code: 'malformed-definition', message, path: [], source: document.place([]) }] }
   }
   const read = Object.entries(value).map(([name, section]): ReadDefinitions => {
-    if (isSection(name)) return readSection(document, name, section)
-    const message = `There is no section "${name}" in a file of definitions.${didYouMean(name, SECTIONS) || ' The sections are "models" and "metrics".'}`
+    const kind = KINDS.find((one) => SECTIONS[one] === name)
+    if (kind !== undefined) return readSection(document, kind, section)
+    const message = `There is no section "${name}" in a file of definitions.${didYouMean(name, NAMES) || ` The sections are ${quoteList(NAMES, NAMES.length)}.`}`
     return { definitions: [], problems: [{ code: 'malformed-definition', message, path: [name], source: document.place([name], 'key') }] }
   })
   return { definitions: read.flatMap(({ definitions }) => definitions), problems: read.flatMap(({ problems }) => problems) }
 }
 
-/** The definitions of a YAML file: `models` and `metrics` by name, in one document or several. */
+/** The definitions of a YAML file: `models`, `metrics` and `goals` by name, in one document or several. */
 export function readYamlDefinitions(file: string, text: string): ReadDefinitions {
   const { documents, problems } = readYaml(file, text)
   const read = documents.map(readDocument)
   const definitions = read.flatMap((one) => one.definitions)
   const wrong = [...problems, ...read.flatMap((one) => one.problems)]
   if (definitions.length > 0 || wrong.length > 0) return { definitions, problems: wrong }
-  const message = 'The file holds no definitions. They stand by name under "models" and "metrics".'
+  const message = NOTHING
   return { definitions, problems: [{ code: 'no-definitions', message, path: [], source: { file } }] }
 }

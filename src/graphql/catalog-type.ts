@@ -3,18 +3,13 @@ import type { Catalog, Metric, Model, PublicDimension } from '../catalog/catalog
 import { ignoredNames } from '../catalog/ignored-names.ts'
 import { rowParts } from '../catalog/row-parts.ts'
 import { unitName } from '../definition/unit.ts'
-import type { Words } from '../definition/words.ts'
 import { groupableNames, splitReading } from '../query/reachable.ts'
+import { type Described, Direction, type Listed, locale, words } from './catalog-words.ts'
 import { lineageOf } from './explain-type.ts'
 import { FreshnessType, freshnessOf } from './freshness-type.ts'
 import { deprecation } from './metric-fields.ts'
 import type { OperationContext } from './operation-context.ts'
 import { searchWords } from './search-words.ts'
-
-type Described = { readonly words: Words }
-
-/** Something of the catalog, in the language in which the catalog was asked for. */
-type Listed<Source> = Source & { readonly locale?: string | undefined }
 
 /** The catalog as it was asked for: what is looked for in all of it, and in which language it is read. */
 export interface AskedCatalog {
@@ -26,44 +21,6 @@ export interface AskedCatalog {
 const text = new GraphQLNonNull(GraphQLString)
 const texts = new GraphQLNonNull(new GraphQLList(text))
 const several = (type: GraphQLObjectType) => new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type)))
-const locale = {
-  locale: { type: GraphQLString, description: 'A language, such as "bg"; without a translation the definition\'s own words.' },
-}
-
-interface Locale {
-  readonly locale?: string | null
-}
-
-function words<Source extends Described>() {
-  const translated = (source: Listed<Source>, { locale }: Locale) => {
-    const language = locale ?? source.locale
-    return language === undefined ? undefined : source.words.translations?.[language]
-  }
-  return {
-    label: {
-      type: GraphQLString,
-      args: locale,
-      resolve: (source: Listed<Source>, args: Locale) => translated(source, args)?.label ?? source.words.label,
-    },
-    description: {
-      type: GraphQLString,
-      args: locale,
-      resolve: (source: Listed<Source>, args: Locale) => translated(source, args)?.description ?? source.words.description,
-    },
-    synonyms: {
-      type: texts,
-      args: locale,
-      resolve: (source: Listed<Source>, args: Locale) => translated(source, args)?.synonyms ?? source.words.synonyms ?? [],
-    },
-    owner: { type: GraphQLString, resolve: (source: Source) => source.words.owner },
-    tags: { type: texts, resolve: (source: Source) => source.words.tags ?? [] },
-  }
-}
-
-const Direction = new GraphQLEnumType({
-  name: 'GoodDirection',
-  values: { UP: { value: 'up' }, DOWN: { value: 'down' }, NEUTRAL: { value: 'neutral' } },
-})
 const Additivity = new GraphQLEnumType({
   name: 'Additivity',
   values: { ADDITIVE: { value: 'additive' }, SEMI_ADDITIVE: { value: 'semiAdditive' }, NON_ADDITIVE: { value: 'nonAdditive' } },

@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { visibleCatalog } from '../query/visible-catalog.ts'
 import { type AskedCatalog, CatalogType, catalogArguments } from './catalog-type.ts'
 import { dimensionTypes } from './dimension-types.ts'
+import { goalFields } from './goal-type.ts'
 import type { OperationContext } from './operation-context.ts'
 import { operationOf, readNode } from './operation-of.ts'
 import { PeriodInput } from './period-type.ts'
@@ -34,6 +35,7 @@ export function createSchema(catalog: Catalog): GraphQLSchema {
         }),
       },
       table: tableField(dimensions, slices),
+      ...goalFields(catalog, dimensions),
       catalog: {
         type: new GraphQLNonNull(CatalogType),
         description: 'What can be asked, and what it means.',

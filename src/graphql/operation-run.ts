@@ -1,10 +1,13 @@
 import DataLoader from 'dataloader'
 import type { Report } from '../catalog/report.ts'
+import type { KeptName } from '../definition/kept-tables.ts'
 import type { Answer, AnswerGroup } from '../engine/answer.ts'
 import { answerResolved, type Caller, type MetricsLayer, resolve } from '../metrics-layer.ts'
 import { InvalidQuestionError, type Problem } from '../problem/problem.ts'
 import type { Question } from '../query/question.ts'
 import type { ResolvedQuestion } from '../query/resolved-question.ts'
+import type { KeptRow } from '../standing/kept-rows.ts'
+import { loadKeptRows } from './load-kept-rows.ts'
 import { type AskingNode, askingNodes, identity, type Operation, placeInOperation, questionOf, type RestNode } from './operation-tree.ts'
 
 const MOST_QUESTIONS = 200
@@ -28,6 +31,7 @@ export class OperationRun {
   readonly #caller: Caller
   readonly #answers = new Map<string, IndexedAnswer>()
   readonly #loader: DataLoader<AskingNode, IndexedAnswer, string>
+  readonly #kept = new Map<KeptName, Promise<readonly KeptRow[]>>()
   #checked: Checked | undefined
 
   constructor(layer: MetricsLayer, caller: Caller) {
@@ -50,6 +54,15 @@ export class OperationRun {
 
   load(node: AskingNode): Promise<IndexedAnswer> {
     return this.#loader.load(node)
+  }
+
+  /** The rows of a kept table that the caller may see; read once. */
+  keptRows(name: KeptName): Promise<readonly KeptRow[]> {
+    const known = this.#kept.get(name)
+    if (known !== undefined) return known
+    const rows = loadKeptRows(name, this.#layer, this.#caller)
+    this.#kept.set(name, rows)
+    return rows
   }
 
   #check(read: (report: Report) => Operation): Checked {
@@ -94,7 +107,7 @@ export class OperationRun {
   }
 
   #question(node: AskingNode): Question {
-    const around = node.kind === 'table' ? undefined : node.within && this.#answers.get(identity(node.within))
+    const around = node.kind === 'table' || node.kind === 'question' ? undefined : node.within && this.#answers.get(identity(node.within))
     const page = node.kind === 'rest' ? shown(node, this.#answers.get(node.of)) : undefined
     return questionOf(
       node,

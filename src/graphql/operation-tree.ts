@@ -9,6 +9,8 @@ export type Base = Pick<Question, 'where' | 'period' | 'compared' | 'timezone' |
 export interface Operation {
   readonly slices: ReadonlyMap<string, SliceNode>
   readonly tables: ReadonlyMap<string, TableNode>
+  /** What definitions ask: the questions that goals may need. */
+  readonly questions: readonly QuestionNode[]
 }
 
 /** A slice of an operation: its metrics, and the slices made from it, by the names they have in the response. */
@@ -85,13 +87,21 @@ export interface TableNode {
   readonly path: Path
 }
 
-export type AskingNode = SliceNode | BreakdownNode | RestNode | TableNode
+/** A question that a definition asks, under the arguments of a root field. */
+export interface QuestionNode {
+  readonly kind: 'question'
+  readonly question: Question
+  /** Begins with the name of the root field, whose `where` is the last filter. */
+  readonly path: Path
+}
+
+export type AskingNode = SliceNode | BreakdownNode | RestNode | TableNode | QuestionNode
 
 type Groups = readonly (readonly (string | null)[])[]
 
 /** The question that a node asks, over the groups of the breakdown around it; what is left over asks beside the groups on a page. */
 export function questionOf(node: AskingNode, groups?: Groups, page: Groups = []): Question {
-  if (node.kind === 'table') return node.question
+  if (node.kind === 'table' || node.kind === 'question') return node.question
   const within = node.within === undefined || groups === undefined ? undefined : { depth: depthOf(node), groups }
   if (node.kind === 'rest') return { ...node.question, within, outside: { by: node.by, groups: page } }
   if (node.kind === 'breakdown') return { ...node.question, within }
@@ -109,8 +119,8 @@ function depthOf({ within }: SliceNode | BreakdownNode | RestNode): number {
 }
 
 /** Every node of an operation that asks something, outer ones first. */
-export function askingNodes({ slices, tables }: Operation): readonly AskingNode[] {
-  return [...[...slices.values()].flatMap(inSlice), ...tables.values()]
+export function askingNodes({ slices, tables, questions }: Operation): readonly AskingNode[] {
+  return [...[...slices.values()].flatMap(inSlice), ...tables.values(), ...questions]
 }
 
 function inSlice(node: SliceNode): readonly AskingNode[] {
@@ -133,9 +143,16 @@ const OF_THE_ROOT = ['period', 'timezone', 'asOf', 'currency']
 /** Where in the operation a problem of a node's question stands: in the argument of the field that says it. */
 export function placeInOperation(node: AskingNode, path: Path): Path {
   const [first, index, ...rest] = path
+  if (node.kind === 'question') return inRootField(node, path)
   if (node.kind === 'table') return [...node.path, 'input', ...(first === 'where' ? ['where', ...rest] : path)]
   if (first === 'where' && typeof index === 'number') return [...(node.filtersAt[index] ?? node.path), 'where', ...rest]
   if (first === 'by' && typeof index === 'number') return [...node.path, 'by', index - depthOf(node)]
   if (first === 'metrics') return node.path
   return typeof first === 'string' && OF_THE_ROOT.includes(first) ? [...node.path.slice(0, 1), ...path] : [...node.path, ...path]
+}
+
+function inRootField(node: QuestionNode, [first, index, ...rest]: Path): Path {
+  const root = node.path.slice(0, 1)
+  if (first === 'where' && typeof index === 'number') return [...root, 'where', ...rest]
+  return typeof first === 'string' && OF_THE_ROOT.includes(first) ? [...root, first] : root
 }

@@ -3,8 +3,9 @@ import { collectFields } from 'graphql/execution/collectFields.js'
 import { type Report, under } from '../catalog/report.ts'
 import { fieldsAsArguments, reportMissingVariables } from './missing-variables.ts'
 import type { OperationContext } from './operation-context.ts'
-import type { Operation, SliceNode, TableNode } from './operation-tree.ts'
+import type { Operation, QuestionNode, SliceNode, TableNode } from './operation-tree.ts'
 import { isRecord, textArgument } from './question-arguments.ts'
+import { goalQuestions, selectedOfGoals } from './read-goals.ts'
 import { SliceReader } from './read-slice.ts'
 import { readTable } from './read-table.ts'
 import { resolveDuring } from './resolve-during.ts'
@@ -13,12 +14,14 @@ import { resolveDuring } from './resolve-during.ts'
 export function readOperation(info: GraphQLResolveInfo, context: OperationContext, report: Report): Operation {
   const slices = new Map<string, SliceNode>()
   const tables = new Map<string, TableNode>()
+  const questions: QuestionNode[] = []
   const { schema, fragments, variableValues, parentType, operation } = info
   for (const [key, [node]] of collectFields(schema, fragments, variableValues, parentType, operation.selectionSet)) {
     if (node?.name.value === 'metrics') slices.set(key, readMetrics(info, context, key, node, report))
     if (node?.name.value === 'table') tables.set(key, readTableField(info, context, key, node, report))
+    if (node?.name.value === 'goals' || node?.name.value === 'goal') questions.push(...readGoalsField(info, context, key, node, report))
   }
-  return { slices, tables }
+  return { slices, tables, questions }
 }
 
 function readMetrics(info: GraphQLResolveInfo, context: OperationContext, key: string, node: FieldNode, report: Report): SliceNode {
@@ -35,6 +38,19 @@ function readTableField(info: GraphQLResolveInfo, context: OperationContext, key
   const at = under(report, key, 'input')
   reportMissingVariables((node.arguments ?? []).flatMap(fieldsAsArguments), info.variableValues, at)
   return { kind: 'table', question: readTable(isRecord(input) ? input : {}, context, at), path: [key] }
+}
+
+function readGoalsField(
+  info: GraphQLResolveInfo,
+  context: OperationContext,
+  key: string,
+  node: FieldNode,
+  report: Report,
+): readonly QuestionNode[] {
+  reportMissingVariables(node.arguments ?? [], info.variableValues, under(report, key))
+  const { schema, fragments, variableValues, parentType, operation } = info
+  const nodes = collectFields(schema, fragments, variableValues, parentType, operation.selectionSet).get(key) ?? []
+  return goalQuestions(argumentsOf(info, node), selectedOfGoals(info, nodes), context, key, under(report, key))
 }
 
 function argumentsOf({ parentType, variableValues }: GraphQLResolveInfo, node: FieldNode): Readonly<Record<string, unknown>> {

@@ -14,6 +14,7 @@ export function resolveAccess(catalog: Catalog, policy: Policy, report: Report):
   if (policy.kind === 'everything') return access
   for (const [name, filter] of Object.entries(policy.models)) {
     const model = catalog.models.get(name)
+    if (model === undefined && catalog.kept.has(name)) continue
     const parsed = filter === 'all' ? undefined : parseFilter(filter, under(report, 'policy', name))
     const test = model && parsed && filterPredicate(parsed, ownScope(model), under(report, 'policy', name))
     if (test !== undefined) access.set(name, test)

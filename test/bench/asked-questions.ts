@@ -17,7 +17,7 @@ export async function askedQuestions({ layer, schema }: Served, { name, operatio
 }
 
 async function askedQuestion(layer: MetricsLayer, node: AskingNode): Promise<Question> {
-  if (node.kind === 'table' || node.within === undefined) return questionOf(node)
+  if (!('within' in node) || node.within === undefined) return questionOf(node)
   const [around] = await answer(layer, [await askedQuestion(layer, node.within)], benchCaller)
   return questionOf(
     node,

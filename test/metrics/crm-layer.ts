@@ -1,10 +1,10 @@
-import { linkCatalog } from '../../src/catalog/link-catalog.ts'
 import { loadDefinitions } from '../../src/definition/load-definitions.ts'
 import { type Caller, type Catalog, DEFAULTS, type Engine, everything, type MetricsLayer, type WarehouseTable } from '../../src/index.ts'
+import { linkCheckedCatalog } from '../../src/standing/link-checked-catalog.ts'
 
 /** The project's own metrics, loaded as the command line loads them. */
 export async function crmCatalog(tables: readonly WarehouseTable[]): Promise<Catalog> {
-  return linkCatalog({ ...(await loadDefinitions('metrics')), tables })
+  return linkCheckedCatalog({ ...(await loadDefinitions('metrics')), tables })
 }
 
 export async function crmLayer(engine: Engine): Promise<MetricsLayer> {

@@ -9,6 +9,7 @@ import {
   currency,
   derived,
   duration,
+  goal,
   metric,
   model,
   perEntity,
@@ -152,3 +153,31 @@ perEntity('dollarsPerAccount', { per: 'account', avg: dollars, unit: currency('U
 perEntity('dollarsOfTheFirst', { per: 'account', sum: dollars, top: { by: 'dollars', share: 0.2 } })
 perEntity('usualDollars', { per: 'account', percentile: 'dollars', at: 0.9 })
 variants('dealCount', { default: 'all', variants: { all: deals, soFar: dealsSoFar, named: 'dealsThisYear' }, unit: count })
+
+// Goals
+
+const fasterStart = goal('fasterStart', {
+  specific: 'New users are up to speed sooner.',
+  metric: 'crmOnboardingTime',
+  baseline: { period: { from: '2025-01-01', to: '2025-04-01' } },
+  target: { change: -0.2 },
+  period: { from: '2025-04-01', to: '2025-07-01' },
+  owner: 'CRM administration',
+  plan: 'A shorter first course.',
+  relevance: 'Days of onboarding are days without calls.',
+})
+
+goal('loggingIn', {
+  specific: 'A fifth more logins.',
+  metric: metric('crmLogins', { model: 'userLogins', count: 'rows' }),
+  where: { accountCountry: 'DE', or: [{ userTeam: { in: ['north'] } }] },
+  baseline: 1000,
+  target: 1200,
+  period: { from: '2025-04-01', to: '2025-07-01' },
+  timezone: 'Europe/Sofia',
+  owner: 'CRM administration',
+  plan: 'Training.',
+  relevance: 'What is not recorded cannot be measured.',
+  milestones: [{ name: 'Training held', due: '2025-05-01' }],
+  subGoals: [fasterStart, 'otherGoal'],
+})

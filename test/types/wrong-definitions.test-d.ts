@@ -3,7 +3,7 @@ import { accounts } from '../../metrics/models/accounts.ts'
 import { opportunities } from '../../metrics/models/opportunities.ts'
 import { orderLines } from '../../metrics/models/order-lines.ts'
 import { tickets } from '../../metrics/models/tickets.ts'
-import { count, cumulative, currency, derived, duration, metric, model, perEntity, ratio, variants } from '../../schema/define.ts'
+import { count, cumulative, currency, derived, duration, goal, metric, model, perEntity, ratio, variants } from '../../schema/define.ts'
 
 // Models
 
@@ -264,3 +264,25 @@ model('purchases', {
   entities: { place: { model: 'accounts', column: 'number' } },
   dimensions: { number: { sequence: { per: 'account_id', over: 'ordered_at' } } },
 })
+
+// Goals
+
+const smart = {
+  specific: 'More',
+  plan: 'Work',
+  relevance: 'Money',
+  owner: 'Sales',
+  period: { from: '2025-01-01', to: '2026-01-01' },
+} as const
+
+// @ts-expect-error a goal is measured by a metric
+goal('g', { ...smart, baseline: 1, target: 2 })
+
+// @ts-expect-error a goal has an end
+goal('g', { specific: 'More', plan: 'Work', relevance: 'Money', owner: 'Sales', metric: 'revenue', baseline: 1, target: 2 })
+
+// @ts-expect-error a relative target is a change
+goal('g', { ...smart, metric: 'revenue', baseline: 1, target: { percent: 20 } })
+
+// @ts-expect-error a model is no metric
+goal('g', { ...smart, metric: accounts, baseline: 1, target: 2 })

@@ -1,0 +1,91 @@
+import type { GoalDefinition } from '../definition/goal-definition.ts'
+import type { Located } from '../definition/parse-definitions.ts'
+import type { Problem } from '../problem/problem.ts'
+import { didYouMean } from '../problem/suggest.ts'
+import type { Catalog } from './catalog.ts'
+import type { Goal } from './goal.ts'
+import { requestedMetric, requestName } from './metric-request.ts'
+import type { Report } from './report.ts'
+
+/** What goals may name. */
+export interface GoalScope {
+  readonly metrics: Catalog['metrics']
+  readonly models: Catalog['models']
+  /** Names that are given to something, although it may have problems of its own. */
+  readonly declared: { readonly metrics: ReadonlySet<string>; readonly goals: ReadonlySet<string> }
+  readonly problems: Problem[]
+}
+
+/** Links goals to their metrics and to each other; notes what there is not. */
+export function linkGoals(definitions: ReadonlyMap<string, Located<GoalDefinition>>, scope: GoalScope): ReadonlyMap<string, Goal> {
+  const goals = new Map<string, Goal>()
+  for (const [name, located] of definitions) {
+    const report: Report = (code, message, path, part) => scope.problems.push(located.problem(code, message, path, part))
+    const linked = linkGoal(located.definition, scope, report)
+    if (linked !== undefined) goals.set(name, linked)
+  }
+  reportCycles(definitions, scope.problems)
+  return goals
+}
+
+function linkGoal(definition: GoalDefinition, scope: GoalScope, report: Report): Goal | undefined {
+  const { name, metric: metricName, variant, parameters = {}, period, specific, target, subGoals } = definition
+  subGoals.forEach((other, index) => {
+    if (!scope.declared.goals.has(other))
+      report('unknown-goal', `There is no goal "${other}".${didYouMean(other, scope.declared.goals)}`, ['subGoals', index])
+  })
+  const metric = scope.metrics.get(metricName)
+  if (metric === undefined) {
+    if (!scope.declared.metrics.has(metricName))
+      report('unknown-metric', `There is no metric "${metricName}".${didYouMean(metricName, scope.declared.metrics)}`, ['metric'])
+    return undefined
+  }
+  const request = requestName(metric, { variant, parameters })
+  if (requestedMetric(request, scope, (code, message) => report(code, message, argumentPath(code))) === undefined) return undefined
+  const { label, description, synonyms, owner, tags, translations } = definition
+  return {
+    name,
+    words: { label, description, synonyms, owner, tags, translations },
+    specific,
+    request,
+    metric: metricName,
+    variant,
+    parameters,
+    where: definition.where,
+    baseline: definition.baseline,
+    target,
+    period,
+    timezone: definition.timezone,
+    owner,
+    plan: definition.plan,
+    relevance: definition.relevance,
+    objective: definition.objective,
+    milestones: definition.milestones.map(({ name: step, due, completed }) => ({ name: step, due, completed })),
+    subGoals,
+  }
+}
+
+/** Which field of a definition sets what is wrong with a request. */
+export function argumentPath(code: string): readonly string[] {
+  return [code === 'unknown-variant' ? 'variant' : code.includes('parameter') ? 'parameters' : 'metric']
+}
+
+/** A goal that is a part of itself has no end. */
+function reportCycles(definitions: ReadonlyMap<string, Located<GoalDefinition>>, problems: Problem[]): void {
+  const known = new Set<string>()
+  const visit = (name: string, trail: readonly string[]): void => {
+    const start = trail.indexOf(name)
+    const located = definitions.get(name)
+    if (start >= 0) {
+      const circle = [...trail.slice(start), name].join(' → ')
+      if (located !== undefined)
+        problems.push(
+          located.problem('cycle', `"${name}" is a part of itself: ${circle}. Take one of them out of the circle.`, ['subGoals']),
+        )
+    } else if (!known.has(name)) {
+      for (const part of located?.definition.subGoals ?? []) visit(part, [...trail, name])
+      known.add(name)
+    }
+  }
+  for (const name of definitions.keys()) visit(name, [])
+}

@@ -1,0 +1,40 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import { type LinkInput, linkCatalog } from '../catalog/link-catalog.ts'
+import type { Report } from '../catalog/report.ts'
+import { KEPT_NAMES, type KeptName } from '../definition/kept-tables.ts'
+import { parseDefinitions } from '../definition/parse-definitions.ts'
+import { InvalidDefinitionError, type Problem } from '../problem/problem.ts'
+import { checkGoal } from './check-goal.ts'
+import { linkKeptTable } from './link-kept-table.ts'
+
+/**
+ * Links definitions, and resolves what they themselves ask, such as the value of a goal, so that it can be answered.
+ *
+ * @throws InvalidDefinitionError with every problem of every definition at once; what definitions ask is looked at once they are sound
+ */
+export function linkCheckedCatalog(input: LinkInput): Catalog {
+  const catalog = linkCatalog(input)
+  const problems: Problem[] = []
+  for (const { definition, problem } of parseDefinitions(input.definitions).goals) {
+    const report: Report = (code, message, path, part) => problems.push(problem(code, message, path, part))
+    const goal = catalog.goals.get(definition.name)
+    if (goal !== undefined) checkGoal(goal, catalog, report)
+  }
+  const kept = linkKept(input, problems)
+  if (problems.length > 0) throw new InvalidDefinitionError(problems)
+  return { ...catalog, kept }
+}
+
+function linkKept({ options, tables, placeOfOption }: LinkInput, problems: Problem[]): Catalog['kept'] {
+  const linked = new Map<KeptName, Catalog>()
+  for (const name of KEPT_NAMES) {
+    const table = options?.[name]
+    const report: Report = (code, message, path) => {
+      const source = placeOfOption?.([name, ...path])
+      problems.push({ code, message, path: ['options', name, ...path], ...(source === undefined ? {} : { source }) })
+    }
+    const catalog = table && linkKeptTable(name, table, tables, report)
+    if (catalog !== undefined) linked.set(name, catalog)
+  }
+  return linked
+}
