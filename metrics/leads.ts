@@ -1,6 +1,7 @@
-import { count, duration, metric, ratio, score, share, variants } from '../schema/define.ts'
+import { conversion, count, duration, metric, ratio, score, share, variants } from '../schema/define.ts'
 import { inquiries } from './models/inquiries.ts'
 import { leads } from './models/leads.ts'
+import { salesCount } from './sales.ts'
 
 const owner = 'Marketing'
 const tags = ['marketing', 'group:business_performance', 'group:marketing_sales', 'objective:sell_more']
@@ -54,6 +55,31 @@ export const newInquiries = metric('newInquiries', {
   goodWhen: 'up',
   owner,
   tags: generation,
+})
+
+export const inquiryConversionRate = conversion('inquiryConversionRate', {
+  base: newInquiries,
+  conversion: salesCount,
+  per: { base: 'buyer', conversion: 'account' },
+  entity: 'person',
+  window: { count: { parameter: 'windowDays' }, grain: 'day' },
+  calculate: 'entityRate',
+  parameters: {
+    windowDays: {
+      default: null,
+      whole: true,
+      min: 1,
+      description: 'Within how many days of the request a purchase counts; ever, if not given.',
+    },
+  },
+  label: 'Inquiry conversion rate',
+  description:
+    'Share of the persons who asked in the period whose account bought at or after their first request in it. A person is the contact, else the account, else the lead; the latest months are still rising.',
+  synonyms: ['conversion of inquiries', 'конверсия'],
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags: [...tags, 'funnel:closing', 'key'],
 })
 
 export const unmetProductInquiries = metric('unmetProductInquiries', {

@@ -1,7 +1,7 @@
-import { count, cumulative, currency, derived, duration, metric, perEntity, ratio, share, variants } from '../schema/define.ts'
+import { count, cumulative, currency, derived, duration, metric, perEntity, ratio, retention, share, variants } from '../schema/define.ts'
 import { customerPurchases } from './models/customer-purchases.ts'
 import { orders } from './models/orders.ts'
-import { revenue } from './sales.ts'
+import { revenue, salesCount } from './sales.ts'
 import { customerRetentionCost } from './value.ts'
 
 const owner = 'Finance'
@@ -189,6 +189,21 @@ export const retentionCostRatio = ratio('retentionCostRatio', {
   description: 'What keeping customers costs, relative to the revenue from existing customers.',
   unit: share,
   goodWhen: 'down',
+  owner,
+  tags,
+})
+
+export const customerRetentionByCohort = retention('customerRetentionByCohort', {
+  base: salesCount,
+  active: salesCount,
+  per: 'account',
+  grain: 'month',
+  label: 'Retention of purchase cohorts',
+  description:
+    'Of the customers whose first purchase ever was in the month (or whatever time grain is asked for), the share that bought again so many months later.',
+  synonyms: ['cohort retention', 'cohort repurchase rate'],
+  unit: share,
+  goodWhen: 'up',
   owner,
   tags,
 })

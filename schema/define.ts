@@ -2,4 +2,4 @@ import { defineFor } from '../src/index.ts'
 import type { Warehouse } from './warehouse.ts'
 
 export { count, currency, duration, goal, score, share } from '../src/index.ts'
-export const { model, metric, ratio, derived, cumulative, perEntity, variants, translation } = defineFor<Warehouse>()
+export const { model, metric, ratio, derived, cumulative, perEntity, variants, conversion, retention, translation } = defineFor<Warehouse>()

@@ -4,6 +4,7 @@ import { currency, duration, share } from '../src/definition/unit.ts'
 import { joinDefinitions } from './example-joins.ts'
 import { kindDefinitions } from './example-kinds.ts'
 import { measureDefinitions } from './example-measures.ts'
+import { outcomeDefinitions } from './example-outcomes.ts'
 
 type Decimal = ColumnType<string, string | number>
 type Instant = ColumnType<Date, Date | string>
@@ -160,4 +161,5 @@ export const exampleDefinitions = [
   ...kindDefinitions,
   ...measureDefinitions,
   ...joinDefinitions,
+  ...outcomeDefinitions,
 ]

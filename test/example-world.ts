@@ -5,6 +5,7 @@ import { exampleDefinitions } from './example-definitions.ts'
 import { joinTables } from './example-joins.ts'
 import { kindTables } from './example-kinds.ts'
 import { measureTables } from './example-measures.ts'
+import { outcomeTables } from './example-outcomes.ts'
 
 /**
  * A company small enough to add up in one's head. What is odd in it is there on purpose:
@@ -77,6 +78,8 @@ export const exampleTables: readonly string[] = [
   ...measureTables,
 
   ...joinTables,
+
+  ...outcomeTables,
 ]
 
 /** The example's definitions over its warehouse, as `engine.inspect()` sees it. */

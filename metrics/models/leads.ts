@@ -1,4 +1,5 @@
 import { model } from '../../schema/define.ts'
+import { accounts } from './accounts.ts'
 import { campaigns } from './campaigns.ts'
 import { contacts } from './contacts.ts'
 import { crmUsers } from './crm-users.ts'
@@ -12,6 +13,7 @@ export const leads = model('leads', {
   freshness: { newest: 'created_at', within: { count: 2, grain: 'day' } },
   where: { deleted_at: { isNull: true }, duplicate_of_lead_id: { isNull: true } },
   entities: {
+    account: { model: accounts, column: 'converted_account_id' },
     owner: { model: crmUsers, column: 'owner_user_id' },
     campaign: { model: campaigns, column: 'campaign_id' },
     contact: { model: contacts, column: 'contact_id' },

@@ -8,6 +8,7 @@ import type { Expression, Predicate, Windowed } from '../expression/expression.t
 import type { TimeFrame } from '../expression/time-frame.ts'
 import type { TimeGrain } from '../expression/time-grain.ts'
 import type { Goal } from './goal.ts'
+import type { Outcome } from './outcome.ts'
 
 /** Definitions linked and checked: whatever is in here fits together. */
 export interface Catalog {
@@ -117,7 +118,7 @@ export interface PublicDimension {
 /** A number with a name: a formula over aggregations, each over the rows of one model. */
 export interface Metric {
   readonly name: string
-  readonly kind: 'simple' | 'ratio' | 'derived' | 'cumulative' | 'perEntity' | 'variants'
+  readonly kind: 'simple' | 'ratio' | 'derived' | 'cumulative' | 'perEntity' | 'variants' | 'conversion' | 'retention'
   readonly words: Words
   readonly unit: Unit
   readonly format: string | undefined
@@ -160,6 +161,8 @@ export interface RowPart {
   readonly latest: { readonly at: 'first' | 'last'; readonly per: readonly Expression[] } | undefined
   /** Dimensions that do not tell its rows apart: every group of theirs has the value of the group without them. */
   readonly ignores?: readonly string[]
+  /** What came of each row, which the aggregation reads as columns of `OUTCOME`. */
+  readonly outcome?: Outcome | undefined
 }
 
 /** One aggregation over entities, each with the values of some metrics. */

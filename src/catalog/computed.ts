@@ -1,3 +1,4 @@
+import type { ParameterDefinition } from '../definition/metric-definition.ts'
 import type { Expression } from '../expression/expression.ts'
 import type { Metric, Part } from './catalog.ts'
 import type { Operand } from './unit-algebra.ts'
@@ -11,4 +12,6 @@ export interface Computed {
   readonly inputs: readonly string[]
   readonly inWords: string
   readonly variants?: ReadonlyMap<string, Metric>
+  /** Arguments that every metric of its kind has. */
+  readonly ownParameters?: Readonly<Record<string, ParameterDefinition>>
 }

@@ -3,6 +3,7 @@ import { type Expression, literal, type Predicate } from '../expression/expressi
 import { mapExpression, mapPredicate } from '../expression/map.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
 import type { JoinStep, Member } from './catalog.ts'
+import { firstOfRoles } from './link-first-of.ts'
 import type { OwnModel } from './link-model.ts'
 import { makesValueOfNulls } from './nullability.ts'
 import { type Report, under } from './report.ts'
@@ -81,6 +82,13 @@ export function linkReach(base: ModelToJoin, models: Models, depth: number, repo
   explore(base, own.name, '', depth)
   const ownKey = own.key.length === 1 ? own.columns.get(own.key[0] ?? '') : undefined
   if (ownKey !== undefined) roles.set(own.entity, ownKey)
+  for (const [role, entity] of Object.entries(base.entities)) {
+    if (!('firstOf' in entity)) continue
+    const first = firstOfRoles({ name: own.name, roles, entities }, entity.firstOf, under(report, 'entities', role))
+    if (first === undefined) continue
+    roles.set(role, first.key)
+    if (first.model !== undefined) entities.set(role, first.model)
+  }
   return { joins, members, roles, entities }
 }
 
@@ -115,7 +123,7 @@ function whereJoined(expression: Expression, alias: string, { key, columns }: Ow
 /** The joins of one role, seen from the rows known as `alias`; nothing where the role is not whole (reported elsewhere). */
 function followRole(at: ModelToJoin, alias: string, base: string, role: string, models: Models): Role | undefined {
   const entity = at.entities[role]
-  if (entity === undefined) return undefined
+  if (entity === undefined || 'firstOf' in entity) return undefined
   if ('through' in entity) return followPath(at, alias, base, entity.through.split('.'), models)
   const target = models.get(entity.model)
   if (target === undefined || target.model.key.length !== entity.column.length) return undefined
@@ -157,7 +165,7 @@ export function checkEntities({ model, entities }: ModelToJoin, known: KnownMode
     const at = under(report, 'entities', role)
     if (role === model.name) at('alias-taken', `An entity of "${model.name}" cannot have the model's own name. Name it after its role.`, [])
     if ('through' in entity) checkThrough(model, entity.through.split('.'), known.models, at)
-    else checkDirect(model, entity, known, at)
+    else if (!('firstOf' in entity)) checkDirect(model, entity, known, at)
   }
 }
 
@@ -205,6 +213,10 @@ function checkThrough(model: OwnModel, path: readonly string[], models: Models, 
     const { name } = here.model
     if (entity === undefined) {
       at('unknown-entity', `"${name}" has no entity "${role}".${didYouMean(role, Object.keys(here.entities))}`, ['through'])
+      return
+    }
+    if ('firstOf' in entity) {
+      at('unknown-entity', `"${role}" of "${name}" is the first of several roles and leads to no rows.`, ['through'])
       return
     }
     if ('through' in entity) {

@@ -18,9 +18,11 @@ import type { Computed } from './computed.ts'
 import { filterPredicate } from './filter-predicate.ts'
 import { formulaInWords, inputInWords, simpleInWords } from './in-words.ts'
 import { type LinkedAggregation, linkAggregation } from './link-aggregation.ts'
+import { linkConversion } from './link-conversion.ts'
 import { accumulate } from './link-cumulative.ts'
 import { isTime } from './link-expression.ts'
 import { linkPerEntity } from './link-per-entity.ts'
+import { linkRetention } from './link-retention.ts'
 import { linkState } from './link-state.ts'
 import { metricScope } from './metric-scope.ts'
 import { narrowInput } from './narrow-input.ts'
@@ -87,6 +89,10 @@ export class MetricLinker {
         return this.#variants(definition, report)
       case 'perEntity':
         return linkPerEntity(definition, (name) => this.link(name), this.#all, report)
+      case 'conversion':
+        return linkConversion(definition, (...input) => this.#input(...input), this.#all.models, report)
+      case 'retention':
+        return linkRetention(definition, (...input) => this.#input(...input), this.#all.models, report)
     }
   }
 
@@ -332,6 +338,7 @@ function finish(definition: MetricDefinition, computed: Computed, linked: (name:
     parameters: new Map([
       ...computed.inputs.flatMap((input) => [...(linked(input)?.parameters ?? [])]),
       ...Object.entries(definition.parameters ?? {}),
+      ...Object.entries(computed.ownParameters ?? {}),
     ]),
   }
 }

@@ -4,6 +4,7 @@ import { didYouMean } from '../problem/suggest.ts'
 import type { Catalog, Metric, Part } from './catalog.ts'
 import { freshnessMetric } from './freshness.ts'
 import { renamed } from './narrow-input.ts'
+import { mapOutcome } from './outcome.ts'
 import { operandOf, type Ratio } from './ratio-of.ts'
 import type { Report } from './report.ts'
 
@@ -82,10 +83,10 @@ function checkedParameter(metric: Metric, name: string, value: number, report: R
     report('unknown-parameter', `"${metric.name}" has no parameter "${name}".${didYouMean(name, metric.parameters.keys())}`, [])
     return false
   }
-  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = parameter
-  if (value >= min && value <= max) return true
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, whole = false } = parameter
+  if (value >= min && value <= max && (!whole || Number.isSafeInteger(value))) return true
   const limits = [parameter.min === undefined ? '' : ` from ${min}`, parameter.max === undefined ? '' : ` to ${max}`].join('')
-  report('parameter-out-of-range', `"${name}" of "${metric.name}" is a number${limits}, and this is ${value}.`, [])
+  report('parameter-out-of-range', `"${name}" of "${metric.name}" is a ${whole ? 'whole ' : ''}number${limits}, and this is ${value}.`, [])
   return false
 }
 
@@ -104,7 +105,7 @@ function withValues(metric: Metric, values: Readonly<Record<string, number>>): M
 function setPart(part: Part, mapping: LeafMapping): Part {
   const where = part.where && mapPredicate(part.where, mapping)
   const aggregation = mapAggregation(part.aggregation, mapping)
-  if (part.kind === 'rows') return { ...part, where, aggregation }
+  if (part.kind === 'rows') return { ...part, where, aggregation, outcome: part.outcome && mapOutcome(part.outcome, mapping) }
   const inner = part.inner.map((metric) => ({
     ...metric,
     formula: mapExpression(metric.formula, mapping),

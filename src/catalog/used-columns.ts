@@ -2,6 +2,7 @@ import type { ColumnType } from '../expression/column-type.ts'
 import type { Column, Expression, Predicate } from '../expression/expression.ts'
 import { columnsIn } from '../expression/walk.ts'
 import type { Catalog, Model, RowPart } from './catalog.ts'
+import { isOutcomeColumn, readByEvents } from './outcome.ts'
 import { rowParts } from './row-parts.ts'
 
 /** A column that a catalog reads, and the definitions that read it. */
@@ -16,6 +17,12 @@ function expressionsOf({ aggregation, time, where, latest }: RowPart): readonly 
   const of = 'of' in aggregation ? [aggregation.of] : []
   const over = 'over' in aggregation ? [aggregation.over] : []
   return [...of, ...over, ...(latest?.per ?? []), ...[time, where].filter((one) => one !== undefined)]
+}
+
+/** What the sides of an outcome read, by model. */
+function readByOutcome({ outcome }: RowPart): readonly { readonly model: string; readonly read: readonly (Expression | Predicate)[] }[] {
+  const sides = outcome === undefined ? [] : [outcome.base, outcome.later]
+  return sides.map((events) => ({ model: events.model, read: readByEvents(events) }))
 }
 
 /** The table behind an alias, as a model's rows know it. */
@@ -54,9 +61,11 @@ export function usedColumns(catalog: Catalog): readonly UsedColumn[] {
   }
   for (const metric of catalog.metrics.values()) {
     for (const part of rowParts(metric.parts)) {
-      const model = catalog.models.get(part.model)
-      if (model === undefined) continue
-      for (const column of expressionsOf(part).flatMap(columnsIn)) addColumn(model, column, metric.name)
+      for (const { model: name, read } of [{ model: part.model, read: expressionsOf(part) }, ...readByOutcome(part)]) {
+        const model = catalog.models.get(name)
+        const columns = read.flatMap(columnsIn).filter((column) => !isOutcomeColumn(column))
+        for (const column of columns) if (model !== undefined) addColumn(model, column, metric.name)
+      }
     }
   }
   return [...used.values()].map(({ usedBy, ...column }) => ({ ...column, usedBy: [...usedBy] }))

@@ -6,9 +6,16 @@ import type { Report } from './report.ts'
 
 type Parameters = Readonly<Record<string, ParameterDefinition>> | undefined
 
-/** A parameter at its default; reports one that the metric does not declare. */
-export function parameterNamed(name: string, parameters: Parameters, report: Report): Parameter | undefined {
+/** A parameter at its default; reports one that the metric does not declare, or that has no value where it needs one. */
+export function parameterNamed(
+  name: string,
+  parameters: Parameters,
+  report: Report,
+  unset: 'is refused' | 'may be unset' = 'is refused',
+): Parameter | undefined {
   const found = parameters?.[name]
+  if (found?.default === null && unset === 'is refused')
+    report('needs-default', `"${name}" has no default, and only a window can be without. Give it one: ${name}: { default: … }.`, [])
   if (found !== undefined) return { kind: 'parameter', name, value: found.default, type: 'decimal' }
   report(
     'unknown-parameter',

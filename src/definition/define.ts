@@ -1,4 +1,5 @@
 import type { TimeGrain } from '../expression/time-grain.ts'
+import type { ConversionFields, RetentionFields } from './conversion-spec.ts'
 import type { BandsInput, ExpressionInput, JsonType } from './expression-input.ts'
 import type { FilterInput } from './filter-input.ts'
 import type { AggregationName, EntityAggregation } from './metric-definition.ts'
@@ -18,10 +19,14 @@ import type { TranslatedWords, Words } from './words.ts'
 
 type OneOrMore<Value> = Value | readonly Value[]
 
-/** A role by which rows point at another model's key; or a role that an entity further on has, under a name of this model. */
+/**
+ * A role by which rows point at another model's key; a role that an entity further on has, under a name of this model; or the
+ * first of several roles that a row has, which tells rows apart and leads to no dimensions.
+ */
 type EntitySpec<DB, Column extends string> =
   | { readonly model: ModelOf | (keyof TableByModelName<DB> & string); readonly column: OneOrMore<Column> }
   | { readonly through: string }
+  | { readonly firstOf: readonly string[] }
 
 type DimensionExpression<Row> =
   | { readonly column: ColumnOf<Row> }
@@ -95,7 +100,16 @@ interface MetricWords<U> extends Words {
   readonly whenEmpty?: number | null
   /** Numbers that a question may set, by name. */
   readonly parameters?: Readonly<
-    Record<string, { readonly default: number; readonly min?: number; readonly max?: number; readonly description?: string }>
+    Record<
+      string,
+      {
+        readonly default: number | null
+        readonly whole?: boolean
+        readonly min?: number
+        readonly max?: number
+        readonly description?: string
+      }
+    >
   >
 }
 
@@ -274,5 +288,17 @@ export function defineFor<DB>() {
     return { ...spec, kind: 'translation', name: language }
   }
 
-  return { model, metric, ratio, derived, cumulative, perEntity, variants, translation }
+  /** What became of events: the later ones of the same entity, each credited once. */
+  function conversion<const N extends string, const U extends Unit = Unit>(name: N, spec: MetricWords<U> & ConversionFields): MetricOf<N, U>
+  function conversion(name: string, spec: object): object {
+    return { ...spec, kind: 'metric', type: 'conversion', name }
+  }
+
+  /** Of the entities first seen in a bucket, the share that is active so many buckets later: its argument `after`. */
+  function retention<const N extends string, const U extends Unit = Unit>(name: N, spec: MetricWords<U> & RetentionFields): MetricOf<N, U>
+  function retention(name: string, spec: object): object {
+    return { ...spec, kind: 'metric', type: 'retention', name }
+  }
+
+  return { model, metric, ratio, derived, cumulative, perEntity, variants, conversion, retention, translation }
 }

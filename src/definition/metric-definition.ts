@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { TIME_GRAINS } from '../expression/time-grain.ts'
 import { quoteList } from '../problem/suggest.ts'
+import type { ConversionDefinition, RetentionDefinition } from './conversion-definition.ts'
 import { expressionSchema, type ParsedExpression, suggested } from './expression-input.ts'
 import { filterSchema, type ParsedFilter } from './filter-input.ts'
 import { modelReference } from './model-definition.ts'
@@ -30,14 +31,17 @@ export const FORMULA_OPERATORS = ['add', 'subtract', 'multiply', 'divide'] as co
 
 /** A number that a question may set, and nothing else. */
 const parameterSchema = strictFields({
-  default: z.number(),
+  /** What holds until then; null where nothing does, which only a window can be without. */
+  default: z.number().nullable(),
+  whole: z.boolean().optional(),
   min: z.number().optional(),
   max: z.number().optional(),
   description: z.string().optional(),
 })
 export type ParameterDefinition = z.infer<typeof parameterSchema>
 
-const common = {
+/** What every metric can say of itself. */
+export const metricFields = {
   kind: z.literal('metric'),
   name: nameSchema,
   ...wordsShape,
@@ -59,10 +63,10 @@ const common = {
 const metricObject = z.object({ kind: z.literal('metric'), name: z.string() }).transform(({ name }) => name)
 /** A metric by its name, or the metric itself. */
 export const metricReference = z.union([z.string(), metricObject], { error: 'takes the name of a metric' })
-const grain = z.enum(TIME_GRAINS)
-const positive = z.number().int().min(1, 'takes a whole number from 1')
-const stepSchema = strictFields({ count: positive, grain })
-const offsetSchema = z.union([z.literal('previousPeriod'), stepSchema, strictFields({ toStartOf: grain })], {
+export const grainSchema = z.enum(TIME_GRAINS)
+export const positiveCount = z.number().int().min(1, 'takes a whole number from 1')
+const stepSchema = strictFields({ count: positiveCount, grain: grainSchema })
+const offsetSchema = z.union([z.literal('previousPeriod'), stepSchema, strictFields({ toStartOf: grainSchema })], {
   error: takes('takes { count, grain }, { toStartOf } or "previousPeriod"'),
 })
 const narrowedSchema = strictFields({
@@ -82,7 +86,7 @@ export interface MetricInput {
 }
 
 /** Another metric by name or as itself, narrowed by a filter of its own if asked. */
-const inputSchema = z.union(
+export const inputSchema = z.union(
   [
     z.string().transform((metric): MetricInput => ({ metric, where: undefined })),
     z.record(z.string(), z.unknown()).transform((input, context): MetricInput => {
@@ -151,7 +155,7 @@ export type ParsedMeasure = z.infer<typeof measure>
 const SHARE = 'takes a share from 0 to 1, such as 0.9'
 
 export const simpleSchema = strictFields({
-  ...common,
+  ...metricFields,
   type: z.literal('simple').default('simple'),
   model: modelReference,
   time: z.string().optional(),
@@ -179,27 +183,27 @@ export const simpleSchema = strictFields({
 })
 
 export const ratioSchema = strictFields({
-  ...common,
+  ...metricFields,
   type: z.literal('ratio'),
   numerator: inputSchema,
   denominator: inputSchema,
   /** Dimensions that only the numerator goes by: the denominator is that of the group without them. */
   numeratorOnly: z.array(z.string()).optional(),
 })
-export const derivedSchema = strictFields({ ...common, type: z.literal('derived'), formula: formulaSchema })
+export const derivedSchema = strictFields({ ...metricFields, type: z.literal('derived'), formula: formulaSchema })
 
 /** A running value: over a trailing window, to date within a grain, or since the beginning (S19, S20). */
 export const cumulativeSchema = strictFields({
-  ...common,
+  ...metricFields,
   type: z.literal('cumulative'),
   metric: inputSchema,
   window: stepSchema.optional(),
-  toDate: grain.optional(),
+  toDate: grainSchema.optional(),
 })
 
 /** One metric with several meanings, each by its name; one of them is meant where none is named. */
 export const variantsSchema = strictFields({
-  ...common,
+  ...metricFields,
   type: z.literal('variants'),
   default: z.string(),
   variants: z.record(nameSchema, metricReference),
@@ -211,13 +215,17 @@ export type EntityAggregation = (typeof ENTITY_AGGREGATIONS)[number]
 
 /** One value per entity first, then an aggregation over the entities. */
 export const perEntitySchema = strictFields({
-  ...common,
+  ...metricFields,
   type: z.literal('perEntity'),
   per: z.string(),
   /** Entities by the metrics that they have in the bucket or period. */
   where: filterSchema.optional(),
   /** The entities that are first by a metric: this share of all of them, rounded up, or this many. */
-  top: strictFields({ by: z.string(), share: z.number().gt(0, SHARE).max(1, SHARE).optional(), count: positive.optional() }).optional(),
+  top: strictFields({
+    by: z.string(),
+    share: z.number().gt(0, SHARE).max(1, SHARE).optional(),
+    count: positiveCount.optional(),
+  }).optional(),
   /** Dimensions that do not tell a metric apart: whatever the group, an entity has the value that it has without them. */
   ignoring: z.record(z.string(), z.array(z.string())).optional(),
   count: z.literal('entities').optional(),
@@ -245,3 +253,5 @@ export type MetricDefinition =
   | DerivedDefinition
   | CumulativeDefinition
   | PerEntityDefinition
+  | ConversionDefinition
+  | RetentionDefinition

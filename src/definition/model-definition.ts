@@ -23,10 +23,15 @@ const throughSchema = strictFields({
   }),
 })
 
-/** Told apart by "through", so that a slip is reported against the form that was meant. */
-export const entitySchema = z.unknown().transform((input, context): { model: string; column: string[] } | { through: string } => {
-  const schema = typeof input === 'object' && input !== null && 'through' in input ? throughSchema : directSchema
-  return parseAs<{ model: string; column: string[] } | { through: string }>(schema, input, context)
+const firstOfSchema = strictFields({ firstOf: z.array(z.string()).min(2, 'names two roles or more') })
+
+export type EntityDefinition = z.infer<typeof directSchema> | z.infer<typeof throughSchema> | z.infer<typeof firstOfSchema>
+
+/** Told apart by "through" and "firstOf", so that a slip is reported against the form that was meant. */
+export const entitySchema = z.unknown().transform((input, context): EntityDefinition => {
+  const has = (field: string) => typeof input === 'object' && input !== null && field in input
+  const schema = has('through') ? throughSchema : has('firstOf') ? firstOfSchema : directSchema
+  return parseAs<EntityDefinition>(schema, input, context)
 })
 
 /** A dimension's words stand beside its expression, so that the commonest case stays one line. */

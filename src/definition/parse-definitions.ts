@@ -1,5 +1,6 @@
 import type { Problem, SourcePlace } from '../problem/problem.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
+import { conversionSchema, retentionSchema } from './conversion-definition.ts'
 import { type GoalDefinition, goalSchema } from './goal-definition.ts'
 import {
   cumulativeSchema,
@@ -60,6 +61,8 @@ const METRIC_SCHEMAS = {
   cumulative: cumulativeSchema,
   perEntity: perEntitySchema,
   variants: variantsSchema,
+  conversion: conversionSchema,
+  retention: retentionSchema,
 }
 
 function isMetricType(type: unknown): type is keyof typeof METRIC_SCHEMAS {

@@ -23,6 +23,8 @@ const TELLING: Readonly<Record<string, string>> = {
   numerator: 'ratio',
   denominator: 'ratio',
   formula: 'derived',
+  conversion: 'conversion',
+  active: 'retention',
   per: 'perEntity',
   window: 'cumulative',
   toDate: 'cumulative',

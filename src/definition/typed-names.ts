@@ -116,7 +116,11 @@ type DimensionOf<Model, Depth = 2> =
     ?
         | { [D in keyof Dimensions & string]: readonly [D, ExpressionKind<Row, Dimensions[D]>] }[keyof Dimensions & string]
         | (Depth extends keyof OneLess
-            ? { [E in keyof Entities & string]: Reached<E, TargetOf<Model, E>, OneLess[Depth]> }[keyof Entities & string]
+            ? {
+                [E in keyof Entities & string]: Entities[E] extends { readonly firstOf: unknown }
+                  ? never
+                  : Reached<E, TargetOf<Model, E>, OneLess[Depth]>
+              }[keyof Entities & string]
             : never)
     : never
 

@@ -138,11 +138,11 @@ export interface Now {
   readonly type: 'timestamptz' | 'timestamp' | 'date'
 }
 
-/** A number that a question may set; its default until then. */
+/** A number that a question may set; its default until then, null where it has none. */
 export interface Parameter {
   readonly kind: 'parameter'
   readonly name: string
-  readonly value: number
+  readonly value: number | null
   readonly type: 'decimal'
 }
 

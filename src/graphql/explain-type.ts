@@ -1,7 +1,9 @@
 import { GraphQLError, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString } from 'graphql'
 import type { Catalog, Model, RowPart } from '../catalog/catalog.ts'
 import { requestedMetric } from '../catalog/metric-request.ts'
+import { isOutcomeColumn, readByEvents } from '../catalog/outcome.ts'
 import { rowParts } from '../catalog/row-parts.ts'
+import type { Expression, Predicate } from '../expression/expression.ts'
 import { columnsIn } from '../expression/walk.ts'
 import { plan, resolve } from '../metrics-layer.ts'
 import { printPlan } from '../plan/print-plan.ts'
@@ -98,19 +100,18 @@ function modelsOf(catalog: Catalog, requests: readonly string[]): readonly Model
 export function lineageOf(catalog: Catalog, name: string): readonly Lineage[] {
   const read = new Map<string, Set<string>>()
   const note = (table: string, column: string) => read.set(table, (read.get(table) ?? new Set()).add(column))
-  for (const part of requestedParts(catalog, name)) {
-    const model = catalog.models.get(part.model)
-    if (model === undefined) continue
+  const noteRows = (modelName: string, nodes: readonly (Expression | Predicate | undefined)[]) => {
+    const model = catalog.models.get(modelName)
+    if (model === undefined) return
     if (!read.has(model.table)) read.set(model.table, new Set())
-    const { aggregation, where, time } = part
-    const nodes = [
-      ...('of' in aggregation ? [aggregation.of] : []),
-      ...('over' in aggregation ? [aggregation.over] : []),
-      where,
-      time,
-      model.where,
-    ].filter((node) => node !== undefined)
-    for (const column of nodes.flatMap(columnsIn)) note(model.joins.get(column.of)?.table ?? model.table, column.name)
+    const given = [...nodes, model.where].filter((node) => node !== undefined)
+    const columns = given.flatMap(columnsIn).filter((column) => !isOutcomeColumn(column))
+    for (const column of columns) note(model.joins.get(column.of)?.table ?? model.table, column.name)
+  }
+  for (const { model, aggregation, where, time, outcome } of requestedParts(catalog, name)) {
+    const measured = [...('of' in aggregation ? [aggregation.of] : []), ...('over' in aggregation ? [aggregation.over] : [])]
+    noteRows(model, [...measured, where, time])
+    for (const side of outcome === undefined ? [] : [outcome.base, outcome.later]) noteRows(side.model, readByEvents(side))
   }
   return [...read].map(([table, columns]) => ({ metric: name, table, columns: [...columns].sort() }))
 }

@@ -1,11 +1,14 @@
 import {
+  type GraphQLArgumentConfig,
   GraphQLEnumType,
   type GraphQLFieldConfig,
   type GraphQLFieldConfigArgumentMap,
   type GraphQLFieldResolver,
   GraphQLFloat,
+  GraphQLInt,
   GraphQLNonNull,
   type GraphQLOutputType,
+  type GraphQLScalarType,
 } from 'graphql'
 import type { Metric } from '../catalog/catalog.ts'
 import { capitalize } from '../catalog/link-joins.ts'
@@ -34,8 +37,8 @@ export function deprecation({ tier }: Metric): string | undefined {
 /** What a question may set of a metric, as arguments of its field; nothing where there is nothing to set. */
 function metricArguments(metric: Metric): GraphQLFieldConfigArgumentMap {
   const parameters = [...metric.parameters].map(
-    ([name, { default: value, description }]) =>
-      [name, { type: new GraphQLNonNull(GraphQLFloat), defaultValue: value, description }] as const,
+    ([name, { default: value, whole, description }]) =>
+      [name, { ...argument(whole === true ? GraphQLInt : GraphQLFloat, value), description }] as const,
   )
   if (metric.variants.size === 0) return Object.fromEntries(parameters)
   const values = [...metric.variants].map(
@@ -43,6 +46,10 @@ function metricArguments(metric: Metric): GraphQLFieldConfigArgumentMap {
   )
   const type = new GraphQLEnumType({ name: `${capitalize(metric.name)}Variant`, values: Object.fromEntries(values) })
   return { variant: { type: new GraphQLNonNull(type), defaultValue: metric.defaultVariant }, ...Object.fromEntries(parameters) }
+}
+
+function argument(type: GraphQLScalarType, value: number | null): GraphQLArgumentConfig {
+  return value === null ? { type } : { type: new GraphQLNonNull(type), defaultValue: value }
 }
 
 /** A metric's arguments as they were given. */

@@ -1,4 +1,5 @@
 import { columnOf, type Expression, literal, type Predicate } from '../expression/expression.ts'
+import type { ResolvedOutcome } from '../query/resolve-outcome.ts'
 import type { ResolvedEntities, ResolvedEntityJoin, ResolvedGroups, ResolvedPart, ResolvedRows } from '../query/resolved-question.ts'
 import { joinEntities } from './join-entities.ts'
 import type { Aggregate, Calculate, Combine, EntityJoin, Measure, Rank } from './plan-node.ts'
@@ -29,7 +30,7 @@ function planAggregates(groups: ResolvedGroups, shared: Shared, prefix: string):
   }
   const rows = sameRows(groups.parts.filter((part) => part.kind === 'rows')).map((parts) => {
     const name = unique(parts[0].model.name)
-    const aggregate = planScan(shared, parts, name, keyNames, presenceMeasure(groups, parts, name))
+    const aggregate = planScan(shared, parts, name, keyNames, (placed) => presenceMeasure(groups, placed, name))
     const joins = parts[0].entities.map((join) => planEntityJoin(join, shared))
     return { ...joinEntities(aggregate, joins), spread: spreadNames(groups, parts[0]) }
   })
@@ -56,9 +57,20 @@ function sameEntities(parts: readonly ResolvedEntities[]): readonly (readonly [R
 function contents({ metrics, parts }: ResolvedGroups): unknown {
   const inside = parts.map((part) => {
     if (part.kind === 'entities') return { ...part, inner: contents(part.inner) }
-    return { ...part, model: part.model.name, frame: part.frame?.signature, entities: part.entities.map(({ as }) => as) }
+    const { model, frame, entities, outcome } = part
+    return {
+      ...part,
+      model: model.name,
+      frame: frame?.signature,
+      entities: entities.map(({ as }) => as),
+      outcome: outcome && outcomeText(outcome),
+    }
   })
   return [metrics, inside]
+}
+
+function outcomeText(outcome: ResolvedOutcome): unknown {
+  return [outcome.signature, outcome.kind === 'cohort' ? outcome.after : outcome.window]
 }
 
 function grouped<Part>(parts: readonly Part[], keyOf: (part: Part) => string): readonly (readonly [Part, ...Part[]])[] {

@@ -2,6 +2,7 @@ import type { Aggregation } from '../expression/aggregation.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Expression, Predicate } from '../expression/expression.ts'
 import type { TimeGrain } from '../expression/time-grain.ts'
+import type { OutcomeJoin } from './outcome-join.ts'
 
 /** One step of an answer: plain frozen data that says everything the SQL needs, so that nothing is looked up after it. */
 export type PlanNode = Scan | LatestRow | Aggregate | Combine | Calculate | Rank | Fill | Page
@@ -22,6 +23,7 @@ export interface Scan {
   readonly joins: readonly Join[]
   readonly rates: readonly RateJoin[]
   readonly entities: readonly EntityJoin[]
+  readonly outcomes: readonly OutcomeJoin[]
   readonly frame: FrameJoin | undefined
   readonly where: Predicate | undefined
 }

@@ -2,7 +2,10 @@ import type { JoinStep, Model } from '../catalog/catalog.ts'
 import { type Column, columnOf, type Expression, everyOf, type Predicate } from '../expression/expression.ts'
 import { mapAggregation, mapPredicate } from '../expression/map.ts'
 import { columnsIn } from '../expression/walk.ts'
+import type { ResolvedEvents } from '../query/resolve-outcome.ts'
 import type { ResolvedLatest, ResolvedQuestion, ResolvedRows } from '../query/resolved-question.ts'
+import type { EventRows } from './outcome-join.ts'
+import { OutcomeJoins } from './outcome-joins.ts'
 import type { Aggregate, Join, LatestRow, Measure, NamedExpression, Scan, TallyColumn, WindowedRows } from './plan-node.ts'
 import { RateJoins } from './rate-joins.ts'
 
@@ -11,20 +14,29 @@ export type Shared = Pick<ResolvedQuestion, 'access' | 'rates'>
 
 export type SameRows = readonly [ResolvedRows, ...ResolvedRows[]]
 
-/** The aggregate of parts that read the same rows; `extra` measures watch over the same rows. */
-export function planScan(shared: Shared, parts: SameRows, name: string, keyNames: readonly string[], extra: readonly Measure[]): Aggregate {
+/** The aggregate of parts that read the same rows; `extra` gives measures that watch over the same rows. */
+export function planScan(
+  shared: Shared,
+  parts: SameRows,
+  name: string,
+  keyNames: readonly string[],
+  extra: (parts: readonly ResolvedRows[]) => readonly Measure[],
+): Aggregate {
   const [{ model, slice, keys, frame, latest, entities }] = parts
   const rates = new RateJoins(shared.rates)
-  const measures = [...parts.flatMap(({ id, aggregation, where }) => rates.measures({ name: id, aggregation, where })), ...extra]
+  const outcomes = new OutcomeJoins(name, (events) => eventRows(shared, events))
+  const placed = parts.map((part) => outcomes.placed(part))
+  const own = placed.flatMap(({ id, aggregation, where }) => rates.measures({ name: id, aggregation, where }))
+  const measures = [...own, ...extra(placed)]
   const named = keys.map((of, index) => ({ name: keyNames[index] ?? String(index), of }))
   const read = [...named.map(({ of }) => of), ...readBy(measures), ...(latest === undefined ? [] : [latest.over, ...latest.per])]
+  const rows = everyOf([model.where, shared.access.get(model.name)])
   const joinedBy = entities.map(({ on }) => on)
-  const own = everyOf([model.where, shared.access.get(model.name)])
   const columns = [...read, slice, frame?.test].flatMap((node) => (node === undefined ? [] : columnsIn(node)))
-  const windows = windowedRows(shared, model, withJoinColumns(model, columns), { alias: model.name, as: model.name, where: own })
-  const where = everyOf([windows === undefined ? own : undefined, slice, latest && present(latest.over)])
-  const from = { table: model.table, as: model.name, windows, joins: [], rates: rates.joins(), entities: [] } as const
-  const scan: Scan = { kind: 'scan', ...from, frame, where }
+  const windows = windowedRows(shared, model, withJoinColumns(model, columns), { alias: model.name, as: model.name, where: rows })
+  const where = everyOf([windows === undefined ? rows : undefined, slice, latest && present(latest.over)])
+  const base = { kind: 'scan', table: model.table, as: model.name, windows, joins: [], entities: [] } as const
+  const scan: Scan = { ...base, rates: rates.joins(), outcomes: outcomes.joins(), frame, where }
   const joined = { ...scan, joins: neededJoins(shared, model, scan, [...read, ...joinedBy]) }
   const aggregate: Aggregate = { kind: 'aggregate', input: joined, name, where: undefined, keys: named, measures, spread: [] }
   return latest === undefined ? aggregate : overLatest(aggregate, joined, latest)
@@ -60,10 +72,16 @@ function scanOf(shared: Shared, model: Model, read: readonly (Expression | Predi
     joins: [],
     rates: [],
     entities: [],
+    outcomes: [],
     frame: undefined,
     where: everyOf([windows === undefined ? own : undefined, test]),
   }
   return { ...scan, joins: neededJoins(shared, model, scan, read) }
+}
+
+function eventRows(shared: Shared, { model, where, time, entity, constants }: ResolvedEvents): EventRows {
+  const test = everyOf([where, present(entity), present(time)])
+  return { rows: scanOf(shared, model, [time, entity, ...constants], test), time, entity, constants }
 }
 
 function present(value: Expression): Predicate {

@@ -1,6 +1,7 @@
 import type { Expression } from '../expression/expression.ts'
 import { printAggregation, printExpression, printPredicate } from '../expression/print-expression.ts'
 import { unreachable } from '../problem/problem.ts'
+import type { EventRows, OutcomeJoin } from './outcome-join.ts'
 import type {
   Aggregate,
   Calculate,
@@ -117,13 +118,29 @@ function latestRowLines({ input, partition, over, at }: LatestRow): readonly str
   return [`rows at the ${at} ${printExpression(over)}${per}`, ...below(lines(input))]
 }
 
-function scanLines({ table, as, joins, rates, entities, frame, where }: Scan): readonly string[] {
+function scanLines({ table, as, joins, rates, outcomes, entities, frame, where }: Scan): readonly string[] {
   return [
     `scan ${aliased(table, as)}`,
-    ...below([...joins.map(joinLine), ...rates.map(rateLine), ...entities.flatMap(entityLines)]),
+    ...below([...joins.map(joinLine), ...rates.map(rateLine), ...outcomes.flatMap(outcomeLines), ...entities.flatMap(entityLines)]),
     ...clause('repeat for', frame && frameText(frame)),
     ...clause('where', where && printPredicate(where)),
   ]
+}
+
+function outcomeLines(outcome: OutcomeJoin): readonly string[] {
+  const { as, key, base, later } = outcome
+  const side = ({ rows, time, entity, constants }: EventRows) => [
+    `${[entity, ...constants].map(printExpression).join(', ')} at ${printExpression(time)}`,
+    ...below(scanLines(rows)),
+  ]
+  return [`left join "${as}" on ${key.map(printExpression).join(', ')}`, ...below([...side(base), outcomeText(outcome), ...side(later)])]
+}
+
+function outcomeText(outcome: OutcomeJoin): string {
+  if (outcome.kind === 'cohort')
+    return `first of each, and ${outcome.values.map(({ after }) => after).join(', ')} ${outcome.grain}s later, begun before ${outcome.now}`
+  const within = outcome.values.map(({ window }) => (window === undefined ? 'ever' : `within ${window.count} ${window.grain}s`)).join(', ')
+  return outcome.kind === 'credited' ? `the latest before each, ${within}, of` : `followed, ${within}, by`
 }
 
 function frameText({ buckets, test }: FrameJoin): string {

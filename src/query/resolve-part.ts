@@ -14,6 +14,7 @@ import { readMetricTime } from './read-metric-time.ts'
 import { refusal, type Use } from './refusal.ts'
 import { maySee } from './resolve-access.ts'
 import { entityLookup } from './resolve-entity-filter.ts'
+import { maySeeOutcome, resolveOutcome } from './resolve-outcome.ts'
 import type {
   ResolvedEntities,
   ResolvedEntityJoin,
@@ -97,7 +98,8 @@ export function keyTypes(part: ResolvedPart): readonly ColumnType[] {
 function resolveRows(metric: Named, part: RowPart, scope: PartScope): ResolvedRows | undefined {
   const model = scope.catalog.models.get(part.model)
   if (model === undefined) return undefined
-  if (!maySee(scope.policy, model, [...readBy(part), ...scope.per.map((entity) => model.roles.get(entity))])) {
+  const seen = [...readBy(part), ...scope.per.map((entity) => model.roles.get(entity))]
+  if (!maySee(scope.policy, model, seen) || !maySeeOutcome(scope.policy, scope.catalog.models, part)) {
     scope.report('unknown-metric', `There is no metric "${metric.name}".`, ['metrics'])
     return undefined
   }
@@ -138,6 +140,7 @@ function resolveRows(metric: Named, part: RowPart, scope: PartScope): ResolvedRo
     frame: read?.frame && { ...read.frame, test: scope.binding.predicate(read.frame.test) },
     latest: latest && part.time && { at: latest.at, over: bound(part.time), per: [...latest.per, ...timeKeys(scope, found)].map(bound) },
     entities: [...new Map(joins.map((join) => [join.as, { ...join, on: bound(join.on) }])).values()],
+    outcome: part.outcome && resolveOutcome(metric.name, part.outcome, scope),
     keys: found.map(bound),
     spread,
   }

@@ -4,6 +4,7 @@ import type { ColumnType } from '../expression/column-type.ts'
 import type { Expression, Predicate } from '../expression/expression.ts'
 import type { ResolvedPeriod } from '../expression/period-test.ts'
 import type { TimeGrain } from '../expression/time-grain.ts'
+import type { ResolvedOutcome } from './resolve-outcome.ts'
 
 declare const resolved: unique symbol
 
@@ -85,6 +86,8 @@ export interface ResolvedRows {
   /** What the slice's filters know of the entities that rows lead to. */
   readonly entities: readonly ResolvedEntityJoin[]
   /** Null where the rows are not told apart by a key. */
+  /** What came of each row, where the aggregation reads it. */
+  readonly outcome?: ResolvedOutcome | undefined
   readonly keys: readonly Expression[]
   readonly spread: Spread
 }

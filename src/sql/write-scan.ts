@@ -2,11 +2,14 @@ import { sql } from 'kysely'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Predicate } from '../expression/expression.ts'
 import { FRAME } from '../expression/time-frame.ts'
+import type { OutcomeJoin } from '../plan/outcome-join.ts'
+import { keyName } from '../plan/outcome-join.ts'
 import type { EntityJoin, FrameJoin, Join, RateJoin, Scan, TallyColumn, WindowedRows } from '../plan/plan-node.ts'
 import { identifier } from './identifier.ts'
 import { type NamedQuery, selectList } from './layout.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
 import { type Writing, writeCast, writeConjunction, writeExpression } from './write-expression.ts'
+import { writeOutcome } from './write-outcome.ts'
 import { writeRates } from './write-rates.ts'
 
 /** A piece of SQL that names queries, and those queries. */
@@ -31,12 +34,17 @@ function writeFrame({ bucketType, momentType, buckets, starts, ends }: FrameJoin
  * The rows of a scan, as all that stands behind the select list; `name` tells its frame from those of other scans. The queries of
  * its entities are left to the caller.
  */
-export function writeScan({ table, as, windows, joins, rates, entities, frame, where }: Scan, name: string, writing: Writing): WithQueries {
+export function writeScan(
+  { table, as, windows, joins, rates, outcomes, entities, frame, where }: Scan,
+  name: string,
+  writing: Writing,
+): WithQueries {
   const buckets = `${name} buckets`
   const lines = [
     sql`from ${aliased(table, as, windows, writing)}`,
     ...joins.map((join) => leftJoin(join, writing)),
     ...rates.map((rate) => rateJoin(rate, writing)),
+    ...outcomes.map((outcome) => outcomeJoin(outcome, writing)),
     ...entities.map((join) => entityJoin(join, writing)),
     ...(frame === undefined
       ? []
@@ -44,7 +52,11 @@ export function writeScan({ table, as, windows, joins, rates, entities, frame, w
   ]
   const rateQueries = rates.map((rate): NamedQuery => ({ name: rate.as, query: writeRates(rate, writing.dialect), materialized: true }))
   const frameQueries: readonly NamedQuery[] = frame === undefined ? [] : [{ name: buckets, query: writeFrame(frame, writing.dialect) }]
-  return { queries: [...rateQueries, ...frameQueries], from: sql`${sql.join(lines, sql`\n`)}${whereClause(where, writing)}` }
+  const outcomeQueries = outcomes.flatMap((outcome) => writeOutcome(outcome, writing, (rows) => writeScan(rows, name, writing).from))
+  return {
+    queries: [...rateQueries, ...outcomeQueries, ...frameQueries],
+    from: sql`${sql.join(lines, sql`\n`)}${whereClause(where, writing)}`,
+  }
 }
 
 export function whereClause(where: Predicate | undefined, writing: Writing): Sql {
@@ -77,6 +89,11 @@ function leftJoin({ table, as, windows, on, where }: Join, writing: Writing): Sq
 
 function entityJoin({ as, key, on }: EntityJoin, writing: Writing): Sql {
   return sql`left join ${identifier(as)} on ${identifier(as, key)} = ${writeExpression(on, writing)}`
+}
+
+function outcomeJoin({ as, key }: OutcomeJoin, writing: Writing): Sql {
+  const keys = key.map((of, index) => sql`${identifier(as, keyName(index))} = ${writeExpression(of, writing)}`)
+  return sql`left join ${identifier(as)} on ${sql.join(keys, sql` and `)}`
 }
 
 function rateJoin({ as, currency, on }: RateJoin, writing: Writing): Sql {

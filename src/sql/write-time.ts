@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ColumnType } from '../expression/column-type.ts'
 import type { Bucket, DatePartOf } from '../expression/expression.ts'
 import { isDayOrCoarser } from '../expression/time-grain.ts'
 import type { DatePartField, GrainField, Sql, SqlDialect } from './sql-dialect.ts'
@@ -37,7 +38,11 @@ export const STEPS: GrainField = {
 }
 
 /** Wall-clock time: what the clock on the wall of the zone shows; days and zoneless times show themselves. */
-function wallTime(time: Sql, { of, zone }: Bucket | DatePartOf, dialect: SqlDialect): Sql {
+export function wallTime(
+  time: Sql,
+  { of, zone }: { readonly of: { readonly type: ColumnType }; readonly zone: string },
+  dialect: SqlDialect,
+): Sql {
   if (of.type === 'timestamptz') return dialect.wallTime(time, zone)
   return of.type === 'date' ? sql`cast(${time} as timestamp)` : time
 }

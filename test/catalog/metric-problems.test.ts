@@ -146,7 +146,7 @@ const fieldOfAMetricCases: readonly Case[] = [
     'with its type',
     '  a: { type: ration, numerator: a }',
     [
-      '1:14 a.type: "a" is of the type "ration". A metric is of the type "simple", "ratio", "derived", "cumulative", "perEntity", "variants". Did you mean "ratio"?',
+      '1:14 a.type: "a" is of the type "ration". A metric is of the type "simple", "ratio", "derived", "cumulative", "perEntity", "variants", "conversion", "retention". Did you mean "ratio"?',
     ],
   ],
   [

@@ -1,0 +1,28 @@
+import { Temporal } from 'temporal-polyfill'
+import type { ResolvedOutcome } from './resolve-outcome.ts'
+import { startOf } from './resolve-time.ts'
+import type { ResolvedPart } from './resolved-question.ts'
+import { moveTime, type Zoned } from './shift-interval.ts'
+
+/** When all that comes of rows before `end` has come: not before their windows have ended, and the later buckets of their cohorts (S25, S26). */
+export function settledAt(parts: readonly ResolvedPart[], end: Zoned): Zoned {
+  return parts.reduce((last, part) => {
+    const settled = part.kind === 'entities' ? settledAt(part.inner.parts, end) : outcomeAt(part.outcome, end)
+    return Temporal.ZonedDateTime.compare(settled, last) > 0 ? settled : last
+  }, end)
+}
+
+function outcomeAt(outcome: ResolvedOutcome | undefined, end: Zoned): Zoned {
+  if (outcome === undefined) return end
+  if (outcome.kind !== 'cohort') return outcome.window === undefined ? end : moveTime(end, outcome.window.grain, outcome.window.count)
+  const { grain, after } = outcome
+  return moveTime(startOf(end.subtract({ microseconds: 1 }), grain), grain, after + 1)
+}
+
+/** Whether something comes of rows that is waited for. */
+export function isWaiting(parts: readonly ResolvedPart[]): boolean {
+  return parts.some((part) => {
+    if (part.kind === 'entities') return isWaiting(part.inner.parts)
+    return part.outcome !== undefined && (part.outcome.kind === 'cohort' || part.outcome.window !== undefined)
+  })
+}
