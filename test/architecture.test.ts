@@ -16,6 +16,7 @@ const ROOMS = [
   'metrics-layer.ts',
   'demo',
   'graphql',
+  'docs',
   'server',
   'cli',
 ]

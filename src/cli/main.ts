@@ -4,6 +4,7 @@ import { askCommand } from './ask-command.ts'
 import { checkCommand } from './check-command.ts'
 import { codegenCommand } from './codegen-command.ts'
 import { demoCommand } from './demo-command.ts'
+import { docsCommand } from './docs-command.ts'
 import { failureText } from './report-failure.ts'
 import { schemaCommand } from './schema-command.ts'
 import { serveCommand } from './serve-command.ts'
@@ -12,7 +13,7 @@ const program = new Command('grainline')
   .description('Metrics, defined once and answered over GraphQL. WAREHOUSE_URL names the warehouse; without it, there is a demo.')
   .showSuggestionAfterError()
 
-for (const command of [serveCommand(), checkCommand(), askCommand(), codegenCommand(), schemaCommand(), demoCommand()])
+for (const command of [serveCommand(), checkCommand(), askCommand(), codegenCommand(), schemaCommand(), docsCommand(), demoCommand()])
   program.addCommand(command)
 
 try {

@@ -8,6 +8,16 @@ export function writeText(file: string | undefined, text: string): void {
     process.stdout.write(text)
     return
   }
+  writeFile(file, text)
+  process.stderr.write(`Written to "${file}".\n`)
+}
+
+/**
+ * Writes a file, and the folders that lead to it.
+ *
+ * @throws InvalidConfigurationError where that is not possible
+ */
+export function writeFile(file: string, text: string): void {
   try {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text)
@@ -16,5 +26,4 @@ export function writeText(file: string | undefined, text: string): void {
     const message = `The file "${file}" cannot be written${reason}. "--out" names another one.`
     throw new InvalidConfigurationError([{ code: 'cannot-write', message, path: ['--out'] }])
   }
-  process.stderr.write(`Written to "${file}".\n`)
 }

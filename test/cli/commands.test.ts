@@ -195,3 +195,10 @@ describe('what cannot be done is said in one sentence', () => {
     expect(await runCli(['chek'])).toMatchObject({ code: 1, err: "error: unknown command 'chek'\n(Did you mean check?)\n" })
   })
 })
+
+test('docs writes pages that can be opened without a server', async () => {
+  const cwd = workingFolder({ 'metrics/shop.yaml': shopMetrics })
+  const { code, out } = await runCli(['docs', '--out', 'pages'], { cwd, env })
+  expect([code, out]).toEqual([0, '8 files: open pages/index.html\n'])
+  expect(readFileSync(join(cwd, 'pages/metrics/revenue.html'), 'utf8')).toContain('<code>revenue</code>')
+})

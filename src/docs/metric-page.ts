@@ -1,0 +1,167 @@
+import { createElement as h, type ReactNode } from 'react'
+import type { Catalog, Metric, Model } from '../catalog/catalog.ts'
+import { isTime } from '../catalog/link-expression.ts'
+import { rowParts } from '../catalog/row-parts.ts'
+import { unitName } from '../definition/unit.ts'
+import { lineageOf } from '../graphql/explain-type.ts'
+import type { Example } from './example.ts'
+import { facts, htmlPage, links, type Page, section, table } from './page.ts'
+
+export function metricPath(name: string): string {
+  return `metrics/${name}.html`
+}
+
+export function modelPath(name: string): string {
+  return `models/${name}.html`
+}
+
+/** Everything that is known of one metric. */
+export function metricPage(metric: Metric, catalog: Catalog, example: Example | undefined): Page {
+  const { name, words, standard } = metric
+  const toMetric = (other: string) => (catalog.metrics.has(other) ? `../${metricPath(other)}` : undefined)
+  const usedBy = [...catalog.metrics.values()].filter(({ inputs }) => inputs.includes(name)).map((other) => other.name)
+  const body = h(
+    'article',
+    null,
+    h('h1', null, words.label ?? name),
+    h('p', { className: 'name' }, h('code', null, name), badge(metric)),
+    words.description === undefined ? null : h('p', { className: 'lead' }, words.description),
+    facts([
+      ['Formula', metric.inWords],
+      ['Unit', unitName(metric.unit)],
+      ['Good when', GOOD[metric.goodWhen]],
+      ['Adds up over', ADDS_UP[metric.additivity]],
+      ['Standard', standard],
+      ['Also called', words.synonyms?.join(', ')],
+      ['Owner', words.owner],
+      ['Tags', words.tags?.join(', ')],
+    ]),
+    section('Variants', variantsOf(metric)),
+    section('Parameters', parametersOf(metric)),
+    section(
+      'Lineage',
+      facts([
+        ['Made of', links(metric.inputs, toMetric)],
+        ['Used by', links(usedBy, toMetric)],
+      ]),
+      table(
+        ['Table', 'Columns'],
+        lineageOf(catalog, name).map((one) => [h('code', null, one.table), links(one.columns, () => undefined)]),
+      ),
+    ),
+    section('Dimensions', dimensionsOf(metric, catalog)),
+    section('Example', exampleOf(example)),
+    section('In other languages', translationsOf(metric)),
+  )
+  return htmlPage({ path: metricPath(name), title: words.label ?? name, body })
+}
+
+const GOOD = { up: 'it rises', down: 'it falls', neutral: undefined }
+const ADDS_UP = {
+  additive: 'everything',
+  semiAdditive: 'everything but time',
+  nonAdditive: 'nothing: it is computed afresh at every level',
+}
+
+function badge({ tier }: Metric): ReactNode {
+  if (tier === undefined) return null
+  const said = typeof tier === 'object' ? `deprecated: use ${tier.deprecated}` : tier
+  return h('span', { className: 'badge' }, said)
+}
+
+function variantsOf({ variants, defaultVariant }: Metric): ReactNode {
+  return table(
+    ['Variant', 'What it means', 'Computed as'],
+    [...variants].map(([name, metric]) => [
+      h('code', null, name, name === defaultVariant ? ' (default)' : ''),
+      metric.words.description,
+      h('a', { href: `../${metricPath(metric.name)}` }, metric.words.label ?? metric.name),
+    ]),
+  )
+}
+
+function parametersOf({ parameters }: Metric): ReactNode {
+  return table(
+    ['Parameter', 'Default', 'What it means'],
+    [...parameters].map(([name, { default: value, description }]) => [h('code', null, name), value, description]),
+  )
+}
+
+/** The names by which every part of a metric can be broken down, by the role that they are reached through. */
+function dimensionsOf({ parts }: Metric, { models }: Catalog): ReactNode {
+  const found = [...new Set(rowParts(parts).map(({ model }) => model))].flatMap((name) => models.get(name) ?? [])
+  const [first, ...others] = found
+  if (first === undefined) return null
+  const shared = [...first.members.values()].filter(({ name }) => others.every(({ members }) => members.has(name)))
+  const shown = shared.map(({ name, expression, dimension }) => [
+    h('code', null, name, isTime(expression.type) ? '…' : ''),
+    isTime(expression.type) ? 'time, at any time grain' : expression.type,
+    dimension.words.description ?? dimension.words.label,
+  ])
+  return h(
+    'details',
+    { open: shown.length < 30 },
+    h('summary', null, `${shown.length} dimensions, and metric time at any time grain (timeMonth …)`),
+    table(['Dimension', 'Type', 'What it is'], shown),
+  )
+}
+
+function exampleOf(example: Example | undefined): ReactNode {
+  if (example === undefined) return null
+  return h(
+    'div',
+    { className: 'example' },
+    h('pre', null, h('code', null, example.operation)),
+    h('details', null, h('summary', null, 'The statement that answers it'), h('pre', null, h('code', null, example.sql))),
+  )
+}
+
+function translationsOf({ words }: Metric): ReactNode {
+  return table(
+    ['Language', 'Label', 'Description', 'Also called'],
+    Object.entries(words.translations ?? {}).map(([language, one]) => [language, one.label, one.description, one.synonyms?.join(', ')]),
+  )
+}
+
+/** What one row of a model is, where it leads, and which metrics are computed from it. */
+export function modelPage(model: Model, catalog: Catalog): Page {
+  const metrics = [...catalog.metrics.values()].filter(({ parts }) => rowParts(parts).some((part) => part.model === model.name))
+  const body = h(
+    'article',
+    null,
+    h('h1', null, model.words.label ?? model.name),
+    h('p', { className: 'name' }, h('code', null, model.name)),
+    model.grain === undefined ? null : h('p', { className: 'lead' }, model.grain),
+    facts([
+      ['Table', h('code', null, model.table)],
+      ['Key', model.key.join(', ')],
+      ['Metric time', model.metricTime?.name],
+    ]),
+    section(
+      'Leads to',
+      table(
+        ['Role', 'Model'],
+        [...model.entities].map(([role, target]) => [h('code', null, role), h('a', { href: `../${modelPath(target)}` }, target)]),
+      ),
+    ),
+    section(
+      'Dimensions',
+      table(
+        ['Dimension', 'Type', 'What it is'],
+        [...model.dimensions.values()].map(({ name, expression, words }) => [
+          h('code', null, name),
+          expression.type,
+          words.description ?? words.label,
+        ]),
+      ),
+    ),
+    section(
+      'Metrics',
+      links(
+        metrics.map(({ name }) => name),
+        (name) => `../${metricPath(name)}`,
+      ),
+    ),
+  )
+  return htmlPage({ path: modelPath(model.name), title: model.words.label ?? model.name, body })
+}
