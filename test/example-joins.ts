@@ -14,6 +14,14 @@ export const joinTables: readonly string[] = [
     (1, 'north', '2025-01-01', '2025-02-01'), (1, 'south', '2025-02-01', '2025-05-01'), (1, 'east', '2025-07-01', null),
     (2, 'west', '2025-02-15', null)`,
 
+  'create table titles (employee_id int not null, title text not null, since timestamptz not null, until timestamptz)',
+  `insert into titles values
+    (6, 'trainee', '2025-01-01 00:00:00+00', '2025-01-31 23:30:00+00'), (6, 'clerk', '2025-01-31 23:30:00+00', null),
+    (5, 'clerk', '2024-12-31 23:00:00+00', '2025-01-01 00:00:00+00'), (5, 'head', '2025-01-01 00:00:00+00', null)`,
+
+  'create table leases (lease_id int primary key, store_id int, employee_id int, starts_on date not null, ends_on date)',
+  `insert into leases values (1, 1, 5, '2025-01-01', '2025-08-01'), (2, 2, 6, '2025-02-01', null)`,
+
   `create table visits (
     visit_id int primary key, employee_id int, account_id int, store_id int, status text not null, missed_reason text, visited_at timestamptz not null
   )`,
@@ -34,8 +42,40 @@ const employees = {
   table: 'employees',
   grain: 'One row per employee.',
   key: 'employee_id',
-  entities: { manager: { model: 'employees', column: 'manager_id' } },
+  entities: { manager: { model: 'employees', column: 'manager_id', depth: 5 } },
   dimensions: { name: 'name' },
+}
+
+const stores = {
+  kind: 'model',
+  name: 'stores',
+  table: 'store_versions',
+  grain: 'One row per store and span in which it belonged to a region.',
+  key: 'store_id',
+  metricTime: 'validFrom',
+  validity: { from: 'valid_from', to: 'valid_to' },
+  dimensions: { region: 'region', validFrom: 'valid_from' },
+}
+
+const titles = {
+  kind: 'model',
+  name: 'titles',
+  table: 'titles',
+  grain: 'One row per title that an employee had for a time.',
+  key: 'employee_id',
+  entity: 'title',
+  validity: { from: 'since', to: 'until' },
+  dimensions: { name: 'title' },
+}
+
+const leases = {
+  kind: 'model',
+  name: 'leases',
+  table: 'leases',
+  key: 'lease_id',
+  metricTime: 'startsOn',
+  entities: { store: { model: 'stores', column: 'store_id' }, title: { model: 'titles', column: 'employee_id' } },
+  dimensions: { startsOn: 'starts_on' },
 }
 
 const visits = {
@@ -45,7 +85,12 @@ const visits = {
   grain: 'One row per visit that was planned.',
   key: 'visit_id',
   metricTime: 'visitedAt',
-  entities: { employee: { model: 'employees', column: 'employee_id' }, account: { model: 'accounts', column: 'account_id' } },
+  entities: {
+    employee: { model: 'employees', column: 'employee_id' },
+    account: { model: 'accounts', column: 'account_id' },
+    store: { model: 'stores', column: 'store_id' },
+    title: { model: 'titles', column: 'employee_id' },
+  },
   dimensions: { status: 'status', missedReason: 'missed_reason', visitedAt: 'visited_at' },
 }
 
@@ -60,5 +105,27 @@ const missedRate = {
   numeratorOnly: ['visitMissedReason'],
 }
 
+const ofStores = [
+  { kind: 'metric', type: 'simple', name: 'leaseCount', model: 'leases', count: 'rows' },
+  { kind: 'metric', type: 'simple', name: 'leasesHeld', model: 'leases', count: 'rows', span: { from: 'starts_on', to: 'ends_on' } },
+  { kind: 'metric', type: 'simple', name: 'storeVersionCount', model: 'stores', count: 'rows' },
+  {
+    kind: 'metric',
+    type: 'simple',
+    name: 'openStores',
+    model: 'stores',
+    countDistinct: 'store_id',
+    span: { from: 'valid_from', to: 'valid_to' },
+  },
+  {
+    kind: 'metric',
+    type: 'simple',
+    name: 'wholeVersions',
+    model: 'stores',
+    count: 'rows',
+    span: { from: 'valid_from', to: 'valid_to', whole: true },
+  },
+]
+
 /** Models and metrics over `joinTables`. */
-export const joinDefinitions: readonly object[] = [employees, visits, visitCount, missedRate]
+export const joinDefinitions: readonly object[] = [employees, stores, titles, leases, visits, visitCount, missedRate, ...ofStores]

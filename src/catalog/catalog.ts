@@ -49,6 +49,8 @@ export interface Model {
   readonly grain: string | undefined
   readonly entity: string
   readonly key: readonly string[]
+  /** Where several rows share a key: the span in which each of them is the entity's version. */
+  readonly validity: Validity | undefined
   /** Columns by name, as expressions over this model's own rows. */
   readonly columns: ReadonlyMap<string, Expression>
   readonly dimensions: ReadonlyMap<string, Dimension>
@@ -79,6 +81,13 @@ export interface Dimension {
   readonly words: Words
 }
 
+/** Columns of a model's table, of one type: start included, end not, an empty end still valid (S28). */
+export interface Validity {
+  readonly from: string
+  readonly to: string
+  readonly type: ColumnType
+}
+
 /** Many rows to at most one: a left join on the target's whole key. */
 export interface JoinStep {
   readonly as: string
@@ -86,6 +95,8 @@ export interface JoinStep {
   readonly model: string
   readonly table: string
   readonly on: readonly { readonly column: string; readonly key: string }[]
+  /** Where several rows share the key: one of them is valid at a time. */
+  readonly validity: Validity | undefined
   readonly where: Predicate | undefined
   readonly windows: ReadonlyMap<string, Windowed>
   readonly tallies: ReadonlyMap<string, Tally>

@@ -55,8 +55,9 @@ export function linkReach(base: ModelToJoin, models: Models, depth: number, repo
       else members.set(name, member)
     }
   }
-  const explore = (at: ModelToJoin, alias: string, prefix: string, left: number) => {
-    for (const role of left > 0 ? Object.keys(at.entities) : []) {
+  const explore = (at: ModelToJoin, alias: string, prefix: string, left: number, again?: Again) => {
+    for (const role of Object.keys(at.entities)) {
+      if (role === again?.role ? again.times === 0 : left === 0) continue
       const found = followRole(at, alias, own.name, role, models)
       if (found === undefined) continue
       for (const step of found.steps) {
@@ -75,7 +76,7 @@ export function linkReach(base: ModelToJoin, models: Models, depth: number, repo
       entities.set(name, found.target.model.name)
       const key = roleKey(found)
       if (key !== undefined) roles.set(name, key)
-      explore(found.target, end, name, left - 1)
+      explore(found.target, end, name, role === again?.role ? left : left - 1, toItself(at, role, again))
     }
   }
   add(own.entity, own.name, base)
@@ -90,6 +91,18 @@ export function linkReach(base: ModelToJoin, models: Models, depth: number, repo
     if (first.model !== undefined) entities.set(role, first.model)
   }
   return { joins, members, roles, entities }
+}
+
+/** A role that leads from a model to itself, and how many times more: all of these together count as one role. */
+interface Again {
+  readonly role: string
+  readonly times: number
+}
+
+function toItself({ model, entities }: ModelToJoin, role: string, again: Again | undefined): Again | undefined {
+  const entity = entities[role]
+  if (entity === undefined || !('model' in entity) || entity.model !== model.name) return undefined
+  return { role, times: (role === again?.role ? again.times : (entity.depth ?? 1)) - 1 }
 }
 
 /** The column by which rows point at the last entity of a role; nothing where its key has several. */
@@ -135,6 +148,7 @@ function followRole(at: ModelToJoin, alias: string, base: string, role: string, 
     model: target.model.name,
     table: target.model.table,
     on: target.model.key.map((key, index) => ({ column: entity.column[index] ?? key, key })),
+    validity: target.model.validity,
     windows: target.model.windows,
     tallies: target.model.tallies,
     where: where && mapPredicate(where, { column: (column) => ({ ...column, of: as }) }),
@@ -171,7 +185,7 @@ export function checkEntities({ model, entities }: ModelToJoin, known: KnownMode
 
 function checkDirect(
   model: OwnModel,
-  entity: { model: string; column: readonly string[] },
+  entity: { model: string; column: readonly string[]; depth?: number | undefined },
   { models, declared }: KnownModels,
   at: Report,
 ): void {
@@ -181,6 +195,12 @@ function checkDirect(
       at('unknown-model', `There is no model "${entity.model}".${didYouMean(entity.model, declared)}`, ['model'])
     return
   }
+  if (entity.depth !== undefined && target.name !== model.name)
+    at(
+      'depth-without-self',
+      `"depth" says how often a role leads from a model to itself, and this one leads to "${target.name}". Leave it out.`,
+      ['depth'],
+    )
   if (target.key.length !== entity.column.length)
     at(
       'key-mismatch',
@@ -205,7 +225,7 @@ function checkDirect(
 
 function checkThrough(model: OwnModel, path: readonly string[], models: Models, at: Report): void {
   let here: ModelToJoin | undefined = models.get(model.name)
-  const seen = new Set<string>()
+  const seen = new Map<string, number>()
   for (const role of path) {
     // A model with problems of its own; they say what is missing.
     if (here === undefined) return
@@ -225,11 +245,16 @@ function checkThrough(model: OwnModel, path: readonly string[], models: Models, 
       ])
       return
     }
-    if (seen.has(`${name}.${role}`)) {
-      at('unknown-entity', `"through" leads over "${role}" of "${name}" twice. It can only be named with a column of its own.`, ['through'])
+    const times = (seen.get(`${name}.${role}`) ?? 0) + 1
+    if (times > (entity.depth ?? 1)) {
+      at(
+        'unknown-entity',
+        `"through" leads over "${role}" of "${name}" ${times === 2 ? 'twice' : `${times} times`}. It can only be named with a column of its own, or where "${role}" leads from "${name}" to itself and declares "depth: ${times}".`,
+        ['through'],
+      )
       return
     }
-    seen.add(`${name}.${role}`)
+    seen.set(`${name}.${role}`, times)
     here = models.get(entity.model)
   }
 }

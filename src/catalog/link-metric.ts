@@ -24,6 +24,7 @@ import { isTime } from './link-expression.ts'
 import { linkPerEntity } from './link-per-entity.ts'
 import { linkRetention } from './link-retention.ts'
 import { linkState } from './link-state.ts'
+import { checkVersions } from './link-validity.ts'
 import { metricScope } from './metric-scope.ts'
 import { narrowInput } from './narrow-input.ts'
 import { canBeNull } from './nullability.ts'
@@ -115,6 +116,7 @@ export class MetricLinker {
     if (linked === undefined) return undefined
     const state = linkState(definition, model, lookup, time, report)
     const parts = linked.parts.map((part): RowPart => ({ kind: 'rows', ...part, model: model.name, time, where, ...state }))
+    for (const part of parts.slice(0, 1)) checkVersions(definition.name, model, part, report)
     return withEmptyValue(definition, linked, parts)
   }
 

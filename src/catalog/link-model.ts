@@ -10,6 +10,7 @@ import { filterPredicate, type NameLookup } from './filter-predicate.ts'
 import { linkFreshness } from './freshness.ts'
 import { linkExpression } from './link-expression.ts'
 import { tallyColumn } from './link-tallies.ts'
+import { linkValidity } from './link-validity.ts'
 import { quiet, type Report, under } from './report.ts'
 
 /** A model over its own rows only: what it leads to is linked once all models are known. */
@@ -72,6 +73,7 @@ export function linkOwnModel(
   const windows = new Map<string, Windowed>()
   const nullable = new Set(table.columns.filter((column) => column.nullable).map(({ name }) => name))
   const dimensions = linkDimensions({ definition, lookup, nullable, windows }, report)
+  const validity = definition.validity && linkValidity(definition, definition.validity, { lookup, nullable, windows, dimensions }, report)
   const { label, description, synonyms, owner, tags, translations } = definition
   const words = { label, description, synonyms, owner, tags, translations }
   return {
@@ -82,6 +84,7 @@ export function linkOwnModel(
     freshness: linkFreshness(definition, lookup, report),
     entity,
     key: definition.key,
+    validity,
     columns,
     dimensions,
     windows,

@@ -29,7 +29,7 @@ export function linkState(
       `A span goes from a time to a time of the same type, and "${span.from}" is of type ${from.type}, "${span.to}" of type ${to.type}.`,
       ['span'],
     )
-  return { frame: { shifts: [], reach: { kind: 'valid', from, to } }, latest: undefined }
+  return { frame: { shifts: [], reach: { kind: span.whole === true ? 'whole' : 'valid', from, to } }, latest: undefined }
 }
 
 function linkSnapshot(

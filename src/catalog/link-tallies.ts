@@ -6,6 +6,7 @@ import { didYouMean } from '../problem/suggest.ts'
 import type { Model } from './catalog.ts'
 import { filterPredicate } from './filter-predicate.ts'
 import type { OwnModel } from './link-model.ts'
+import { versionsRead } from './link-validity.ts'
 import { metricScope } from './metric-scope.ts'
 import { type Report, under } from './report.ts'
 
@@ -52,6 +53,13 @@ function linkTally(name: string, many: ParsedMany, own: OwnModel, models: Readon
     report(
       'tally-in-tally',
       `The filter of "${name}" reads a dimension that is itself counted from other rows. Count over plain dimensions.`,
+      ['where'],
+    )
+  const versioned = versionsRead(rows, [by, where])
+  if (versioned !== undefined)
+    report(
+      'no-metric-time',
+      `"${name}" counts rows by a version of "${versioned}", and there is no time to choose one by. Count over what has no versions.`,
       ['where'],
     )
   own.tallies.set(name, { rows, by, key, where })

@@ -37,7 +37,7 @@ export function narrowInput(metric: Metric, input: MetricInput, id: string, link
   }
   const shifts = shiftsOf(input)
   if (input.where === undefined && shifts.length === 0) return computed
-  if (input.at === 'start' && rowParts(metric.parts).some(({ frame }) => frame.reach.kind === 'within'))
+  if (input.at === 'start' && rowParts(metric.parts).some(({ frame }) => frame.reach.kind === 'within' || frame.reach.kind === 'whole'))
     report(
       'not-a-state',
       `"${metric.name}" has no value at an instant, so it has none at the start of a bucket. "at" takes states ("span") and running totals.`,

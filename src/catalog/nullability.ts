@@ -17,6 +17,7 @@ export function canBeNull(formula: Expression): boolean {
       return canBeNull(formula.otherwise) || formula.branches.some(({ value }) => canBeNull(value))
     case 'cast':
     case 'codePoints':
+    case 'inZone':
     case 'ceiling':
       return canBeNull(formula.of)
     case 'column':
@@ -48,6 +49,7 @@ export function makesValueOfNulls(expression: Expression): boolean {
       return expression.operands.every(makesValueOfNulls)
     case 'cast':
     case 'codePoints':
+    case 'inZone':
     case 'ceiling':
     case 'bucket':
     case 'datePart':

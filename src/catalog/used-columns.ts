@@ -49,7 +49,12 @@ export function usedColumns(catalog: Catalog): readonly UsedColumn[] {
     if (!isMadeUp(model, of, name)) add(tableOf(model, of), name, type, by)
   }
   for (const model of catalog.models.values()) {
-    const own = [...(model.where === undefined ? [] : [model.where]), ...model.key.flatMap((name) => model.columns.get(name) ?? [])]
+    const own = [
+      ...(model.where === undefined ? [] : [model.where]),
+      ...[...model.key, ...(model.validity === undefined ? [] : [model.validity.from, model.validity.to])].flatMap(
+        (name) => model.columns.get(name) ?? [],
+      ),
+    ]
     for (const column of own.flatMap(columnsIn)) addColumn(model, column, model.name)
     for (const column of [...model.windows.values()].flatMap(columnsIn)) addColumn(model, column, model.name)
     for (const { name, expression } of model.dimensions.values())

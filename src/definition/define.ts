@@ -24,7 +24,12 @@ type OneOrMore<Value> = Value | readonly Value[]
  * first of several roles that a row has, which tells rows apart and leads to no dimensions.
  */
 type EntitySpec<DB, Column extends string> =
-  | { readonly model: ModelOf | (keyof TableByModelName<DB> & string); readonly column: OneOrMore<Column> }
+  | {
+      readonly model: ModelOf | (keyof TableByModelName<DB> & string)
+      readonly column: OneOrMore<Column>
+      /** How many times in a row a role leads from a model to itself: 3 gives manager, managerManager, managerManagerManager. Once unless said. */
+      readonly depth?: number
+    }
   | { readonly through: string }
   | { readonly firstOf: readonly string[] }
 
@@ -75,6 +80,8 @@ interface ModelSpec<DB, Table extends keyof DB & string, Entities, Dimensions> e
   /** What one row is: "One row per …". */
   readonly grain?: string
   readonly key: OneOrMore<ColumnOf<DB[NoInfer<Table>]>>
+  /** Several rows share a key, each valid for its own span, start included, end not, an empty end still valid: versions of one entity. */
+  readonly validity?: { readonly from: TimeColumn<DB[NoInfer<Table>]>; readonly to: TimeColumn<DB[NoInfer<Table>]> }
   /** The name by which this model's dimensions begin: by default the key's, without `_id`. */
   readonly entity?: string
   /** The time dimension by which metrics of this model are reported unless they name another. */
@@ -141,7 +148,12 @@ type Aggregated<Model, Row> = {
 type SimpleSpec<Model, Row, U> = MetricWords<U> & {
   readonly time?: TimeName<Model, Row>
   /** Rows count while they are valid: the state just before the end of each bucket or period. An empty `to` is still valid. */
-  readonly span?: { readonly from: TimeName<Model, Row>; readonly to: TimeName<Model, Row> }
+  readonly span?: {
+    readonly from: TimeName<Model, Row>
+    readonly to: TimeName<Model, Row>
+    /** Rows count instead in the bucket or period in which their whole span lies: quotas, budgets. */
+    readonly whole?: true
+  }
   /** Rows count at the last (or first) time only, for each of these entities, or once for all. */
   readonly snapshot?: { readonly at: 'first' | 'last'; readonly per?: readonly string[] }
   readonly where?: ModelFilter<Model, Row>

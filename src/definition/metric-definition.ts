@@ -161,7 +161,12 @@ export const simpleSchema = strictFields({
   time: z.string().optional(),
   where: filterSchema.optional(),
   /** Rows count while they are valid: the state in the instant just before the end of each bucket or period (S23). */
-  span: strictFields({ from: z.string(), to: z.string() }).optional(),
+  span: strictFields({
+    from: z.string(),
+    to: z.string(),
+    /** Rows count instead in the bucket or period in which their whole span lies. */
+    whole: z.literal(true).optional(),
+  }).optional(),
   /** Rows count at the last (or first) time only, for each of these entities, or once for all (S22). */
   snapshot: strictFields({ at: z.enum(['first', 'last']), per: z.array(z.string()).default([]) }).optional(),
   sum: measure.optional(),

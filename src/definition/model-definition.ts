@@ -15,7 +15,9 @@ const columns = z.union([z.string().transform((column) => [column]), z.array(z.s
   error: 'takes the name of a column, or a list of them',
 })
 
-const directSchema = strictFields({ model: modelReference, column: columns })
+/** How many times in a row a role may lead from a model to itself; once where it does not say. */
+const depth = z.number().int().min(1, 'takes a whole number from 1').max(9, 'takes a whole number up to 9')
+const directSchema = strictFields({ model: modelReference, column: columns, depth: depth.optional() })
 const throughSchema = strictFields({
   through: z.string().regex(/^[A-Za-z0-9]+(\.[A-Za-z0-9]+)+$/, {
     error: ({ input }) =>
@@ -54,6 +56,8 @@ export const modelSchema = strictFields({
   table: z.string().min(1),
   grain: z.string().optional(),
   key: columns,
+  /** Several rows share a key, each valid for its own span: versions of one entity. */
+  validity: strictFields({ from: z.string(), to: z.string() }).optional(),
   entity: nameSchema.optional(),
   metricTime: z.string().optional(),
   where: filterSchema.optional(),

@@ -1,11 +1,11 @@
-import type { Catalog, JoinStep, Model } from '../catalog/catalog.ts'
+import type { Catalog, JoinStep, Model, Validity } from '../catalog/catalog.ts'
 import { type UsedColumn, usedColumns } from '../catalog/used-columns.ts'
 import type { WarehouseTable } from '../definition/warehouse-table.ts'
 import type { Predicate } from '../expression/expression.ts'
 import type { Problem } from '../problem/problem.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
 import { bindTo } from '../query/bind.ts'
-import { type CheckedRows, keyCheck, referenceCheck } from '../sql/check-statements.ts'
+import { type CheckedRows, keyCheck, referenceCheck, versionCheck } from '../sql/check-statements.ts'
 import type { Engine, RawValue } from './engine.ts'
 
 /** An error makes numbers wrong or keeps them from being computed; a warning says what somebody should know about the data. */
@@ -96,6 +96,21 @@ function keyFindings(model: Model, row: readonly RawValue[]): readonly CheckFind
   return findings
 }
 
+function versionFindings({ name, key }: Model, { from, to }: Validity, row: readonly RawValue[]): readonly CheckFinding[] {
+  const [reversed, , overlapping] = row.map(count)
+  const path = ['models', name, 'validity']
+  const findings: CheckFinding[] = []
+  if (reversed !== undefined && reversed > 0) {
+    const message = `${rowsInWords(reversed)} of "${name}" ${reversed === 1 ? 'ends' : 'end'} by "${to}" before or when ${reversed === 1 ? 'it begins' : 'they begin'} by "${from}", such as that of "${row[1]}". ${reversed === 1 ? 'It is' : 'They are'} never valid.`
+    findings.push({ severity: 'error', code: 'reversed-validity', message, path })
+  }
+  if (overlapping !== undefined && overlapping > 0) {
+    const message = `Versions of "${name}" overlap for ${overlapping === 1 ? 'one value' : `${overlapping} values`} of ${quoteList(key, 9)}, such as "${row[3]}". No row is counted twice for it: a version ends where the next one begins. Correct "${to}", or leave such rows out in the model's "where".`
+    findings.push({ severity: 'error', code: 'overlapping-validity', message, path })
+  }
+  return findings
+}
+
 function share(part: number, whole: number): string {
   const percent = (part / whole) * 100
   return percent < 0.1 ? 'less than 0.1 %' : `${percent.toFixed(1)} %`
@@ -137,7 +152,14 @@ export async function checkAgainst(catalog: Catalog, engine: Engine, options: Ch
   for (const model of models) {
     const rows = checkedRows(model, model.name, model.where)
     const [row = []] = await engine.run(keyCheck(rows, model.key, engine.dialect), { signal, deadlineMs })
-    findings.push(...keyFindings(model, row))
+    if (model.validity === undefined) findings.push(...keyFindings(model, row))
+    else {
+      const [spans = []] = await engine.run(versionCheck(rows, { key: model.key, ...model.validity }, engine.dialect), {
+        signal,
+        deadlineMs,
+      })
+      findings.push(...keyFindings(model, row.slice(0, 1)), ...versionFindings(model, model.validity, spans))
+    }
     for (const join of model.joins.values()) {
       const target = catalog.models.get(join.model)
       const on = storedColumns(model, join)

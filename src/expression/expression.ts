@@ -20,6 +20,7 @@ export type Expression =
   | Now
   | Parameter
   | Ceiling
+  | InZone
   | Windowed
 
 /** `of` is the row it is read from: a join's alias, or a step's own rows where it is empty. */
@@ -97,6 +98,14 @@ export interface DatePartOf {
 export interface Cast {
   readonly kind: 'cast'
   readonly of: Expression
+  readonly type: ColumnType
+}
+
+/** A day, wall-clock time or instant as another of these, read in `zone`: a day is its midnight there. */
+export interface InZone {
+  readonly kind: 'inZone'
+  readonly of: Expression
+  readonly zone: string
   readonly type: ColumnType
 }
 

@@ -42,6 +42,7 @@ export function mapExpression(node: Expression, mapping: LeafMapping): Expressio
     case 'datePart':
     case 'cast':
     case 'codePoints':
+    case 'inZone':
     case 'ceiling':
       return { ...node, of: map(node.of) }
     case 'rawSql':

@@ -29,6 +29,8 @@ export function printExpression(node: Expression): string {
       return `${node.part} of ${printExpression(node.of)}${inZone(node)}`
     case 'cast':
       return `${printExpression(node.of)} as ${node.type}`
+    case 'inZone':
+      return `${printExpression(node.of)} as ${node.type} in ${node.zone}`
     case 'codePoints':
       return printExpression(node.of)
     case 'rawSql':

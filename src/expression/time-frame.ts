@@ -29,6 +29,8 @@ export type Reach =
   | { readonly kind: 'allTime' }
   /** Those that are valid in the instant just before `e`: `from` included, `to` not, an empty `to` still valid (S23). */
   | { readonly kind: 'valid'; readonly from: Expression; readonly to: Expression }
+  /** Those whose own span `[from, to)` lies in it as a whole. */
+  | { readonly kind: 'whole'; readonly from: Expression; readonly to: Expression }
 
 /** How a time of rows is read: shifts first, then the reach. */
 export interface TimeFrame {

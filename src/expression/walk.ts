@@ -30,6 +30,7 @@ function inside(expression: Expression): readonly (Expression | Predicate)[] {
     case 'datePart':
     case 'cast':
     case 'codePoints':
+    case 'inZone':
     case 'ceiling':
       return [expression.of]
     case 'rawSql':

@@ -46,7 +46,9 @@ function planEntityJoin({ as, on, groups }: ResolvedEntityJoin, shared: Shared):
 
 /** Parts that read the same rows are one scan; what their filters know of entities goes by the names that `slice` reads. */
 function sameRows(parts: readonly ResolvedRows[]): readonly SameRows[] {
-  return grouped(parts, ({ model, slice, keys, frame, latest }) => JSON.stringify([model.name, slice, keys, frame?.signature, latest]))
+  return grouped(parts, ({ model, slice, keys, frame, latest, versions }) =>
+    JSON.stringify([model.name, slice, keys, frame?.signature, latest, versions]),
+  )
 }
 
 function sameEntities(parts: readonly ResolvedEntities[]): readonly (readonly [ResolvedEntities, ...ResolvedEntities[]])[] {

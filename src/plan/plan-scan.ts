@@ -2,12 +2,14 @@ import type { JoinStep, Model } from '../catalog/catalog.ts'
 import { type Column, columnOf, type Expression, everyOf, type Predicate } from '../expression/expression.ts'
 import { mapAggregation, mapPredicate } from '../expression/map.ts'
 import { columnsIn } from '../expression/walk.ts'
+import { FaultError } from '../problem/problem.ts'
 import type { ResolvedEvents } from '../query/resolve-outcome.ts'
-import type { ResolvedLatest, ResolvedQuestion, ResolvedRows } from '../query/resolved-question.ts'
+import type { ResolvedLatest, ResolvedQuestion, ResolvedRows, VersionMoment } from '../query/resolved-question.ts'
 import type { EventRows } from './outcome-join.ts'
 import { OutcomeJoins } from './outcome-joins.ts'
 import type { Aggregate, Join, LatestRow, Measure, NamedExpression, Scan, TallyColumn, WindowedRows } from './plan-node.ts'
 import { RateJoins } from './rate-joins.ts'
+import { validAt } from './valid-at.ts'
 
 /** What holds for every scan of a question. */
 export type Shared = Pick<ResolvedQuestion, 'access' | 'rates'>
@@ -22,7 +24,7 @@ export function planScan(
   keyNames: readonly string[],
   extra: (parts: readonly ResolvedRows[]) => readonly Measure[],
 ): Aggregate {
-  const [{ model, slice, keys, frame, latest, entities }] = parts
+  const [{ model, slice, keys, frame, latest, entities, versions }] = parts
   const rates = new RateJoins(shared.rates)
   const outcomes = new OutcomeJoins(name, (events) => eventRows(shared, events))
   const placed = parts.map((part) => outcomes.placed(part))
@@ -32,12 +34,12 @@ export function planScan(
   const read = [...named.map(({ of }) => of), ...readBy(measures), ...(latest === undefined ? [] : [latest.over, ...latest.per])]
   const rows = everyOf([model.where, shared.access.get(model.name)])
   const joinedBy = entities.map(({ on }) => on)
-  const columns = [...read, slice, frame?.test].flatMap((node) => (node === undefined ? [] : columnsIn(node)))
+  const columns = [...read, slice, frame?.test, versions?.time].flatMap((node) => (node === undefined ? [] : columnsIn(node)))
   const windows = windowedRows(shared, model, withJoinColumns(model, columns), { alias: model.name, as: model.name, where: rows })
   const where = everyOf([windows === undefined ? rows : undefined, slice, latest && present(latest.over)])
   const base = { kind: 'scan', table: model.table, as: model.name, windows, joins: [], entities: [] } as const
   const scan: Scan = { ...base, rates: rates.joins(), outcomes: outcomes.joins(), frame, where }
-  const joined = { ...scan, joins: neededJoins(shared, model, scan, [...read, ...joinedBy]) }
+  const joined = { ...scan, joins: neededJoins(shared, model, scan, [...read, ...joinedBy], versions) }
   const aggregate: Aggregate = { kind: 'aggregate', input: joined, name, where: undefined, keys: named, measures, spread: [] }
   return latest === undefined ? aggregate : overLatest(aggregate, joined, latest)
 }
@@ -126,15 +128,23 @@ function expressionsOf(aggregation: Measure['aggregation']): readonly Expression
 }
 
 /** The joins whose columns are read, and those on the way to them, outermost last. */
-function neededJoins(shared: Shared, model: Model, scan: Scan, given: readonly (Expression | Predicate)[]): readonly Join[] {
+function neededJoins(
+  shared: Shared,
+  model: Model,
+  scan: Scan,
+  given: readonly (Expression | Predicate)[],
+  versions?: VersionMoment,
+): readonly Join[] {
   const all = [
+    // A version is chosen by a time, which must be there before it.
+    ...(versions === undefined ? [] : [versions.time]),
     ...given,
     ...scan.rates.flatMap(({ currency, on }) => [currency, on]),
     ...[scan.where, scan.frame?.test].filter((test) => test !== undefined),
   ]
   const columns = all.flatMap(columnsIn)
   const read = withJoinColumns(model, columns)
-  return neededSteps(model, columns).map((step) => planJoin(shared, step, read))
+  return neededSteps(model, columns).map((step) => planJoin(shared, step, read, versions))
 }
 
 function neededSteps(model: Model, columns: readonly Column[]): readonly JoinStep[] {
@@ -157,12 +167,16 @@ function withJoinColumns(model: Model, columns: readonly Column[]): readonly Col
   return [...columns, ...joined]
 }
 
-function planJoin(shared: Shared, step: JoinStep, read: readonly Column[]): Join {
+function planJoin(shared: Shared, step: JoinStep, read: readonly Column[], versions: VersionMoment | undefined): Join {
   const { as, from, table, model } = step
   const on = step.on.map(({ column, key }) => ({ from, column, key }))
   const own = everyOf([step.where, onAlias(shared.access.get(model), as)])
-  const windows = windowedRows(shared, step, read, { alias: as, as: model, where: onAlias(own, model) })
-  return { table, as, windows, on, where: windows === undefined ? own : undefined }
+  if (step.validity !== undefined && versions === undefined)
+    throw new FaultError(`Versions of "${model}" were planned without a time. This is a fault of Grainline; report it with the question.`)
+  const version = versions && step.validity && validAt(as, step.validity, versions)
+  const columns = version === undefined ? read : [...read, ...columnsIn(version)]
+  const windows = windowedRows(shared, step, columns, { alias: as, as: model, where: onAlias(own, model) })
+  return { table, as, windows, on, where: everyOf([windows === undefined ? own : undefined, version]) }
 }
 
 function onAlias(test: Predicate | undefined, as: string): Predicate | undefined {

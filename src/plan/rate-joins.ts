@@ -54,11 +54,19 @@ export class RateJoins {
   }
 }
 
-/** The amount itself where it is in the currency asked for, else times its rate. */
+/**
+ * The amount times its rate, which is 1 where it is in the currency asked for. The choice is between rates: between amounts, DuckDB (1.5)
+ * would take the scale of a sum's 38 digits and round what was converted to it.
+ */
 function priced({ as, to }: RateJoin, { amount, currency }: Converted): Expression {
   const same: Predicate = { kind: 'compare', operator: 'eq', left: currency, right: literal(to, 'text') }
-  const product: Expression = { kind: 'arithmetic', operator: 'multiply', operands: [amount, rateColumn(as)], type: 'decimal' }
-  return { kind: 'conditional', branches: [{ test: same, value: amount }], otherwise: product, type: 'decimal' }
+  const rate: Expression = {
+    kind: 'conditional',
+    branches: [{ test: same, value: literal(1, 'decimal') }],
+    otherwise: rateColumn(as),
+    type: 'decimal',
+  }
+  return { kind: 'arithmetic', operator: 'multiply', operands: [amount, rate], type: 'decimal' }
 }
 
 /**

@@ -17,7 +17,7 @@ interface RowTimes {
 
 /** The type of the times that rows are compared by. */
 export function momentType({ time, reach }: RowTimes): ColumnType {
-  const of = reach.kind === 'valid' ? reach.from : time
+  const of = 'from' in reach ? reach.from : time
   if (of === undefined)
     throw new FaultError('Rows without a time were read by time. This is a fault of Grainline; report it with the question.')
   return of.type
@@ -34,6 +34,11 @@ function rowsTest({ time, reach }: RowTimes, start: Expression | undefined, end:
       { kind: 'some', of: [open, later] },
     ])
   }
+  if (reach.kind === 'whole')
+    return everyOf([
+      start && { kind: 'compare', operator: 'gte', left: reach.from, right: start },
+      end && { kind: 'compare', operator: 'lte', left: reach.to, right: end },
+    ])
   const bound = (operator: 'gte' | 'lt', moment: Expression | undefined): Predicate | undefined =>
     time && moment && { kind: 'compare', operator, left: time, right: moment }
   return everyOf([bound('gte', start), bound('lt', end)])
@@ -44,6 +49,17 @@ export function cellTest({ from, to }: FrameCell, rows: RowTimes): Predicate | u
   const type = momentType(rows)
   const moment = (at: Zoned | undefined) => at && literal(momentText(momentOf(at), type), type)
   return rowsTest(rows, moment(from), moment(to))
+}
+
+/** The end of the one cell of a question that does not go by time. */
+export function cellEnd({ to }: FrameCell, rows: RowTimes): Expression | undefined {
+  const type = momentType(rows)
+  return to && literal(momentText(momentOf(to), type), type)
+}
+
+/** The end of the bucket for which a row counts. */
+export function frameEnd(rows: RowTimes): Expression {
+  return { kind: 'column', of: FRAME, name: 'end', type: momentType(rows) }
 }
 
 function bucketText(bucket: Zoned, type: ColumnType): string {

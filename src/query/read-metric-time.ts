@@ -1,10 +1,10 @@
 import type { RowPart } from '../catalog/catalog.ts'
 import type { Report } from '../catalog/report.ts'
-import type { Predicate } from '../expression/expression.ts'
+import type { Expression, Predicate } from '../expression/expression.ts'
 import { periodTest, type ResolvedPeriod } from '../expression/period-test.ts'
 import { isOwnBucket, type Shift } from '../expression/time-frame.ts'
 import { isDayOrCoarser, type TimeGrain } from '../expression/time-grain.ts'
-import { boundsTest, cellTest, frameOf, momentType } from './frame-rows.ts'
+import { boundsTest, cellEnd, cellTest, frameEnd, frameOf, momentType } from './frame-rows.ts'
 import { grainOf, isMetricTime } from './reachable.ts'
 import { resolveFrame } from './resolve-frame.ts'
 import type { ResolvedFrame } from './resolved-question.ts'
@@ -24,13 +24,15 @@ export interface TimeScope {
 export interface MetricTimeRead {
   readonly test?: Predicate | undefined
   readonly frame?: ResolvedFrame | undefined
+  /** The end of the one period or of each bucket. */
+  readonly end?: Expression | undefined
 }
 
 /** Reports and gives nothing where the question's times do not fit the rows. */
 export function readMetricTime(metric: string, part: RowPart, scope: TimeScope): MetricTimeRead | undefined {
   const { frame } = part
   const isOwn = isOwnBucket(frame) && scope.compared.length === 0
-  if (part.time === undefined && frame.reach.kind !== 'valid') {
+  if (part.time === undefined && !('from' in frame.reach)) {
     if (scope.period !== undefined || !isOwn)
       scope.report(
         'no-metric-time',
@@ -52,11 +54,12 @@ function readFrame(metric: string, part: RowPart, scope: TimeScope): MetricTimeR
   const { interval, compared } = scope
   const cells = resolveFrame(frame, { ...scope, metric, period: interval, grain })
   if (cells === undefined) return undefined
-  if (grain === undefined) return { test: cells[0] && cellTest(cells[0], rows) }
+  if (grain === undefined) return { test: cells[0] && cellTest(cells[0], rows), end: cells[0] && cellEnd(cells[0], rows) }
   const signature = JSON.stringify([frame, compared])
-  if (cells.length > 0) return { test: boundsTest(cells, rows), frame: frameOf(cells, grain, rows, signature) }
+  const end = frameEnd(rows)
+  if (cells.length > 0) return { test: boundsTest(cells, rows), frame: frameOf(cells, grain, rows, signature), end }
   const { from } = interval
-  return { test: { kind: 'some', of: [] }, frame: frameOf([{ bucket: from, from, to: from }], grain, rows, signature) }
+  return { test: { kind: 'some', of: [] }, frame: frameOf([{ bucket: from, from, to: from }], grain, rows, signature), end }
 }
 
 /** A comparison alone leaves the calendar parts of a row as they are; a row that counts for another bucket than its own has none there. */

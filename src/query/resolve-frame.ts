@@ -82,15 +82,15 @@ export function resolveFrame(frame: TimeFrame, scope: FrameScope): readonly Fram
 
 function cellOf(bucket: Zoned | undefined, interval: Interval, { shifts, reach }: TimeFrame, scope: ShiftScope): FrameCell | undefined {
   // What is read at an instant is read now where no period says when.
-  const given = reach.kind === 'within' ? interval : { from: interval.from, to: interval.to ?? scope.asOf }
+  const given = reach.kind === 'within' || reach.kind === 'whole' ? interval : { from: interval.from, to: interval.to ?? scope.asOf }
   const moved = shifts.reduce<Interval | undefined>((current, shift) => current && shiftInterval(current, shift, scope), given)
-  const isOpen = reach.kind === 'within' && shifts.length > 0 && moved?.to === undefined
+  const isOpen = (reach.kind === 'within' || reach.kind === 'whole') && shifts.length > 0 && moved?.to === undefined
   return moved === undefined || isOpen ? undefined : { bucket, ...reached(moved, reach, scope.asOf) }
 }
 
 /** From a bucket or period to the rows that count for it. */
 function reached({ from, to }: Interval, reach: Reach, asOf: Zoned): Interval {
-  if (reach.kind === 'within') return { from, to }
+  if (reach.kind === 'within' || reach.kind === 'whole') return { from, to }
   const end = to ?? asOf
   switch (reach.kind) {
     case 'trailing':

@@ -1,7 +1,8 @@
-import type { EntityMetric, EntityPart, Part, RowPart } from '../catalog/catalog.ts'
+import type { EntityMetric, EntityPart, Model, Part, RowPart } from '../catalog/catalog.ts'
 import { filterPredicate, type NameLookup } from '../catalog/filter-predicate.ts'
 import { type IsIgnored, ignoredNames, withoutIgnored } from '../catalog/ignored-names.ts'
 import { isTime } from '../catalog/link-expression.ts'
+import { versionsRead } from '../catalog/link-validity.ts'
 import { under } from '../catalog/report.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import { type Expression, everyOf, type Predicate } from '../expression/expression.ts'
@@ -10,7 +11,7 @@ import { boundModel } from './bind.ts'
 import { frameKey } from './frame-rows.ts'
 import type { PartScope } from './part-scope.ts'
 import { grainOf, isMetricTime, type Rows, reach, splitReading } from './reachable.ts'
-import { readMetricTime } from './read-metric-time.ts'
+import { type MetricTimeRead, readMetricTime } from './read-metric-time.ts'
 import { refusal, type Use } from './refusal.ts'
 import { maySee } from './resolve-access.ts'
 import { entityLookup } from './resolve-entity-filter.ts'
@@ -24,6 +25,7 @@ import type {
   ResolvedPart,
   ResolvedRows,
   Spread,
+  VersionMoment,
 } from './resolved-question.ts'
 import { groupingParts, nullKey, spreadTogether, withinKeys } from './spread.ts'
 import { outsideTest } from './within-test.ts'
@@ -122,6 +124,7 @@ function resolveRows(metric: Named, part: RowPart, scope: PartScope): ResolvedRo
   const entities = scope.per.map((entity) => model.roles.get(entity))
   const found = [...keys, ...entities].filter((key) => key !== undefined)
   const { latest } = part
+  const versions = versionMoment(metric, part, read, { model, read: [...found, ...filters, ...readBy(part)] }, scope)
   const bound = scope.binding.expression
   const groups = everyOf([
     scope.within && withinKeys(scope.within, found, spread),
@@ -141,9 +144,32 @@ function resolveRows(metric: Named, part: RowPart, scope: PartScope): ResolvedRo
     latest: latest && part.time && { at: latest.at, over: bound(part.time), per: [...latest.per, ...timeKeys(scope, found)].map(bound) },
     entities: [...new Map(joins.map((join) => [join.as, { ...join, on: bound(join.on) }])).values()],
     outcome: part.outcome && resolveOutcome(metric.name, part.outcome, scope),
+    versions,
     keys: found.map(bound),
     spread,
   }
+}
+
+/** A state has the versions that are valid just before the end of its bucket or period, as it has the rows; all else those of its rows' own time. */
+function versionMoment(
+  metric: Named,
+  { time, frame }: RowPart,
+  read: MetricTimeRead | undefined,
+  rows: { readonly model: Model; readonly read: readonly (Expression | Predicate | undefined)[] },
+  { zone, report, binding }: PartScope,
+): VersionMoment | undefined {
+  const versioned = versionsRead(rows.model, rows.read)
+  if (versioned === undefined) return undefined
+  const isState = frame.reach.kind === 'valid'
+  const moment = isState ? read?.end : time
+  if (moment !== undefined) return { time: binding.expression(moment), just: isState ? 'before' : 'at', zone }
+  if (!isState)
+    report(
+      'no-metric-time',
+      `"${metric.name}" reads a version of "${versioned}", and has no metric time to choose one by. Give it one in its definition: time: "…".`,
+      ['metrics'],
+    )
+  return undefined
 }
 
 function outside(
@@ -184,7 +210,7 @@ function timeKeys({ by }: PartScope, keys: readonly Expression[]): readonly Expr
 }
 
 function readBy({ aggregation, where, time, frame: { reach }, latest }: RowPart): readonly (Expression | Predicate | undefined)[] {
-  const span = reach.kind === 'valid' ? [reach.from, reach.to] : []
+  const span = 'from' in reach ? [reach.from, reach.to] : []
   const measured = ['of' in aggregation ? aggregation.of : undefined, 'over' in aggregation ? aggregation.over : undefined]
   return [...measured, where, time, ...span, ...(latest?.per ?? [])]
 }

@@ -85,9 +85,11 @@ export interface ResolvedRows {
   readonly latest: ResolvedLatest | undefined
   /** What the slice's filters know of the entities that rows lead to. */
   readonly entities: readonly ResolvedEntityJoin[]
-  /** Null where the rows are not told apart by a key. */
+  /** When versions of other models are valid, where some are read. */
+  readonly versions: VersionMoment | undefined
   /** What came of each row, where the aggregation reads it. */
   readonly outcome?: ResolvedOutcome | undefined
+  /** Null where the rows are not told apart by a key. */
   readonly keys: readonly Expression[]
   readonly spread: Spread
 }
@@ -98,6 +100,13 @@ export interface ResolvedEntityJoin {
   readonly as: string
   readonly on: Expression
   readonly groups: ResolvedGroups
+}
+
+/** The time at which, or just before which, a version is valid: a row's own, or the end of the bucket whose state is read (S28). */
+export interface VersionMoment {
+  readonly time: Expression
+  readonly just: 'at' | 'before'
+  readonly zone: string
 }
 
 export interface ResolvedLatest {

@@ -50,6 +50,29 @@ group by ${sql.join(columns)}
   )
 }
 
+/** One row: how many versions end before or when they begin, one such key; how many keys have versions that overlap, one such key and when. */
+export function versionCheck(
+  rows: CheckedRows,
+  { key, from, to }: { readonly key: readonly string[]; readonly from: string; readonly to: string },
+  dialectName: DialectName,
+): CompiledSql {
+  const columns = key.map((name) => identifier(rows.as, name))
+  const [start, end] = [identifier(rows.as, from), identifier(rows.as, to)]
+  return compileSql(
+    dialectName,
+    (dialect) => sql`select
+  count(*) filter (where "to" <= "from"),
+  min("key") filter (where "to" <= "from"),
+  count(distinct "key") filter (where "to" > "next" or ("to" is null and "next" is not null)),
+  min("key" || ' at ' || cast("next" as text)) filter (where "to" > "next" or ("to" is null and "next" is not null))
+from (
+select ${asText(columns)} as "key", ${start} as "from", ${end} as "to",
+  lead(${start}) over (partition by ${sql.join(columns)} order by ${start}, ${end}) as "next"
+${rowsOf(rows, dialect)}
+) as "versions"`,
+  )
+}
+
 /** One row: how many rows refer to another, how many of these find none, and the value of one that finds none as text. */
 export function referenceCheck({ from, to, on }: CheckedReference, dialectName: DialectName): CompiledSql {
   const foreign = on.map(({ column }) => identifier(from.as, column))

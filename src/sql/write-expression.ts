@@ -5,7 +5,7 @@ import { columnsIn } from '../expression/walk.ts'
 import { FaultError, unreachable } from '../problem/problem.ts'
 import { identifier } from './identifier.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
-import { datePart, timeBucket } from './write-time.ts'
+import { datePart, inZone, timeBucket } from './write-time.ts'
 
 /** How columns without a row of their own are written: an aggregated column may stand for its aggregation. */
 export type ColumnWriter = (name: string) => Sql
@@ -61,6 +61,8 @@ export function writeExpression(expression: Expression, writing: Writing): Sql {
       return datePart(write(expression.of), expression, dialect)
     case 'cast':
       return writeCast(dialect, write(expression.of), expression.type)
+    case 'inZone':
+      return inZone(write(expression.of), expression, dialect)
     case 'codePoints':
       return dialect.codePoints(write(expression.of))
     case 'joined':

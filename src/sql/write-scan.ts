@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Predicate } from '../expression/expression.ts'
 import { FRAME } from '../expression/time-frame.ts'
+import { columnsIn } from '../expression/walk.ts'
 import type { OutcomeJoin } from '../plan/outcome-join.ts'
 import { keyName } from '../plan/outcome-join.ts'
 import type { EntityJoin, FrameJoin, Join, RateJoin, Scan, TallyColumn, WindowedRows } from '../plan/plan-node.ts'
@@ -40,15 +41,20 @@ export function writeScan(
   writing: Writing,
 ): WithQueries {
   const buckets = `${name} buckets`
+  const framed =
+    frame === undefined
+      ? []
+      : [sql`join ${identifier(buckets)} as ${identifier(FRAME)} on ${sql.join(writeConjunction(frame.test, writing), sql` and `)}`]
+  const later = behindFrame(joins)
+  const joined = (chosen: readonly Join[]) => chosen.map((join) => leftJoin(join, writing))
   const lines = [
     sql`from ${aliased(table, as, windows, writing)}`,
-    ...joins.map((join) => leftJoin(join, writing)),
+    ...joined(joins.filter(({ as: alias }) => !later.has(alias))),
+    ...(later.size === 0 ? [] : [...framed, ...joined(joins.filter(({ as: alias }) => later.has(alias)))]),
     ...rates.map((rate) => rateJoin(rate, writing)),
     ...outcomes.map((outcome) => outcomeJoin(outcome, writing)),
     ...entities.map((join) => entityJoin(join, writing)),
-    ...(frame === undefined
-      ? []
-      : [sql`join ${identifier(buckets)} as ${identifier(FRAME)} on ${sql.join(writeConjunction(frame.test, writing), sql` and `)}`]),
+    ...(later.size === 0 ? framed : []),
   ]
   const rateQueries = rates.map((rate): NamedQuery => ({ name: rate.as, query: writeRates(rate, writing.dialect), materialized: true }))
   const frameQueries: readonly NamedQuery[] = frame === undefined ? [] : [{ name: buckets, query: writeFrame(frame, writing.dialect) }]
@@ -57,6 +63,17 @@ export function writeScan(
     queries: [...rateQueries, ...outcomeQueries, ...frameQueries],
     from: sql`${sql.join(lines, sql`\n`)}${whereClause(where, writing)}`,
   }
+}
+
+/** The joins that read for which bucket a row counts, and those on from them. */
+function behindFrame(joins: readonly Join[]): ReadonlySet<string> {
+  const behind = new Set<string>([FRAME])
+  for (const { as, on, where } of joins) {
+    const read = [...on.map(({ from }) => from), ...(where === undefined ? [] : columnsIn(where).map(({ of }) => of))]
+    if (read.some((alias) => behind.has(alias))) behind.add(as)
+  }
+  behind.delete(FRAME)
+  return behind
 }
 
 export function whereClause(where: Predicate | undefined, writing: Writing): Sql {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ColumnType } from '../expression/column-type.ts'
-import type { Bucket, DatePartOf } from '../expression/expression.ts'
+import type { Bucket, DatePartOf, InZone } from '../expression/expression.ts'
 import { isDayOrCoarser } from '../expression/time-grain.ts'
 import type { DatePartField, GrainField, Sql, SqlDialect } from './sql-dialect.ts'
 
@@ -35,6 +35,13 @@ export const STEPS: GrainField = {
   month: sql`interval '1 month'`,
   quarter: sql`interval '3 months'`,
   year: sql`interval '1 year'`,
+}
+
+/** A time as another type: a day is the midnight that begins it in the zone. */
+export function inZone(time: Sql, { of, zone, type }: InZone, dialect: SqlDialect): Sql {
+  const wall = wallTime(time, { of, zone }, dialect)
+  if (type === 'timestamptz') return sql`(${wall} at time zone ${zone})`
+  return type === 'date' ? sql`cast(${wall} as date)` : wall
 }
 
 /** Wall-clock time: what the clock on the wall of the zone shows; days and zoneless times show themselves. */

@@ -4,6 +4,55 @@ import { problemsOf } from './written-catalog.ts'
 /** What is wrong with whom, as it is written, and what is said. */
 type Case = readonly [name: string, text: string, problems: readonly string[]]
 
+const versionCases: readonly Case[] = [
+  [
+    'a validity of two types',
+    '  a: { table: orders, key: order_id, validity: { from: due_on, to: paid_at } }',
+    [
+      '2:38 models.a.validity: A validity goes from a time to a time of the same type, and "due_on" is of type date, "paid_at" of type timestamptz.',
+    ],
+  ],
+  [
+    'a validity of columns that are not there',
+    '  a: { table: orders, key: order_id, validity: { from: due_on, to: due_of } }',
+    ['2:68 models.a.validity.to: There is no column "due_of" in the table "orders" of the model "a". Did you mean "due_on"?'],
+  ],
+  [
+    'what is read of versions without a time, or as the time',
+    `  v: { table: users, key: user_id, validity: { from: since, to: until }, dimensions: { team: team, since: since } }
+  a: { table: orders, key: order_id, entities: { owner: { model: v, column: owner_id } } }
+metrics:
+  x: { model: a, count: rows, where: { ownerTeam: north } }
+  y: { model: a, count: rows, time: ownerSince }
+  z: { model: a, count: rows, span: { from: ownerSince, to: ownerSince } }`,
+    [
+      '5:3 metrics.x: "x" reads a version of "v", and has no metric time to choose one by. Give it one: time: "…".',
+      '6:37 metrics.y.time: The times of "y" are read from a version of "v", and it takes a time to choose a version. Name times of rows that have none.',
+      '7:31 metrics.z.span: The times of "z" are read from a version of "v", and it takes a time to choose a version. Name times of rows that have none.',
+    ],
+  ],
+  [
+    'a depth of a role that leads elsewhere',
+    `  b: { table: users, key: user_id }
+  a: { table: orders, key: order_id, entities: { owner: { model: b, column: owner_id, depth: 2 } } }`,
+    [
+      '3:94 models.a.entities.owner.depth: "depth" says how often a role leads from a model to itself, and this one leads to "b". Leave it out.',
+    ],
+  ],
+  [
+    'a depth of none',
+    '  a: { table: users, key: user_id, entities: { manager: { model: a, column: manager_id, depth: 0 } } }',
+    ['2:96 models.a.entities.manager.depth: "depth" is 0. It takes a whole number from 1.'],
+  ],
+  [
+    'a path that goes further than its depth',
+    '  a: { table: users, key: user_id, entities: { manager: { model: a, column: manager_id, depth: 2 }, boss: { through: manager.manager.manager } } }',
+    [
+      '2:118 models.a.entities.boss.through: "through" leads over "manager" of "a" 3 times. It can only be named with a column of its own, or where "manager" leads from "a" to itself and declares "depth: 3".',
+    ],
+  ],
+]
+
 const modelCases: readonly Case[] = [
   [
     'over an unknown table',
@@ -183,7 +232,9 @@ const entityCases: readonly Case[] = [
   [
     'through itself',
     '  a: { table: users, key: user_id, entities: { manager: { model: a, column: manager_id }, boss: { through: manager.manager } } }',
-    ['2:108 models.a.entities.boss.through: "through" leads over "manager" of "a" twice. It can only be named with a column of its own.'],
+    [
+      '2:108 models.a.entities.boss.through: "through" leads over "manager" of "a" twice. It can only be named with a column of its own, or where "manager" leads from "a" to itself and declares "depth: 2".',
+    ],
   ],
   [
     'by which a name means two things',
@@ -222,6 +273,10 @@ metrics:
     ],
   ],
 ]
+
+test.each(versionCases)('%s is told', (_name, text, problems) => {
+  expect(problemsOf(`models:\n${text}`).map((line) => line.replace('a.yaml:', ''))).toEqual(problems)
+})
 
 test.each(modelCases)('a model %s', (_name, text, problems) => {
   expect(problemsOf(`models:\n${text}`).map((line) => line.replace('a.yaml:', ''))).toEqual(problems)

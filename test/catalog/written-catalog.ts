@@ -13,7 +13,7 @@ function table(name: string, columns: Readonly<Record<string, ColumnType>>): War
 /** Customers, their orders, and the lines of these. */
 export const tables: readonly WarehouseTable[] = [
   table('accounts', { account_id: 'integer', country: 'text', created_at: 'timestamptz', fields: 'json', raw: 'other' }),
-  table('users', { user_id: 'integer', team: 'text', manager_id: 'integer' }),
+  table('users', { user_id: 'integer', team: 'text', manager_id: 'integer', since: 'date', until: 'date' }),
   table('orders', {
     order_id: 'integer',
     account_id: 'integer',

@@ -116,6 +116,15 @@ derived('growth', { formula: { divide: [{ subtract: [dollars, { metric: dollars,
 derived('scored', { formula: { multiply: [100, { divide: [deals, deals] }] }, unit: score })
 derived('sumOfThree', { formula: { add: [dollars, dollars, 'somethingElse'] } })
 
+model('history', {
+  table: 'opportunity_stage_history',
+  key: 'opportunity_id',
+  validity: { from: 'valid_from', to: 'valid_to' },
+  dimensions: { stage: 'stage_id' },
+})
+
+model('crmUsers', { table: 'crm_users', key: 'user_id', entities: { manager: { model: 'crmUsers', column: 'manager_id', depth: 3 } } })
+
 model('purchases', {
   table: 'orders',
   key: 'order_id',

@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest'
+import { linkCatalog } from '../../src/catalog/link-catalog.ts'
+import { checkAgainst } from '../../src/engine/check-warehouse.ts'
+import { answer, DEFAULTS } from '../../src/metrics-layer.ts'
+import { everything } from '../../src/query/policy.ts'
+import { engines, useEngine } from '../engine/engines.ts'
+import { askExample } from './example-questions.ts'
+
+const OVERLAPPING = [
+  'create table shops (shop_id int, region text, valid_from date, valid_to date)',
+  `insert into shops values
+    (1, 'old', '2025-01-01', '2025-12-31'), (1, 'new', '2025-03-01', null), (1, 'twin', '2025-03-01', '2025-04-01'),
+    (2, 'a', '2025-01-01', null), (2, 'b', '2025-01-01', null), (3, 'never', '2025-02-01', '2025-02-01')`,
+  'create table sales (sale_id int, shop_id int, sold_on date)',
+  "insert into sales values (1, 1, '2025-02-01'), (2, 1, '2025-03-05'), (3, 2, '2025-03-05'), (4, 3, '2025-02-01')",
+]
+
+const SHOPS: readonly object[] = [
+  {
+    kind: 'model',
+    name: 'shops',
+    table: 'shops',
+    key: 'shop_id',
+    validity: { from: 'valid_from', to: 'valid_to' },
+    dimensions: { region: 'region' },
+  },
+  {
+    kind: 'model',
+    name: 'sales',
+    table: 'sales',
+    key: 'sale_id',
+    metricTime: 'soldOn',
+    entities: { shop: { model: 'shops', column: 'shop_id' } },
+    dimensions: { soldOn: 'sold_on' },
+  },
+  { kind: 'metric', type: 'simple', name: 'saleCount', model: 'sales', count: 'rows' },
+]
+
+describe.each(engines)('versions that overlap on $name', ({ open }) => {
+  const engine = useEngine(open, OVERLAPPING)
+  const catalog = async () => linkCatalog({ definitions: SHOPS.map((definition) => ({ definition })), tables: await engine().inspect() })
+
+  test('S28 repeat no row: the one that began last is valid, and of two that began at once the one that ends last', async () => {
+    const layer = { catalog: await catalog(), engine: engine(), defaults: DEFAULTS, deadlineMs: 20_000 }
+    const asked = await answer(layer, [{ metrics: ['saleCount'], by: ['shopRegion'] }], {
+      policy: everything,
+      now: new Date('2025-05-01T00:00:00Z'),
+    })
+    expect(asked[0]?.groups.map(({ rawKey, metrics }) => [...rawKey, metrics.saleCount])).toEqual([
+      ['b', 1],
+      ['new', 1],
+      ['old', 1],
+      [null, 1],
+    ])
+  })
+
+  test('are found by the live check, and so are those that end before they begin', async () => {
+    const { findings } = await checkAgainst(await catalog(), engine())
+    expect(findings.map(({ severity, code, message }) => `${severity} ${code}: ${message}`)).toEqual([
+      'error reversed-validity: 1 row of "shops" ends by "valid_to" before or when it begins by "valid_from", such as that of "3". It is never valid.',
+      'error overlapping-validity: Versions of "shops" overlap for 2 values of "shop_id", such as "1 at 2025-03-01". No row is counted twice for it: a version ends where the next one begins. Correct "valid_to", or leave such rows out in the model\'s "where".',
+    ])
+  })
+})
+
+describe.each(engines)('$name', ({ open }) => {
+  const ask = askExample(open)
+
+  test('S28 a visit has the version of its store that is valid on its day: start included, end not, none valid null', async () => {
+    expect(await ask({ metrics: ['visitCount'], by: ['storeRegion', 'timeDay'] })).toEqual([
+      ['north', '2025-01-10', 1],
+      ['north', '2025-01-31', 1],
+      ['south', '2025-02-01', 1],
+      ['west', '2025-03-05', 1],
+      [null, '2025-02-10', 1],
+      [null, '2025-03-06', 1],
+      [null, '2025-04-01', 1],
+      [null, '2025-06-01', 1],
+    ])
+  })
+
+  test('S28 the day of a visit is that of the zone of the question', async () => {
+    const period = { between: { from: '2025-01-01', to: '2025-02-02' } }
+    expect(await ask({ metrics: ['visitCount'], by: ['storeRegion'], period, timezone: 'Europe/Berlin' })).toEqual([
+      ['north', 1],
+      ['south', 2],
+    ])
+  })
+
+  test('S28 versions by the instant begin and end within a day, and a day is its midnight in the zone of the question', async () => {
+    const period = { between: { from: '2025-01-01', to: '2025-02-02' } }
+    expect(await ask({ metrics: ['visitCount'], by: ['titleName'], period })).toEqual([
+      ['clerk', 1],
+      ['head', 1],
+      ['trainee', 1],
+    ])
+    expect(await ask({ metrics: ['leaseCount'], by: ['titleName'] })).toEqual([
+      ['clerk', 1],
+      ['head', 1],
+    ])
+    expect(await ask({ metrics: ['leaseCount'], by: ['titleName'], timezone: 'Europe/Berlin' })).toEqual([
+      ['clerk', 1],
+      ['trainee', 1],
+    ])
+  })
+
+  test('S28 a state has the version that is valid just before the end of each bucket, as S23 has its rows', async () => {
+    const period = { between: { from: '2025-01-01', to: '2025-09-01' } }
+    expect(
+      await ask({ metrics: ['leasesHeld'], by: ['timeMonth', 'storeRegion'], where: [{ storeRegion: { ne: 'west' } }], period }),
+    ).toEqual([
+      ['2025-01-01', 'north', 1],
+      ['2025-02-01', 'south', 1],
+      ['2025-03-01', 'south', 1],
+      ['2025-04-01', 'south', 1],
+      ['2025-07-01', 'east', 1],
+    ])
+    expect(
+      await ask({
+        metrics: ['leasesHeld'],
+        by: ['storeRegion', 'titleName'],
+        period: { between: { from: '2025-01-01', to: '2025-03-01' } },
+      }),
+    ).toEqual([
+      ['south', 'head', 1],
+      ['west', 'clerk', 1],
+    ])
+  })
+})
+
+describe.each(engines)('rows and versions on $name', ({ open }) => {
+  const ask = askExample(open)
+
+  test('S2 no visit is lost by its store, and none is repeated', async () => {
+    expect(await ask({ metrics: ['visitCount'], by: ['storeRegion'], totalCount: true })).toEqual([
+      ['north', 2],
+      ['south', 1],
+      ['west', 1],
+      [null, 4],
+    ])
+    expect(await ask({ metrics: ['visitCount'], where: [{ storeRegion: 'north' }] })).toEqual([[2]])
+  })
+
+  test('S28 metrics of the versions themselves count versions, and states of them entities', async () => {
+    const period = { between: { from: '2025-01-01', to: '2025-04-01' } }
+    expect(await ask({ metrics: ['storeVersionCount', 'openStores'], by: ['timeMonth'], period })).toEqual([
+      ['2025-01-01', 1, 1],
+      ['2025-02-01', 2, 2],
+      ['2025-03-01', 0, 2],
+    ])
+    expect(await ask({ metrics: ['wholeVersions'], period: { between: { from: '2025-01-01', to: '2025-02-01' } } })).toEqual([[1]])
+    expect(await ask({ metrics: ['wholeVersions'], period: { between: { from: '2025-01-02', to: '2025-05-01' } } })).toEqual([[1]])
+    expect(
+      await ask({ metrics: ['wholeVersions'], by: ['timeQuarter'], period: { between: { from: '2025-01-01', to: '2025-07-01' } } }),
+    ).toEqual([['2025-01-01', 1]])
+  })
+
+  test('a chain of managers is followed as far as it is declared', async () => {
+    expect(await ask({ metrics: ['visitCount'], by: ['employeeName', 'employeeManagerManagerManagerManagerManagerName'] })).toEqual([
+      ['Fay', null, 1],
+      ['Gil', null, 1],
+      ['Hal', null, 1],
+      ['Ida', null, 1],
+      ['Jon', 'Eva', 2],
+      ['Kim', null, 1],
+      [null, null, 1],
+    ])
+  })
+})
