@@ -17,7 +17,7 @@ export const costEntries = model('costEntries', {
     purpose: 'purpose',
     department: 'department',
     type: 'cost_type',
-    leadSource: 'lead_source',
+    leadSource: { column: 'lead_source', sameAs: 'leadSource' },
     currency: 'currency',
     incurredOn: 'incurred_on',
   },

@@ -79,6 +79,8 @@ export interface Dimension {
   readonly name: string
   readonly expression: Expression
   readonly words: Words
+  /** The public name of another model's dimension whose values these are, too. */
+  readonly sameAs?: string | undefined
 }
 
 /** Columns of a model's table, of one type: start included, end not, an empty end still valid (S28). */

@@ -11,6 +11,7 @@ import { linkGoals } from './link-goals.ts'
 import { checkEntities, linkReach, type ModelToJoin } from './link-joins.ts'
 import { MetricLinker } from './link-metric.ts'
 import { linkOwnModel } from './link-model.ts'
+import { sharedMembers } from './link-shared.ts'
 import { linkTallies } from './link-tallies.ts'
 import { checkPublicNames, reservedName } from './public-names.ts'
 import { quiet, type Report } from './report.ts'
@@ -107,13 +108,20 @@ function linkModels(
   for (const [name, joined] of toJoin) {
     const report = reportOn(definitions, name, problems)
     const reach = linkReach({ ...joined, entities: whole.has(name) ? joined.entities : {} }, sound, depth, report)
+    const shared = sharedMembers(
+      joined.model,
+      [...toJoin.values()].map(({ model }) => model),
+      reach.members,
+      report,
+    )
+    const members = new Map([...reach.members, ...shared])
     const metricTime = linkMetricTime(
       joined,
       definitions.get(name)?.definition.metricTime,
-      reach.members,
+      members,
       unsound.has(name) ? quiet(report) : report,
     )
-    models.set(name, { ...joined.model, ...reach, metricTime })
+    models.set(name, { ...joined.model, ...reach, members, metricTime })
   }
   for (const [name, { model }] of toJoin) {
     const definition = definitions.get(name)?.definition

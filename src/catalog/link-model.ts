@@ -104,7 +104,7 @@ interface OwnScope {
 function linkDimensions(scope: OwnScope, report: Report): ReadonlyMap<string, Dimension> {
   const { definition, lookup } = scope
   const dimensions = new Map<string, Dimension>()
-  for (const [name, { expression: input, words }] of Object.entries(definition.dimensions)) {
+  for (const [name, { expression: input, words, sameAs }] of Object.entries(definition.dimensions)) {
     const at = under(report, 'dimensions', name)
     const expression =
       'window' in input
@@ -121,7 +121,7 @@ function linkDimensions(scope: OwnScope, report: Report): ReadonlyMap<string, Di
         `"${name}" is of type ${expression.type} and cannot be a dimension.${expression.type === 'json' ? ' Declare one of its fields: { json, key, type }.' : ''}`,
         [],
       )
-    else dimensions.set(name, { model: definition.name, name, expression, words })
+    else dimensions.set(name, { model: definition.name, name, expression, words, sameAs })
   }
   return dimensions
 }

@@ -73,7 +73,13 @@ type AmongRowsName<Dimensions> = {
 }[keyof Dimensions] &
   string
 
-type DimensionSpec<Row> = ColumnOf<Row> | (DimensionExpression<Row> & Words)
+type DimensionSpec<Row> =
+  | ColumnOf<Row>
+  | (DimensionExpression<Row> &
+      Words & {
+        /** Another model's dimension, by its public name, whose values these are, too, though no row leads there: `leadSource`. */
+        readonly sameAs?: string
+      })
 
 interface ModelSpec<DB, Table extends keyof DB & string, Entities, Dimensions> extends Words {
   readonly table: Table

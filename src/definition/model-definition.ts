@@ -36,16 +36,20 @@ export const entitySchema = z.unknown().transform((input, context): EntityDefini
   return parseAs<EntityDefinition>(schema, input, context)
 })
 
+const besideShape = { ...wordsShape, sameAs: z.string().optional() }
+
 /** A dimension's words stand beside its expression, so that the commonest case stays one line. */
 const dimensionSchema = z.union([
-  z.string().transform((name) => ({ expression: { name }, words: {} })),
+  z.string().transform((name) => ({ expression: { name }, words: {}, sameAs: undefined })),
   z.record(z.string(), z.unknown()).transform((input, context) => {
-    const words = z.object(wordsShape).safeParse(input, { reportInput: true })
-    const rest = Object.fromEntries(Object.entries(input).filter(([key]) => !(key in wordsShape)))
+    const beside = z.object(besideShape).safeParse(input, { reportInput: true })
+    const rest = Object.fromEntries(Object.entries(input).filter(([key]) => !(key in besideShape)))
     const expression = expressionSchema.safeParse(rest, { reportInput: true })
-    passOn(words.error, context)
-    passOn(expression.error, context, Object.keys(wordsShape))
-    return words.success && expression.success ? { expression: expression.data, words: words.data } : z.NEVER
+    passOn(beside.error, context)
+    passOn(expression.error, context, Object.keys(besideShape))
+    if (!beside.success || !expression.success) return z.NEVER
+    const { sameAs, ...words } = beside.data
+    return { expression: expression.data, words, sameAs }
   }),
 ])
 

@@ -85,6 +85,23 @@ const modelCases: readonly Case[] = [
     ['2:65 models.a.dimensions.country: There is no column "contry" in the table "accounts" of the model "a". Did you mean "country"?'],
   ],
   [
+    'with a dimension that is the same as one that there is not',
+    '  a: { table: accounts, key: account_id, dimensions: { country: { column: country, sameAs: leadSorce } } }',
+    ['2:92 models.a.dimensions.country.sameAs: There is no dimension "leadSorce" that "country" could be the same as.'],
+  ],
+  [
+    'with a dimension that is the same as one of the model itself',
+    '  a: { table: accounts, key: account_id, dimensions: { country: country, land: { column: country, sameAs: accountCountry } } }',
+    [
+      '2:107 models.a.dimensions.land.sameAs: "land" cannot be the same as "accountCountry": rows of "a" have a dimension of that name already.',
+    ],
+  ],
+  [
+    'with a dimension that is the same as one of another type',
+    '  a: { table: accounts, key: account_id, dimensions: { created: created_at } }\n  o: { table: orders, key: order_id, dimensions: { status: { column: status, sameAs: accountCreated } } }',
+    ['3:86 models.o.dimensions.status.sameAs: "status" is of type text, and "accountCreated" of type timestamptz: they are not the same.'],
+  ],
+  [
     'with dimensions that cannot be grouped by',
     '  a: { table: accounts, key: account_id, dimensions: { fields: fields, raw: raw } }',
     [

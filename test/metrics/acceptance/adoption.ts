@@ -119,12 +119,9 @@ export const logins = world(
     one('crm_usage_frequency.basic', 'crmUsageFrequency', 5 / 3),
     one('crm_usage_frequency.nobody', 'crmUsageFrequency', null, { in: ['2021-01-01', '2021-02-01'] }),
     one('crm_usage_frequency.unused', 'crmUsageFrequency', 0, { in: MARCH }),
-    one('crm_usage_frequency.active_days', 'crmUsageFrequency(variant: activeDays)', 4 / 3, {
-      missing: 'days in the zone of the question',
-    }),
+    one('crm_usage_frequency.active_days', 'crmUsageFrequency(variant: activeDays)', 4 / 3),
     one('crm_usage_frequency.active_days_in_sofia', 'crmUsageFrequency(variant: activeDays)', 4 / 3, {
       tz: 'Europe/Sofia',
-      missing: 'days in the zone of the question',
     }),
     one('crm_training_completion_rate.basic', 'crmTrainingCompletionRate', 0.75, { where: '{ userName: { in: ["Ann", "Bob"] } }' }),
     one('crm_training_completion_rate.fully_trained', 'crmTrainingCompletionRate(variant: fullyTrainedUsers)', 0.5, {

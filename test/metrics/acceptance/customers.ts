@@ -232,7 +232,7 @@ export const customers = world(
         ['competitor', 0.2],
         ['price', 0.2],
       ],
-      { by: 'customerPeriodEndReason', missing: 'numerator-only dimensions' },
+      { by: 'customerPeriodEndReason' },
     ),
     one('customer_retention_rate.cohort', 'customerRetentionRate', 0.6),
     one('customer_retention_rate.net_of_new', 'customerRetentionRate(variant: netOfNew)', 0.6),

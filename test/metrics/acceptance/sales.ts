@@ -467,9 +467,8 @@ export const sales = world(
       [
         ['enterprise', null],
         ['smb', 0.2],
-        [null, null],
       ],
-      { by: 'accountSegment', missing: 'order' },
+      { by: 'accountSegment' },
     ),
     one('cost_per_customer.basic', 'costPerCustomer', 125 / 3),
     one('cost_per_customer.nobody_served', 'costPerCustomer', null, { in: EARLY }),
@@ -534,7 +533,6 @@ export const sales = world(
       ],
       { in: WINTER, grain: 'timeMonth' },
     ),
-    one('net_new_revenue.first_month', 'netNewRevenue(variant: firstMonth)', 1080, { missing: 'the first month' }),
     one('revenue_forecast.basic', 'revenueForecast(expectedSales: 10)', 2700),
     one('revenue_forecast.nothing_sold', 'revenueForecast(expectedSales: 10)', null, { in: MARCH }),
     one('order_cancellation_rate.basic', 'orderCancellationRate', 1 / 7),
@@ -551,7 +549,6 @@ export const sales = world(
     ),
     one('order_cancellation_rate.by_reason', 'orderCancellationRate', [['price', 1 / 7]], {
       by: 'orderCancelReason',
-      missing: 'numerator-only dimensions',
     }),
     one('upsell_rate.basic', 'upsellRate', 1 / 3),
     one('upsell_rate.nobody', 'upsellRate', null, { in: EARLY }),
