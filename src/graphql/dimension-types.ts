@@ -88,6 +88,11 @@ const KEY_TYPES: Readonly<Record<ColumnType, GraphQLScalarType>> = {
   other: GraphQLString,
 }
 
+/** The type of a key's values. */
+export function keyType(type: ColumnType): GraphQLScalarType {
+  return KEY_TYPES[type]
+}
+
 /** The types that speak of dimensions: the same names in all of them. */
 export interface DimensionTypes {
   readonly Dimension: GraphQLEnumType

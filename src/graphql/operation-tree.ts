@@ -28,6 +28,8 @@ export interface SliceNode {
   readonly pairs: ReadonlyMap<string, PairNode>
   /** What explains its changes. */
   readonly drivers: ReadonlyMap<string, DriversNode>
+  /** The rows behind its numbers. */
+  readonly records: ReadonlyMap<string, RecordsNode>
   /** Whether it stands for each group of `within` as it is, and not narrowed. */
   readonly isGroup: boolean
   /** The breakdown whose groups it narrows; none at the root. */
@@ -41,6 +43,15 @@ export interface PairNode {
   readonly other: SliceNode
   /** Whether `other` is a slice that this one was made from, and not itself at another time. */
   readonly outer: boolean
+}
+
+/** The rows behind one metric of a slice. */
+export interface RecordsNode {
+  readonly kind: 'records'
+  readonly question: Question
+  readonly filtersAt: readonly Path[]
+  readonly within: BreakdownNode | undefined
+  readonly path: Path
 }
 
 /** The groups of a slice at two times. */
@@ -95,7 +106,7 @@ export interface QuestionNode {
   readonly path: Path
 }
 
-export type AskingNode = SliceNode | BreakdownNode | RestNode | TableNode | QuestionNode
+export type AskingNode = SliceNode | BreakdownNode | RestNode | RecordsNode | TableNode | QuestionNode
 
 type Groups = readonly (readonly (string | null)[])[]
 
@@ -104,7 +115,7 @@ export function questionOf(node: AskingNode, groups?: Groups, page: Groups = [])
   if (node.kind === 'table' || node.kind === 'question') return node.question
   const within = node.within === undefined || groups === undefined ? undefined : { depth: depthOf(node), groups }
   if (node.kind === 'rest') return { ...node.question, within, outside: { by: node.by, groups: page } }
-  if (node.kind === 'breakdown') return { ...node.question, within }
+  if (node.kind === 'breakdown' || node.kind === 'records') return { ...node.question, within }
   return { ...node.base, metrics: node.metrics, by: node.by, within }
 }
 
@@ -114,7 +125,7 @@ export function identity({ path }: { readonly path: Path }): string {
 }
 
 /** How many of its first names in `by` come from the breakdown around it. */
-function depthOf({ within }: SliceNode | BreakdownNode | RestNode): number {
+function depthOf({ within }: SliceNode | BreakdownNode | RestNode | RecordsNode): number {
   return within?.question.by?.length ?? 0
 }
 
@@ -127,10 +138,11 @@ function inSlice(node: SliceNode): readonly AskingNode[] {
   return node.metrics.length === 0 || node.isGroup ? belowSlice(node) : [node, ...belowSlice(node)]
 }
 
-function belowSlice({ slices, breakdowns, pairs, drivers }: SliceNode): readonly AskingNode[] {
+function belowSlice({ slices, breakdowns, pairs, drivers, records }: SliceNode): readonly AskingNode[] {
   const paired = [...pairs.values()].flatMap(({ now, other }) => (now === undefined ? [other] : [now, other]))
   const driven = [...drivers.values()].flatMap(({ now, before }) => [now, before])
-  return [...[...slices.values(), ...paired].flatMap(inSlice), ...[...breakdowns.values(), ...driven].flatMap(inBreakdown)]
+  const inside = [...[...slices.values(), ...paired].flatMap(inSlice), ...[...breakdowns.values(), ...driven].flatMap(inBreakdown)]
+  return [...inside, ...records.values()]
 }
 
 function inBreakdown(node: BreakdownNode): readonly AskingNode[] {

@@ -115,6 +115,13 @@ export function orderArgument(given: unknown): readonly OrderInput[] | undefined
   return Array.isArray(given) ? given.filter((entry): entry is OrderInput => isRecord(entry)) : undefined
 }
 
+/** The order of records, by the names of their columns. */
+export function recordOrderArgument(given: unknown): readonly OrderInput[] | undefined {
+  return orderArgument(
+    Array.isArray(given) ? given.map((entry) => (isRecord(entry) ? { ...entry, dimension: entry.column } : entry)) : undefined,
+  )
+}
+
 /** A comparison as shifts; one that is not there moves nothing. */
 export function shiftArgument(given: unknown): readonly Shift[] {
   if (!isRecord(given)) return []

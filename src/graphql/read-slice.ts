@@ -4,6 +4,7 @@ import type { Metric } from '../catalog/catalog.ts'
 import { requestName } from '../catalog/metric-request.ts'
 import { type Report, under } from '../catalog/report.ts'
 import { FaultError } from '../problem/problem.ts'
+import type { Question } from '../query/question.ts'
 import { argumentsOf } from './metric-fields.ts'
 import { reportMissingVariables } from './missing-variables.ts'
 import {
@@ -13,6 +14,7 @@ import {
   identity,
   type PairNode,
   type Path,
+  type RecordsNode,
   type RestNode,
   type SliceNode,
 } from './operation-tree.ts'
@@ -22,6 +24,7 @@ import {
   orderArgument,
   periodArgument,
   type ResolveDuring,
+  recordOrderArgument,
   shiftArgument,
   textArgument,
 } from './question-arguments.ts'
@@ -89,6 +92,7 @@ export class SliceReader {
     const breakdowns = new Map<string, BreakdownNode>()
     const pairs = new Map<string, PairNode>()
     const drivers = new Map<string, DriversNode>()
+    const records = new Map<string, RecordsNode>()
     for (const [key, fieldNodes] of this.#fields(type, nodes)) {
       const name = fieldNodes[0]?.name.value ?? ''
       const path = [...own.path, key]
@@ -97,11 +101,27 @@ export class SliceReader {
       else if (name === 'slice') slices.set(key, this.#narrowed(type, fieldNodes, { ...own, path }))
       else if (name === 'compare') slices.set(key, this.#compared(type, fieldNodes, { ...own, path }))
       else if (name === 'breakdown') breakdowns.set(key, this.#breakdown(type, fieldNodes, { ...own, path }))
+      else if (name === 'records') records.set(key, this.#records(type, fieldNodes, { ...own, path }))
       else if (name === 'drivers') drivers.set(key, this.#drivers(type, fieldNodes, { ...own, path }))
       else if (name === 'change' || name === 'share') pairs.set(key, this.#pair(type, fieldNodes, { ...own, path }))
     }
     const { base, filtersAt, by, within, isGroup, path } = own
-    return { kind: 'slice', base, filtersAt, by, within, isGroup, path, metrics: [...metrics], slices, breakdowns, pairs, drivers }
+    return { kind: 'slice', base, filtersAt, by, within, isGroup, path, metrics: [...metrics], slices, breakdowns, pairs, drivers, records }
+  }
+
+  #records(type: GraphQLObjectType, nodes: readonly FieldNode[], { base, filtersAt, by, path }: Around): RecordsNode {
+    const args = this.#arguments(type, nodes, path)
+    const question: Question = {
+      ...base,
+      by,
+      metrics: textArgument(args.of) === undefined ? [] : [String(args.of)],
+      records: true,
+      orderBy: recordOrderArgument(args.orderBy),
+      first: typeof args.first === 'number' ? args.first : undefined,
+      after: textArgument(args.after),
+      totalCount: true,
+    }
+    return { kind: 'records', question, filtersAt, within: undefined, path }
   }
 
   #compared(type: GraphQLObjectType, nodes: readonly FieldNode[], own: Around): SliceNode {
@@ -130,6 +150,7 @@ export class SliceReader {
       breakdowns: new Map(),
       pairs: new Map(),
       drivers: new Map(),
+      records: new Map(),
       isGroup: false,
     } as const
     const { base, filtersAt, by, within, path } = own
@@ -251,13 +272,13 @@ export class SliceReader {
 
   /** `nodes` have the group of all the others among them; `edges` do not. */
   #refuseSlicesOfOthers(groups: ReadonlyMap<string, SliceNode>): void {
-    for (const [place, { slices, breakdowns, pairs, drivers, path }] of groups) {
+    for (const [place, { slices, breakdowns, pairs, drivers, records, path }] of groups) {
       const changes = [...pairs].filter(([, { outer }]) => !outer).map(([key]) => key)
-      const [key] = place.includes('.') ? [] : [...slices.keys(), ...breakdowns.keys(), ...drivers.keys(), ...changes]
+      const [key] = place.includes('.') ? [] : [...slices.keys(), ...breakdowns.keys(), ...drivers.keys(), ...records.keys(), ...changes]
       if (key !== undefined)
         this.#report(
           'other-has-no-slices',
-          'With "other", one of the nodes is all the other groups taken together: it has metrics and shares, and no slices, breakdowns or changes. Select them in "edges", or leave "other" out.',
+          'With "other", one of the nodes is all the other groups taken together: it has metrics and shares, and no slices, breakdowns, records or changes. Select them in "edges", or leave "other" out.',
           [...path, key],
         )
     }

@@ -23,11 +23,22 @@ import { pairType, resolvePair, ShareOf } from './pair-type.ts'
 import { isPartialSlice } from './partial-slice.ts'
 import { ComparisonInput } from './period-type.ts'
 import { resolveMetric, resolveSlice, type SliceValue } from './slice-value.ts'
+import { resolveRecordsField, Table } from './table-type.ts'
 
 const list = (type: GraphQLEnumType | GraphQLInputObjectType) => new GraphQLList(new GraphQLNonNull(type))
 
 const OrderDirection = new GraphQLEnumType({ name: 'OrderDirection', values: { ASC: { value: 'asc' }, DESC: { value: 'desc' } } })
 const NullsOrder = new GraphQLEnumType({ name: 'NullsOrder', values: { FIRST: { value: 'first' }, LAST: { value: 'last' } } })
+
+const RecordOrder = new GraphQLInputObjectType({
+  name: 'RecordOrder',
+  description: 'By one column of the records. Text orders by code point.',
+  fields: {
+    column: { type: new GraphQLNonNull(GraphQLString) },
+    direction: { type: OrderDirection, defaultValue: 'asc' },
+    nulls: { type: NullsOrder, defaultValue: 'last' },
+  },
+})
 
 type Fields = Record<string, GraphQLFieldConfig<SliceValue, OperationContext>>
 
@@ -124,6 +135,22 @@ function comparingFields(
   }
 }
 
+/** The rows behind one of a slice's numbers. */
+function recordsField(MetricName: GraphQLEnumType): Fields[string] {
+  return {
+    type: new GraphQLNonNull(Table),
+    description:
+      'The rows behind one number of the slice, each once, with what is measured of it: the metric computed over them is that number.',
+    args: {
+      of: { type: new GraphQLNonNull(MetricName) },
+      first: { type: GraphQLInt, defaultValue: 100 },
+      after: { type: GraphQLString },
+      orderBy: { type: list(RecordOrder), description: 'Then by the key of the rows.' },
+    },
+    resolve: resolveRecordsField,
+  }
+}
+
 /** The types whose fields are metrics: a slice, and a group, which is a slice with a key. */
 export function sliceTypes(catalog: Catalog, dimensions: DimensionTypes): SliceTypes {
   const metrics = [...catalog.metrics.values()]
@@ -154,6 +181,7 @@ export function sliceTypes(catalog: Catalog, dimensions: DimensionTypes): SliceT
       args: breakdownArguments(MetricName, GroupOrder, dimensions),
       resolve: resolveBreakdown,
     },
+    records: recordsField(MetricName),
   })
   const Slice: GraphQLObjectType<SliceValue, OperationContext> = new GraphQLObjectType<SliceValue, OperationContext>({
     name: 'Slice',

@@ -11,18 +11,24 @@ import {
 } from 'graphql'
 import { unitName } from '../definition/unit.ts'
 import type { Answer } from '../engine/answer.ts'
+import { answerResolved, resolve } from '../metrics-layer.ts'
 import type { Question } from '../query/question.ts'
-import type { DimensionTypes } from './dimension-types.ts'
+import type { ResolvedQuestion } from '../query/resolved-question.ts'
+import { type DimensionTypes, keyType } from './dimension-types.ts'
 import { ExplainType, explainQuestion } from './explain-type.ts'
 import type { OperationContext } from './operation-context.ts'
 import { operationOf, readNode } from './operation-of.ts'
+import { questionOf } from './operation-tree.ts'
 import { PeriodInput } from './period-type.ts'
 import { CurrencyScalar, DateTimeScalar, Json, TimeZoneScalar } from './scalars.ts'
 import type { SliceTypes } from './slice-types.ts'
+import type { Resolver, SliceValue } from './slice-value.ts'
 
+/** A question and its answer; of records, what was resolved of it says which columns there are. */
 interface TableValue {
   readonly question: Question
   readonly answer: Answer
+  readonly records?: ResolvedQuestion | undefined
 }
 
 interface ColumnValue {
@@ -48,19 +54,23 @@ const Column = new GraphQLObjectType<ColumnValue>({
 
 const row = new GraphQLNonNull(new GraphQLList(Json))
 
-const Table = new GraphQLObjectType<TableValue, OperationContext>({
+/** Rows with columns that are known once the question is. */
+export const Table = new GraphQLObjectType<TableValue, OperationContext>({
   name: 'Table',
   description: 'An answer as data: for tools that build their questions at run time.',
   fields: {
     columns: {
       type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(Column))),
-      resolve: ({ question }, _args, context, { schema }) =>
-        columnsOf(question, context, typeNames(schema.getType('GroupKey'), schema.getType('Metrics'))),
+      resolve: ({ question, records }, _args, context, { schema }) =>
+        records !== undefined
+          ? recordColumns(records, context)
+          : columnsOf(question, context, typeNames(schema.getType('GroupKey'), schema.getType('Metrics'))),
     },
     rows: {
       type: new GraphQLNonNull(new GraphQLList(row)),
       description: 'Values in the order of the columns.',
-      resolve: ({ question, answer }) => rowsOf(question, answer),
+      resolve: ({ question, answer, records }) =>
+        records === undefined ? rowsOf(question, answer) : rowsOf({ by: names(records.keys), metrics: names(records.metrics) }, answer),
     },
     hasNextPage: { type: new GraphQLNonNull(GraphQLBoolean), resolve: ({ answer }) => answer.hasNextPage },
     endCursor: { type: GraphQLString, resolve: ({ answer }) => answer.groups[answer.groups.length - 1]?.cursor },
@@ -100,22 +110,60 @@ function columnsOf({ by = [], metrics }: Question, { layer }: OperationContext, 
   return [...keys, ...values]
 }
 
-function rowsOf({ by = [], metrics }: Question, { groups }: Answer): readonly (readonly unknown[])[] {
+function names(columns: readonly { readonly name: string }[]): readonly string[] {
+  return columns.map(({ name }) => name)
+}
+
+function recordColumns({ keys, metrics }: ResolvedQuestion, { layer }: OperationContext): readonly ColumnValue[] {
+  const { dimensions, metrics: known } = layer.catalog
+  const told = keys.map(
+    ({ name, type }): ColumnValue => ({
+      name,
+      kind: 'KEY',
+      type: keyType(type).name,
+      label: dimensions.get(name)?.dimension.words.label,
+      unit: undefined,
+    }),
+  )
+  const measured = metrics.map(({ name, type }): ColumnValue => {
+    const metric = known.get(name)
+    return {
+      name,
+      kind: 'METRIC',
+      type: type === 'decimal' ? 'Decimal' : 'Float',
+      label: metric?.words.label,
+      unit: metric && unitName(metric.unit),
+    }
+  })
+  return [...told, ...measured]
+}
+
+/** The rows behind a number of a slice or group, on their page. */
+export const resolveRecordsField: Resolver<SliceValue> = async ({ node, group }, _args, { layer, caller }, info): Promise<TableValue> => {
+  const records = readNode(node.records, info.path.key)
+  const question = questionOf(records)
+  const within = group === undefined ? undefined : { depth: group.rawKey.length, groups: [group.rawKey] }
+  const resolved = resolve(layer, { ...question, within }, caller)
+  const [answer] = await answerResolved(layer, [resolved], caller.signal)
+  return { question: { ...question, within }, answer: answer ?? { groups: [], hasNextPage: false, totalCount: 0 }, records: resolved }
+}
+
+function rowsOf({ by = [], metrics }: Pick<Question, 'by' | 'metrics'>, { groups }: Answer): readonly (readonly unknown[])[] {
   return groups.map((group) => [...by.map((name) => group.key[name] ?? null), ...metrics.map((name) => group.metrics[name] ?? null)])
 }
 
 /** The field `table`: the same questions, plans and policies as everywhere, with names as data. */
 export function tableField(dimensions: DimensionTypes, { MetricName, GroupOrder }: Pick<SliceTypes, 'MetricName' | 'GroupOrder'>) {
-  const names = (type: GraphQLEnumType | GraphQLInputObjectType) => new GraphQLList(new GraphQLNonNull(type))
+  const several = (type: GraphQLEnumType | GraphQLInputObjectType) => new GraphQLList(new GraphQLNonNull(type))
   const TableInput = new GraphQLInputObjectType({
     name: 'TableInput',
     fields: {
-      metrics: { type: new GraphQLNonNull(names(MetricName)) },
-      by: { type: names(dimensions.Dimension), defaultValue: [] },
+      metrics: { type: new GraphQLNonNull(several(MetricName)) },
+      by: { type: several(dimensions.Dimension), defaultValue: [] },
       period: { type: PeriodInput },
       where: { type: dimensions.SliceFilter },
       having: { type: dimensions.GroupFilter },
-      orderBy: { type: names(GroupOrder) },
+      orderBy: { type: several(GroupOrder) },
       first: { type: GraphQLInt },
       after: { type: GraphQLString },
       fill: { type: GraphQLBoolean, defaultValue: false },

@@ -22,6 +22,8 @@ export interface Question {
   readonly after?: string | undefined
   /** Whether the answer says how many groups there are, pages or not. */
   readonly totalCount?: boolean | undefined
+  /** Asks for the rows behind the one metric instead of its value: `orderBy` names their columns. */
+  readonly records?: boolean | undefined
   /** Adds the missing time buckets. */
   readonly fill?: boolean | undefined
   /** IANA time zone. */

@@ -17,7 +17,8 @@ export function resolveOrder(
   return [...terms, ...keys.filter(({ name }) => !named.has(name)).map((key) => keyTerm(key, {}))]
 }
 
-function keyTerm({ name, type }: ResolvedKey, { direction, nulls }: OrderInput): OrderTerm {
+/** The place of a key in an order. */
+export function keyTerm({ name, type }: ResolvedKey, { direction, nulls }: OrderInput): OrderTerm {
   const column = columnOf(name, type)
   return {
     name,

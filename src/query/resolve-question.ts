@@ -14,12 +14,13 @@ import { readCursor } from './cursor.ts'
 import { parseFilter } from './parse-filter.ts'
 import type { PartScope, SliceTimes } from './part-scope.ts'
 import type { Policy } from './policy.ts'
-import type { Question } from './question.ts'
+import type { OrderInput, Question } from './question.ts'
 import { grainOf } from './reachable.ts'
 import { resolveAccess } from './resolve-access.ts'
 import { resolveFill } from './resolve-fill.ts'
 import { resolveOrder } from './resolve-order.ts'
 import { keyTypes, resolvePart } from './resolve-part.ts'
+import { type Records, type RecordsScope, resolveRecords } from './resolve-records.ts'
 import { isCountable, resolvePeriod, resolveZone } from './resolve-time.ts'
 import type { OrderTerm, ResolvedContent, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedQuestion } from './resolved-question.ts'
 import { groupingParts } from './spread.ts'
@@ -42,7 +43,7 @@ export interface QuestionDefaults {
 
 /** Marks a question as resolved: nothing else in Grainline can make one. */
 function isResolved(content: ResolvedContent): content is ResolvedQuestion {
-  return content.metrics.length > 0
+  return content.metrics.length + content.keys.length > 0
 }
 
 /**
@@ -106,15 +107,16 @@ function resolveContent(question: Question, against: Against, report: Report): R
   const resolvedMetrics = metrics.map(
     (metric): ResolvedMetric => ({ name: metric.name, type: metric.type, formula: binding.expression(metric.formula) }),
   )
-  const order = resolveOrder(question.orderBy ?? [], keys, metrics, under(report, 'orderBy'))
+  const records = recordsOf(question, metrics[0], parts, { catalog, policy: against.policy, by: keys }, report)
+  const order = records?.order ?? resolveOrder(groupOrder(question), keys, metrics, under(report, 'orderBy'))
   return {
     zone,
     asOf: asOf.toInstant().toString(),
     period,
     compared: compared.length === 0 ? undefined : comparedPeriod(period, compared, asOf),
-    keys,
-    metrics: resolvedMetrics,
-    parts: [...new Map(parts.filter((part) => part !== undefined).map((part) => [part.id, part])).values()],
+    keys: records?.keys ?? keys,
+    metrics: records?.metrics ?? resolvedMetrics,
+    parts: records?.parts ?? [...new Map(parts.filter((part) => part !== undefined).map((part) => [part.id, part])).values()],
     grouping: groupingOf(question, metrics, parts),
     access: new Map([...access].map(([name, test]) => [name, binding.predicate(test)])),
     rates: catalog.options.rates,
@@ -125,8 +127,23 @@ function resolveContent(question: Question, against: Against, report: Report): R
     fill: question.fill === true ? resolveFill(keys, period, zone, under(report, 'fill')) : undefined,
     totalCount: question.totalCount ?? false,
     maxGroups: defaults.maxGroups,
-    depth: question.within?.depth ?? 0,
+    depth: records === undefined ? (question.within?.depth ?? 0) : 0,
   }
+}
+
+/** Records have an order of their own. */
+function groupOrder({ records, orderBy = [] }: Question): readonly OrderInput[] {
+  return records === true ? [] : orderBy
+}
+
+function recordsOf(
+  { records, orderBy = [] }: Question,
+  metric: Metric | undefined,
+  parts: readonly (ResolvedPart | undefined)[],
+  scope: Omit<RecordsScope, 'orderBy'>,
+  report: Report,
+): Records | undefined {
+  return records === true && metric !== undefined ? resolveRecords(metric, parts, { ...scope, orderBy }, report) : undefined
 }
 
 /** Parts of the metrics that were asked for, and not only ordered or filtered by. */
@@ -148,7 +165,7 @@ function resolveAfter(cursor: string | undefined, order: readonly OrderTerm[], r
 
 /** Metrics that are only ordered or filtered by are computed as well, and make no groups. */
 function askedMetrics(question: Question, catalog: Catalog, report: Report): readonly Metric[] {
-  const ordered = (question.orderBy ?? []).flatMap(({ metric }) => metric ?? [])
+  const ordered = (question.records === true ? [] : (question.orderBy ?? [])).flatMap(({ metric }) => metric ?? [])
   const had = question.having === undefined ? [] : namesIn(question.having).filter((name) => catalog.metrics.has(name))
   const names = [...new Set([...question.metrics, ...(question.also ?? []), ...ordered, ...had])]
   if (names.length === 0) report('no-metric', 'The question names no metric. Select at least one, or name them in "of".', ['metrics'])

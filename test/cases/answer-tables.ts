@@ -34,6 +34,10 @@ function columnsOf(slice: unknown, prefix: string, name: string, tables: Tables)
     if (key === '__typename') return []
     if (!isRecord(value)) return [[`${prefix}${key}`, value]]
     if (key === 'key') return Object.entries(value)
+    if (isTable(value)) {
+      readSlice(value, `${name}.${prefix}${key}`, tables)
+      return []
+    }
     if (!('nodes' in value || 'edges' in value)) return columnsOf(value, `${prefix}${key}.`, name, tables)
     for (const node of nodesOf(value)) readSlice(node, `${name}.${prefix}${key}`, tables)
     return []

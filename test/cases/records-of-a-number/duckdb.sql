@@ -1,0 +1,39 @@
+-- $1 = "EUR"
+-- $2 = "EUR"
+-- $3 = "no currency"
+-- $4 = "EUR"
+-- $5 = "unknown-day"
+-- $6 = "no currency"
+-- $7 = "2025-01-01"
+-- $8 = "2025-02-10"
+-- $9 = 3
+with "rate" as materialized (
+select "currency", "rate", cast(unnest(generate_series(cast("first_day" as timestamp), cast("last_day" as timestamp), interval '1 day')) as date) as "day"
+from (
+  select
+    "from_currency" as "currency",
+    cast("rate" as decimal(38, 12)) as "rate",
+    "rate_date" as "first_day",
+    coalesce(cast(lead("rate_date") over (partition by "from_currency" order by "rate_date") - interval '1 day' as date), (select max("rate_date") from "rates")) as "last_day"
+  from "rates"
+  where "to_currency" = $1
+) as "spans"
+), "groups" as materialized (
+select
+  "payments"."payment_id" as "payment_id",
+  "payments"."currency" as "paymentCurrency",
+  "payments"."paid_on" as "paymentPaidOn",
+  "payments"."amount" as "amount",
+  "payments"."currency" as "currency",
+  max(case when "payments"."currency" = $2 then "payments"."amount" else "payments"."amount" * "rate"."rate" end) as "paidTotal",
+  min(case when "rate"."rate" is null and coalesce("payments"."currency", $3) <> $4 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $5) || ' ' || coalesce("payments"."currency", $6) end) as "missing rate"
+from "payments"
+left join "rate" on "rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
+where "payments"."paid_on" >= cast($7 as date)
+  and "payments"."paid_on" < cast($8 as date)
+group by 1, 2, 3, 4, 5
+)
+select "payment_id", "paymentCurrency", "paymentPaidOn", "amount", "currency", "paidTotal", (select count(*) from "groups") as "group count", (select min("missing rate") from "groups") as "missing rate"
+from "groups"
+order by "paidTotal" desc nulls last, "payment_id" nulls last
+limit $9

@@ -1,0 +1,37 @@
+-- $1 = "EUR"
+-- $2 = "EUR"
+-- $3 = "EUR"
+-- $4 = "no currency"
+-- $5 = "EUR"
+-- $6 = "unknown-day"
+-- $7 = "no currency"
+-- $8 = "2025-01-01"
+-- $9 = "2025-02-10"
+-- $10 = 3
+with "rate" as materialized (
+select "currency", "day", max("rate") over (partition by "currency", "span") as "rate"
+from (
+  select "currencies"."currency", "days"."day", "known"."rate" as "rate", count("known"."rate") over (partition by "currencies"."currency" order by "days"."day") as "span"
+  from (select distinct "from_currency" as "currency" from "rates" where "to_currency" = $1) as "currencies"
+  cross join (select cast(generate_series(cast(min("rate_date") as timestamp), cast(max("rate_date") as timestamp), interval '1 day') as date) as "day" from "rates") as "days"
+  left join "rates" as "known" on "known"."from_currency" = "currencies"."currency" and "known"."rate_date" = "days"."day" and "known"."to_currency" = $2
+) as "spans"
+), "groups" as materialized (
+select
+  "payments"."payment_id" as "payment_id",
+  "payments"."currency" as "paymentCurrency",
+  "payments"."paid_on" as "paymentPaidOn",
+  "payments"."amount" as "amount",
+  "payments"."currency" as "currency",
+  max(case when "payments"."currency" = $3 then "payments"."amount" else "payments"."amount" * "rate"."rate" end) as "paidTotal",
+  min(case when "rate"."rate" is null and coalesce("payments"."currency", $4) <> $5 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $6) || ' ' || coalesce("payments"."currency", $7) end) as "missing rate"
+from "payments"
+left join "rate" on "rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
+where "payments"."paid_on" >= cast($8 as date)
+  and "payments"."paid_on" < cast($9 as date)
+group by 1, 2, 3, 4, 5
+)
+select "payment_id", "paymentCurrency", "paymentPaidOn", "amount", "currency", "paidTotal", (select count(*) from "groups") as "group count", (select min("missing rate") from "groups") as "missing rate"
+from "groups"
+order by "paidTotal" desc nulls last, "payment_id" nulls last
+limit $10
