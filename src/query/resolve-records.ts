@@ -43,7 +43,8 @@ export function resolveRecords(
 ): Records | undefined {
   const [part, ...others] = parts.filter((one) => one !== undefined)
   const model = part?.kind === 'rows' ? scope.catalog.models.get(part.model.name) : undefined
-  if (part?.kind !== 'rows' || model === undefined || others.some((other) => readsOf(other) !== readsOf(part))) {
+  const isPlain = part?.kind === 'rows' && part.outcome === undefined && others.every((other) => readsOf(other) === readsOf(part))
+  if (!isPlain || model === undefined) {
     if (parts.every((one) => one !== undefined)) report('no-records', noRecords(metric, part), ['metrics'])
     return undefined
   }
@@ -117,7 +118,9 @@ function noRecords({ name, inputs }: Metric, part: ResolvedPart | undefined): st
   const reason =
     part?.kind === 'entities'
       ? `"${name}" is computed from values of each "${part.entity}", which are no rows`
-      : `"${name}" is made of several numbers, each with rows of its own`
+      : part?.outcome === undefined
+        ? `"${name}" is made of several numbers, each with rows of its own`
+        : `"${name}" counts what came of rows, and not rows alone`
   const way = inputs.length === 0 ? '' : ` Ask for those of ${quoteList([...new Set(inputs)], 5)}.`
   return `${reason}, so it has no records.${way}`
 }

@@ -148,6 +148,7 @@ describe.each(engines)('$name, in pages and groups', ({ open }) => {
       c: records(of: orderAmount, orderBy: [{ column: "order_idd" }]) { rows }
       d: records(of: orderAmount, first: 0) { rows }
       e: records(of: orderAmount, after: "x") { rows }
+      f: records(of: upgradesAfterTrial) { rows }
       breakdown(by: [accountName], first: 1, other: true) { nodes { orderAmount records(of: orderAmount) { rows } } }
     } }`
     const response = await example().ask(source)
@@ -159,6 +160,7 @@ describe.each(engines)('$name, in pages and groups', ({ open }) => {
       'metrics.c.orderBy.0 unknown-name: The records of "orderAmount" have no column "order_idd". Did you mean "order_id"?',
       'metrics.d.first first-out-of-range: "first" is a whole number from 1 to 10000, and this is 0.',
       'metrics.e.after unreadable-cursor: The cursor in "after" was not made by this question in this order. Use an "endCursor" of the same breakdown.',
+      'metrics.f no-records: "upgradesAfterTrial" counts what came of rows, and not rows alone, so it has no records. Ask for those of "trialsStarted", "upgradesMade".',
     ])
   })
 })
