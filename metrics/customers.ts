@@ -1,4 +1,4 @@
-import { count, currency, metric, ratio, share, variants } from '../schema/define.ts'
+import { count, currency, derived, metric, ratio, share, variants } from '../schema/define.ts'
 import { customersStarting } from './customer-base.ts'
 import { customerPeriods } from './models/customer-periods.ts'
 import { orders } from './models/orders.ts'
@@ -128,4 +128,14 @@ export const renewalRate = variants('renewalRate', {
   goodWhen: 'up',
   owner,
   tags: [...tags, 'funnel:after_sales_service', 'key'],
+})
+
+export const termsRenewed = derived('termsRenewed', {
+  formula: renewed,
+  label: 'Terms renewed',
+  description: 'Terms that were renewed, by the last day that they cover, whenever the decision was made.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags: [...tags, 'funnel:after_sales_service'],
 })

@@ -1,4 +1,4 @@
-import { conversion, count, duration, metric, ratio, score, share, variants } from '../schema/define.ts'
+import { conversion, count, derived, duration, metric, ratio, score, share, variants } from '../schema/define.ts'
 import { inquiries } from './models/inquiries.ts'
 import { leads } from './models/leads.ts'
 import { salesCount } from './sales.ts'
@@ -366,4 +366,14 @@ export const leadQualificationRate = variants('leadQualificationRate', {
   goodWhen: 'up',
   tags: [...tags, 'funnel:qualification'],
   owner,
+})
+
+export const leadsQualified = derived('leadsQualified', {
+  formula: { metric: newLeads, where: { qualifiedAt: { isNull: false } } },
+  label: 'Leads qualified',
+  description: 'New leads that were found to meet the criteria since, by the day on which they came in.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags: [...tags, 'funnel:qualification'],
 })

@@ -7,6 +7,7 @@ import type { ColumnType } from '../expression/column-type.ts'
 import type { Expression, Predicate, Windowed } from '../expression/expression.ts'
 import type { TimeFrame } from '../expression/time-frame.ts'
 import type { TimeGrain } from '../expression/time-grain.ts'
+import type { Board, MetricSet } from './board.ts'
 import type { Goal } from './goal.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -18,6 +19,10 @@ export interface Catalog {
   readonly dimensions: ReadonlyMap<string, PublicDimension>
   /** Targets for metrics, by name. */
   readonly goals: ReadonlyMap<string, Goal>
+  /** Questions that are asked together, by name. */
+  readonly boards: ReadonlyMap<string, Board>
+  /** Metrics that are looked at together, by name. */
+  readonly sets: ReadonlyMap<string, MetricSet>
   /** The rows that people set, each table as a catalog of its own: none of its names can be asked for. */
   readonly kept: ReadonlyMap<string, Catalog>
   readonly options: CatalogOptions

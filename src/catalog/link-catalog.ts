@@ -6,6 +6,7 @@ import { didYouMean } from '../problem/suggest.ts'
 import { applyTranslations } from './apply-translations.ts'
 import type { Catalog, CatalogOptions, Model, PublicDimension } from './catalog.ts'
 import { checkRates } from './check-rates.ts'
+import { linkBoards, linkSets } from './link-boards.ts'
 import { isTime } from './link-expression.ts'
 import { linkGoals } from './link-goals.ts'
 import { checkEntities, linkReach, type ModelToJoin } from './link-joins.ts'
@@ -62,8 +63,11 @@ export function linkCatalog({ definitions, tables, options, placeOfOption }: Lin
   const dimensions = publicDimensions(models, modelDefinitions, problems)
   checkPublicNames(dimensions, metricDefinitions, problems, (model) => reportOn(modelDefinitions, model, problems))
   const goals = linkGoals(uniquely(parsed.goals, 'goal', problems), { metrics, models, declared: parsed.declared, problems })
+  const scope = { metrics, models, declared: parsed.declared.metrics, problems }
+  const boards = linkBoards(uniquely(parsed.boards, 'board', problems), scope)
+  const sets = linkSets(uniquely(parsed.sets, 'set', problems), scope)
   if (problems.length > 0) throw new InvalidDefinitionError(problems)
-  return { models, metrics, dimensions, goals, kept: new Map(), options: settings }
+  return { models, metrics, dimensions, goals, boards, sets, kept: new Map(), options: settings }
 }
 
 function uniquely<D extends { readonly name: string }>(

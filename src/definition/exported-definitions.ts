@@ -29,9 +29,9 @@ function definitionsIn(value: unknown): readonly Named[] {
 /** Where a definition is made, by its name: `metric('winRate'`, or else the name alone. */
 function placeIn({ file, text }: ImportedModule, name: string): SourcePlace | undefined {
   const quoted = `(['"\`])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\1`
-  const made = new RegExp(`\\b(?:model|metric|ratio|derived|cumulative|perEntity|variants|translation|goal)\\s*\\(\\s*(?=${quoted})`).exec(
-    text,
-  )
+  const made = new RegExp(
+    `\\b(?:model|metric|ratio|derived|cumulative|perEntity|variants|translation|goal|board|set)\\s*\\(\\s*(?=${quoted})`,
+  ).exec(text)
   const offset = made === null ? text.search(new RegExp(quoted)) : made.index + made[0].length
   if (offset < 0) return undefined
   const before = text.slice(0, offset).split('\n')

@@ -1,5 +1,6 @@
 import type { Problem, SourcePlace } from '../problem/problem.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
+import { type BoardDefinition, boardSchema, type SetDefinition, setSchema } from './board-definition.ts'
 import { conversionSchema, retentionSchema } from './conversion-definition.ts'
 import { type GoalDefinition, goalSchema } from './goal-definition.ts'
 import {
@@ -29,6 +30,8 @@ export interface ParsedDefinitions {
   readonly metrics: readonly Located<MetricDefinition>[]
   readonly translations: readonly Located<TranslationDefinition>[]
   readonly goals: readonly Located<GoalDefinition>[]
+  readonly boards: readonly Located<BoardDefinition>[]
+  readonly sets: readonly Located<SetDefinition>[]
   readonly problems: readonly Problem[]
   /** Every name that is given to something, malformed definitions included. */
   readonly declared: DeclaredNames
@@ -41,7 +44,14 @@ export interface DeclaredNames {
 }
 
 /** What a definition may be, and where it stands in a path and in YAML. */
-export const SECTIONS = { model: 'models', metric: 'metrics', translation: 'translations', goal: 'goals' } as const
+export const SECTIONS = {
+  model: 'models',
+  metric: 'metrics',
+  translation: 'translations',
+  goal: 'goals',
+  board: 'boards',
+  set: 'sets',
+} as const
 
 /** Whether something says of itself that it is a definition. */
 export function isDefinitionKind(kind: unknown): kind is keyof typeof SECTIONS {
@@ -75,8 +85,16 @@ export function parseDefinitions(sources: readonly DefinitionSource[]): ParsedDe
   const metrics: Located<MetricDefinition>[] = []
   const translations: Located<TranslationDefinition>[] = []
   const goals: Located<GoalDefinition>[] = []
+  const boards: Located<BoardDefinition>[] = []
+  const sets: Located<SetDefinition>[] = []
   const problems: Problem[] = []
-  const declared = { models: new Set<string>(), metrics: new Set<string>(), goals: new Set<string>() }
+  const declared = {
+    models: new Set<string>(),
+    metrics: new Set<string>(),
+    goals: new Set<string>(),
+    boards: new Set<string>(),
+    sets: new Set<string>(),
+  }
   for (const source of sources) {
     const kind = 'kind' in source.definition && isDefinitionKind(source.definition.kind) ? source.definition.kind : 'metric'
     const name = 'name' in source.definition && typeof source.definition.name === 'string' ? source.definition.name : '?'
@@ -95,9 +113,11 @@ export function parseDefinitions(sources: readonly DefinitionSource[]): ParsedDe
     } else if (parsed.data.kind === 'model') models.push(locate(parsed.data))
     else if (parsed.data.kind === 'translation') translations.push(locate(parsed.data))
     else if (parsed.data.kind === 'goal') goals.push(locate(parsed.data))
+    else if (parsed.data.kind === 'board') boards.push(locate(parsed.data))
+    else if (parsed.data.kind === 'set') sets.push(locate(parsed.data))
     else metrics.push(locate(parsed.data))
   }
-  return { models, metrics, goals, translations, problems, declared }
+  return { models, metrics, goals, boards, sets, translations, problems, declared }
 }
 
 function schemaFor(definition: object) {
@@ -105,6 +125,8 @@ function schemaFor(definition: object) {
   if (definition.kind === 'model') return modelSchema
   if (definition.kind === 'translation') return translationSchema
   if (definition.kind === 'goal') return goalSchema
+  if (definition.kind === 'board') return boardSchema
+  if (definition.kind === 'set') return setSchema
   if (definition.kind !== 'metric') return undefined
   const type = 'type' in definition ? definition.type : 'simple'
   return isMetricType(type) ? METRIC_SCHEMAS[type] : undefined

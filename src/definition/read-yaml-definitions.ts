@@ -10,7 +10,7 @@ export interface ReadDefinitions {
 
 type Kind = keyof typeof SECTIONS
 
-const KINDS: readonly Kind[] = ['model', 'metric', 'translation', 'goal']
+const KINDS: readonly Kind[] = ['model', 'metric', 'translation', 'goal', 'board', 'set']
 const NAMES = KINDS.map((kind) => SECTIONS[kind])
 const NOTHING = `The file holds no definitions. They stand by name under ${quoteList(NAMES, NAMES.length)}.`
 

@@ -1,9 +1,11 @@
 import { GraphQLBoolean, GraphQLEnumType, GraphQLFloat, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString } from 'graphql'
+import type { Board, MetricSet } from '../catalog/board.ts'
 import type { Catalog, Metric, Model, PublicDimension } from '../catalog/catalog.ts'
 import { ignoredNames } from '../catalog/ignored-names.ts'
 import { rowParts } from '../catalog/row-parts.ts'
 import { unitName } from '../definition/unit.ts'
 import { groupableNames, splitReading } from '../query/reachable.ts'
+import { visibleCatalog } from '../query/visible-catalog.ts'
 import { type Described, Direction, type Listed, locale, words } from './catalog-words.ts'
 import { lineageOf } from './explain-type.ts'
 import { FreshnessType, freshnessOf } from './freshness-type.ts'
@@ -140,6 +142,31 @@ const CatalogModel = new GraphQLObjectType<Model, OperationContext>({
   },
 })
 
+const CatalogBoard = new GraphQLObjectType<Board>({
+  name: 'CatalogBoard',
+  description: 'A dashboard: the root field "board" answers it whole.',
+  fields: { name: { type: text }, ...words<Board>(), tiles: { type: texts, resolve: ({ tiles }) => tiles.map(({ name }) => name) } },
+})
+
+const CatalogSet = new GraphQLObjectType<Listed<MetricSet>, OperationContext>({
+  name: 'CatalogSet',
+  description: 'Metrics that are looked at together.',
+  fields: {
+    name: { type: text },
+    ...words<MetricSet>(),
+    metrics: {
+      type: several(CatalogMetric),
+      resolve: ({ metrics, locale }, _args, { layer, caller }) => {
+        const visible = visibleCatalog(layer.catalog, caller.policy).metrics
+        return metrics.flatMap((name) => {
+          const metric = visible.get(name)
+          return metric === undefined ? [] : [{ ...metric, locale }]
+        })
+      },
+    },
+  },
+})
+
 interface Search {
   readonly search?: string | null
 }
@@ -193,6 +220,17 @@ export const CatalogType = new GraphQLObjectType<AskedCatalog, OperationContext>
           [...asked.catalog.dimensions.values()].map((one) => ({ ...one, words: one.dimension.words })),
           args,
         ),
+    },
+    boards: {
+      type: several(CatalogBoard),
+      args: search,
+      resolve: (asked, args: Search) => listed(asked, asked.catalog.boards.values(), args),
+    },
+    sets: {
+      type: several(CatalogSet),
+      args: { ...search, names: { type: new GraphQLList(text) } },
+      resolve: (asked, args: Search & { names?: readonly string[] | null }) =>
+        listed(asked, asked.catalog.sets.values(), args).filter(({ name }) => args.names?.includes(name) ?? true),
     },
     models: {
       type: several(CatalogModel),

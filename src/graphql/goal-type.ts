@@ -34,7 +34,7 @@ const text = new GraphQLNonNull(GraphQLString)
 const several = (type: GraphQLObjectType) => new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type)))
 
 /** An enum whose values are camelCase inside. */
-function enumOf(name: string, description: string, values: readonly string[]): GraphQLEnumType {
+export function enumOf(name: string, description: string, values: readonly string[]): GraphQLEnumType {
   const spelled = (value: string) => value.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
   return new GraphQLEnumType({ name, description, values: Object.fromEntries(values.map((value) => [spelled(value), { value }])) })
 }

@@ -3,6 +3,7 @@ import { under } from '../catalog/report.ts'
 import { ENTITY_FIELDS, type FilterInput } from '../definition/filter-input.ts'
 import type { Shift } from '../expression/time-frame.ts'
 import { TIME_GRAINS } from '../expression/time-grain.ts'
+import { NAMED_SHIFTS } from '../query/named-shift.ts'
 import type { OrderInput, PeriodInput } from '../query/question.ts'
 
 /** The period of a filter's `during`, made into moments; reports what is wrong with it. */
@@ -134,11 +135,4 @@ export function shiftArgument(given: unknown): readonly Shift[] {
   if (isRecord(period) && typeof period.from === 'string' && typeof period.to === 'string')
     return [{ kind: 'to', from: period.from, to: period.to }]
   return []
-}
-
-const NAMED_SHIFTS: Readonly<Record<string, readonly Shift[]>> = {
-  previousPeriod: [{ kind: 'previousPeriod' }],
-  previousPeriodToDate: [{ kind: 'previousPeriodToDate' }],
-  samePeriodLastYear: [{ kind: 'back', count: 1, grain: 'year' }],
-  sameWeekdaysLastYear: [{ kind: 'sameWeekdaysLastYear' }],
 }

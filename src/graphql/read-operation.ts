@@ -5,6 +5,7 @@ import { fieldsAsArguments, reportMissingVariables } from './missing-variables.t
 import type { OperationContext } from './operation-context.ts'
 import type { Operation, QuestionNode, SliceNode, TableNode } from './operation-tree.ts'
 import { isRecord, textArgument } from './question-arguments.ts'
+import { askedTiles } from './read-board.ts'
 import { goalQuestions, selectedOfGoals } from './read-goals.ts'
 import { SliceReader } from './read-slice.ts'
 import { readTable } from './read-table.ts'
@@ -20,6 +21,7 @@ export function readOperation(info: GraphQLResolveInfo, context: OperationContex
     if (node?.name.value === 'metrics') slices.set(key, readMetrics(info, context, key, node, report))
     if (node?.name.value === 'table') tables.set(key, readTableField(info, context, key, node, report))
     if (node?.name.value === 'goals' || node?.name.value === 'goal') questions.push(...readGoalsField(info, context, key, node, report))
+    if (node?.name.value === 'board') questions.push(...readBoardField(info, context, key, node, report))
   }
   return { slices, tables, questions }
 }
@@ -38,6 +40,20 @@ function readTableField(info: GraphQLResolveInfo, context: OperationContext, key
   const at = under(report, key, 'input')
   reportMissingVariables((node.arguments ?? []).flatMap(fieldsAsArguments), info.variableValues, at)
   return { kind: 'table', question: readTable(isRecord(input) ? input : {}, context, at), path: [key] }
+}
+
+function readBoardField(
+  info: GraphQLResolveInfo,
+  context: OperationContext,
+  key: string,
+  node: FieldNode,
+  report: Report,
+): readonly QuestionNode[] {
+  const at = under(report, key)
+  reportMissingVariables(node.arguments ?? [], info.variableValues, at)
+  return askedTiles(argumentsOf(info, node), context, key, at).flatMap(({ nodes }) =>
+    Object.values(nodes).filter((one) => one !== undefined),
+  )
 }
 
 function readGoalsField(

@@ -25,7 +25,7 @@ import type { SliceTypes } from './slice-types.ts'
 import type { Resolver, SliceValue } from './slice-value.ts'
 
 /** A question and its answer; of records, what was resolved of it says which columns there are. */
-interface TableValue {
+export interface TableValue {
   readonly question: Question
   readonly answer: Answer
   readonly records?: ResolvedQuestion | undefined
@@ -103,7 +103,8 @@ function columnsOf({ by = [], metrics }: Question, { layer }: OperationContext, 
       unit: undefined,
     }),
   )
-  const values = metrics.map((name): ColumnValue => {
+  const values = metrics.map((request): ColumnValue => {
+    const [name = request] = request.split(' ')
     const metric = layer.catalog.metrics.get(name)
     return { name, kind: 'METRIC', type: typeOf(name), label: metric?.words.label, unit: metric && unitName(metric.unit) }
   })

@@ -52,8 +52,8 @@ export interface Within {
 
 /** Half-open. Exactly one field. */
 export interface PeriodInput {
-  readonly between?: { readonly from?: string | null; readonly to?: string | null } | null | undefined
-  readonly last?: { readonly count: number; readonly grain: TimeGrain; readonly complete?: boolean | null } | null | undefined
+  readonly between?: { readonly from?: string | null | undefined; readonly to?: string | null | undefined } | null | undefined
+  readonly last?: { readonly count: number; readonly grain: TimeGrain; readonly complete?: boolean | null | undefined } | null | undefined
   readonly toDate?: TimeGrain | null | undefined
   readonly current?: TimeGrain | null | undefined
   readonly previous?: TimeGrain | null | undefined

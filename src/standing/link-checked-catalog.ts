@@ -4,6 +4,7 @@ import type { Report } from '../catalog/report.ts'
 import { KEPT_NAMES, type KeptName } from '../definition/kept-tables.ts'
 import { parseDefinitions } from '../definition/parse-definitions.ts'
 import { InvalidDefinitionError, type Problem } from '../problem/problem.ts'
+import { checkBoard } from './check-board.ts'
 import { checkGoal } from './check-goal.ts'
 import { linkKeptTable } from './link-kept-table.ts'
 
@@ -15,10 +16,13 @@ import { linkKeptTable } from './link-kept-table.ts'
 export function linkCheckedCatalog(input: LinkInput): Catalog {
   const catalog = linkCatalog(input)
   const problems: Problem[] = []
-  for (const { definition, problem } of parseDefinitions(input.definitions).goals) {
+  const parsed = parseDefinitions(input.definitions)
+  for (const { definition, problem } of [...parsed.goals, ...parsed.boards]) {
     const report: Report = (code, message, path, part) => problems.push(problem(code, message, path, part))
-    const goal = catalog.goals.get(definition.name)
+    const goal = definition.kind === 'goal' ? catalog.goals.get(definition.name) : undefined
+    const board = definition.kind === 'board' ? catalog.boards.get(definition.name) : undefined
     if (goal !== undefined) checkGoal(goal, catalog, report)
+    if (board !== undefined) checkBoard(board, catalog, report)
   }
   const kept = linkKept(input, problems)
   if (problems.length > 0) throw new InvalidDefinitionError(problems)

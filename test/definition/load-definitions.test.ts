@@ -145,8 +145,8 @@ describe('files that cannot be read', () => {
       'd.ts: The file exports nothing, so nothing of it is in the catalog. Write "export" before each definition: export const orders = model(…).',
       'g.yaml:3:3: The file is not YAML from here on: Flow map in block collection must be sufficiently indented and end with a }.',
       'h.yaml:3:3: This name stands twice in one place. Rename or remove one of them.',
-      'i.yaml: The file holds no definitions. They stand by name under "models", "metrics", "translations", "goals".',
-      'j.yaml:1:1: The file holds no definitions. They stand by name under "models", "metrics", "translations", "goals".',
+      'i.yaml: The file holds no definitions. They stand by name under "models", "metrics", "translations", "goals", "boards", "sets".',
+      'j.yaml:1:1: The file holds no definitions. They stand by name under "models", "metrics", "translations", "goals", "boards", "sets".',
       'k.yaml:1:1 metric: There is no section "metric" in a file of definitions. Did you mean "metrics"?',
       'k.yaml:4:6 models.b: "b" says nothing about itself. The fields of a model stand under its name.',
     ])

@@ -4,6 +4,7 @@ import { opportunities } from '../../metrics/models/opportunities.ts'
 import { orderLines } from '../../metrics/models/order-lines.ts'
 import { tickets } from '../../metrics/models/tickets.ts'
 import {
+  board,
   count,
   cumulative,
   currency,
@@ -15,6 +16,7 @@ import {
   perEntity,
   ratio,
   score,
+  set,
   share,
   variants,
 } from '../../schema/define.ts'
@@ -190,3 +192,21 @@ goal('loggingIn', {
   milestones: [{ name: 'Training held', due: '2025-05-01' }],
   subGoals: [fasterStart, 'otherGoal'],
 })
+
+// Boards and sets
+
+board('dashboard', {
+  label: 'A dashboard',
+  tiles: [
+    { name: 'total', metric: 'revenue', compare: 'samePeriodLastYear' },
+    {
+      name: 'byMonth',
+      metric: metric('orders', { model: 'orders', count: 'rows' }),
+      grain: 'month',
+      by: ['accountCountry'],
+      period: { last: { count: 3, grain: 'month' } },
+      chart: 'bar',
+    },
+  ],
+})
+set('shortList', { metrics: ['revenue', metric('orders', { model: 'orders', count: 'rows' })] })

@@ -3,7 +3,21 @@ import { accounts } from '../../metrics/models/accounts.ts'
 import { opportunities } from '../../metrics/models/opportunities.ts'
 import { orderLines } from '../../metrics/models/order-lines.ts'
 import { tickets } from '../../metrics/models/tickets.ts'
-import { count, cumulative, currency, derived, duration, goal, metric, model, perEntity, ratio, variants } from '../../schema/define.ts'
+import {
+  board,
+  count,
+  cumulative,
+  currency,
+  derived,
+  duration,
+  goal,
+  metric,
+  model,
+  perEntity,
+  ratio,
+  set,
+  variants,
+} from '../../schema/define.ts'
 
 // Models
 
@@ -286,3 +300,14 @@ goal('g', { ...smart, metric: 'revenue', baseline: 1, target: { percent: 20 } })
 
 // @ts-expect-error a model is no metric
 goal('g', { ...smart, metric: accounts, baseline: 1, target: 2 })
+
+// Boards and sets
+
+// @ts-expect-error there is no chart "donut"
+board('b', { tiles: [{ name: 't', metric: 'revenue', chart: 'donut' }] })
+
+// @ts-expect-error a tile has a metric
+board('b', { tiles: [{ name: 't', grain: 'month' }] })
+
+// @ts-expect-error a model is no metric
+set('s', { metrics: [accounts] })

@@ -1,0 +1,55 @@
+import type { TimeGrain } from '../expression/time-grain.ts'
+import type { CHARTS, COMPARISONS } from './board-definition.ts'
+import type { FilterInput } from './filter-input.ts'
+import type { MetricOf } from './typed-units.ts'
+import type { Words } from './words.ts'
+
+type PeriodSpec =
+  | { readonly between: { readonly from?: string; readonly to?: string } }
+  | { readonly last: { readonly count: number; readonly grain: TimeGrain; readonly complete?: boolean } }
+  | { readonly toDate: TimeGrain }
+  | { readonly current: TimeGrain }
+  | { readonly previous: TimeGrain }
+
+interface TileSpec {
+  readonly name: string
+  readonly label?: string
+  readonly description?: string
+  readonly metric: string | MetricOf
+  readonly variant?: string
+  readonly parameters?: Readonly<Record<string, number>>
+  /** Rows by metric time, gaps filled. */
+  readonly grain?: TimeGrain
+  /** Rows by dimensions, as questions name them. */
+  readonly by?: readonly string[]
+  readonly where?: FilterInput
+  /** Its own period; that of the board's question where it names none. */
+  readonly period?: PeriodSpec
+  /** What its value is set against. */
+  readonly compare?: (typeof COMPARISONS)[number]
+  readonly orderBy?: readonly {
+    readonly metric?: string | MetricOf
+    readonly dimension?: string
+    readonly direction?: 'asc' | 'desc'
+    readonly nulls?: 'first' | 'last'
+  }[]
+  readonly first?: number
+  /** How its answer wants to be painted. */
+  readonly chart?: (typeof CHARTS)[number]
+}
+
+/** A dashboard: named tiles, all of which one question answers. */
+export function board(
+  name: string,
+  spec: Words & { readonly tiles: readonly TileSpec[] },
+): { readonly kind: 'board'; readonly name: string } {
+  return { ...spec, kind: 'board', name }
+}
+
+/** Metrics that are looked at together. */
+export function set(
+  name: string,
+  spec: Words & { readonly metrics: readonly (string | MetricOf)[] },
+): { readonly kind: 'set'; readonly name: string } {
+  return { ...spec, kind: 'set', name }
+}
