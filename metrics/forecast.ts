@@ -1,4 +1,5 @@
 import { count, currency, derived, share } from '../schema/define.ts'
+import { closeRate } from './pipeline.ts'
 import { averagePurchaseValue } from './value.ts'
 
 const owner = 'Sales'
@@ -6,7 +7,7 @@ const tags = ['sales', 'group:business_performance', 'group:marketing_sales', 'o
 
 export const revenueForecast = derived('revenueForecast', {
   formula: { multiply: [averagePurchaseValue, { parameter: 'expectedSales' }] },
-  parameters: { expectedSales: { default: 1, min: 0, description: 'How many sales are expected.' } },
+  parameters: { expectedSales: { min: 0, description: 'How many sales are expected.' } },
   label: 'Revenue forecast',
   description: 'Average purchase value of the period, times the number of sales expected.',
   unit: currency(),
@@ -16,10 +17,14 @@ export const revenueForecast = derived('revenueForecast', {
 })
 
 export const requiredLeads = derived('requiredLeads', {
-  formula: { ceil: { divide: [{ parameter: 'target' }, { parameter: 'closeRate' }] } },
+  formula: { ceil: { divide: [{ parameter: 'target' }, { coalesce: [{ parameter: 'closeRate' }, closeRate] }] } },
   parameters: {
-    target: { default: 1, min: 0, description: 'How many deals are wanted.' },
-    closeRate: { default: 0.3, min: 0, description: 'The share of leads that become deals, such as the close rate of last year.' },
+    target: { min: 0, description: 'How many deals are wanted.' },
+    closeRate: {
+      default: null,
+      min: 0,
+      description: 'The share of leads that become deals; the close rate of the slice where it is left out.',
+    },
   },
   label: 'Leads required',
   description: 'Leads needed to win as many deals as are wanted, if that share of them becomes deals.',

@@ -98,7 +98,8 @@ export const clvToCacRatio = derived('clvToCacRatio', {
 export const topCustomerRevenue = perEntity('topCustomerRevenue', {
   per: 'account',
   sum: revenue,
-  top: { by: 'revenue', share: 0.2 },
+  top: { by: 'revenue', share: { parameter: 'topShare' } },
+  parameters: { topShare: { default: 0.2, min: 0, max: 1, description: 'The share of customers that are the top, rounded up.' } },
   label: 'Revenue of the top customers',
   description: 'Revenue of the first 20 % of the buying customers by revenue.',
   unit: currency(),

@@ -22,10 +22,18 @@ export const campaignCost = metric('campaignCost', {
   tags,
 })
 
+/** How an order's revenue is shared out among the campaigns that led to it. */
+const attributionModel = {
+  default: 'last_touch',
+  values: ['first_touch', 'last_touch', 'linear'],
+  description: 'The attribution model: the first or the last campaign that touched the buyer, or all of them alike.',
+} as const
+
 export const campaignAttributedRevenue = metric('campaignAttributedRevenue', {
   model: campaignAttributions,
   sum: { money: { multiply: ['orderTotalNetAmount', 'weight'] }, currency: 'orderTotalCurrency', on: 'orderTotalOrderedAt' },
-  where: { model: 'last_touch', orderTotalOrderedAt: { isNull: false } },
+  where: { model: { eq: { parameter: 'model' } }, orderTotalOrderedAt: { isNull: false } },
+  parameters: { model: attributionModel },
   label: 'Campaign-attributed revenue',
   description: 'Net value of completed orders, times the part of each with which the campaign is credited by its last touch.',
   synonyms: ['attributed revenue'],
@@ -54,7 +62,8 @@ export const campaignAttributedProfit = metric('campaignAttributedProfit', {
     currency: 'orderTotalCurrency',
     on: 'orderTotalOrderedAt',
   },
-  where: { model: 'last_touch', orderTotalOrderedAt: { isNull: false } },
+  where: { model: { eq: { parameter: 'model' } }, orderTotalOrderedAt: { isNull: false } },
+  parameters: { model: attributionModel },
   label: 'Campaign-attributed gross profit',
   description: 'Gross profit of completed orders, times the part of each with which the campaign is credited by its last touch.',
   unit: currency(),

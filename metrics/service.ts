@@ -290,13 +290,13 @@ export const customerMessages = metric('customerMessages', {
   tags,
 })
 
-export const promptFollowUps = metric('promptFollowUps', {
+export const daysToFollowUp = metric('daysToFollowUp', {
   model: followUpTickets,
-  count: { sql: "case when {openedAt} < {ticketResolvedAt} + interval '168 hours' then 1 end", type: 'integer' },
-  label: 'Prompt follow-ups',
-  description: 'Tickets that follow up on another one within 7 days of its resolution, on the day of that resolution.',
-  unit: count,
-  goodWhen: 'down',
+  min: { from: 'ticketResolvedAt', to: 'openedAt', unit: 'day' },
+  label: 'Days to a follow-up',
+  description: 'Days from the resolution of a ticket to the first ticket that follows up on it, on the day of that resolution.',
+  unit: duration('day'),
+  goodWhen: 'up',
   owner,
   tags,
 })
@@ -304,7 +304,12 @@ export const promptFollowUps = metric('promptFollowUps', {
 export const issuesSolvedAtOnce = perEntity('issuesSolvedAtOnce', {
   per: 'ticket',
   count: 'entities',
-  where: { issuesNotReopened: { gt: 0 }, customerMessages: 1, promptFollowUps: 0 },
+  where: {
+    issuesNotReopened: { gt: 0 },
+    customerMessages: 1,
+    or: [{ daysToFollowUp: { isNull: true } }, { daysToFollowUp: { gte: { parameter: 'window' } } }],
+  },
+  parameters: { window: { default: 7, min: 0, description: 'Days within which a follow-up means that the issue was not solved.' } },
   label: 'Issues solved at once',
   description: 'Issues resolved after one message of the customer, never reopened, and without a follow-up within 7 days.',
   unit: count,

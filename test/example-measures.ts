@@ -14,7 +14,11 @@ const steps = {
   key: 'stage_change_id',
   entity: 'step',
   metricTime: 'changedAt',
-  entities: { stage: { model: 'stages', column: 'stage' }, nextStage: { model: 'stages', column: 'next' } },
+  entities: {
+    account: { model: 'accounts', column: 'account_id' },
+    stage: { model: 'stages', column: 'stage' },
+    nextStage: { model: 'stages', column: 'next' },
+  },
   dimensions: {
     changedAt: 'changed_at',
     next: { next: 'stage', per: 'deal_id', over: 'changed_at' },

@@ -101,6 +101,7 @@ export function formulaInWords(formula: ParsedFormula): string {
   if ('value' in formula) return String(formula.value)
   if ('input' in formula) return inputInWords(formula.input)
   if ('parameter' in formula) return formula.parameter
+  if ('coalesce' in formula) return `the first of ${formula.coalesce.map(formulaInWords).join(', ')}`
   if ('ceil' in formula) return `${formulaInWords(formula.ceil)} rounded up`
   return `(${formula.operands.map(formulaInWords).join(` ${SIGNS[formula.operator]} `)})`
 }

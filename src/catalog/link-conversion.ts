@@ -118,7 +118,7 @@ function linkWindow(definition: ConversionDefinition, sides: LinkedSides | undef
   if (typeof count === 'number') return { count: literal(count, 'integer'), grain }
   const given = parameters?.[count.parameter]
   const parameter = parameterNamed(count.parameter, parameters, under(report, 'count', 'parameter'), 'may be unset')
-  if (given !== undefined && (given.whole !== true || (given.min ?? 0) < 1))
+  if (given !== undefined && ('values' in given || given.whole !== true || (given.min ?? 0) < 1))
     report('not-whole', `A window holds whole ${grain}s. Declare "${count.parameter}" as such: { whole: true, min: 1 }.`, ['count'])
   return parameter && { count: parameter, grain }
 }

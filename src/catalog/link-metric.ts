@@ -158,6 +158,7 @@ export class MetricLinker {
         inWords: '',
       }
     if ('parameter' in formula) return this.#parameter(formula.parameter, definition, report)
+    if ('coalesce' in formula) return this.#firstOf(formula.coalesce, definition, id, under(report, 'coalesce'))
     if ('ceil' in formula) return this.#ceiling(formula.ceil, definition, id, report)
     if ('input' in formula) return this.#input(formula.input, `${id} input`, report)
     const { operator } = formula
@@ -182,8 +183,28 @@ export class MetricLinker {
   }
 
   #parameter(name: string, { parameters }: DerivedDefinition, report: Report): Computed | undefined {
-    const formula = parameterNamed(name, parameters, under(report, 'parameter'))
+    const formula = parameterNamed(name, parameters, under(report, 'parameter'), 'may be unset')
     return formula && { formula, parts: [], unit: 'plain', additivity: 'nonAdditive', inputs: [], inWords: '' }
+  }
+
+  /** Values of one unit, the first that is there; a bare number has any. */
+  #firstOf(formulas: readonly ParsedFormula[], definition: DerivedDefinition, id: string, report: Report): Computed | undefined {
+    const all = formulas.map((formula, index) => this.#formula(formula, definition, `${id} ${index + 1}`, under(report, index)))
+    const operands = all.filter((one) => one !== undefined)
+    if (operands.length < all.length) return undefined
+    const units = operands.flatMap(({ unit }) => (unit === 'plain' ? [] : [unit]))
+    const [unit = 'plain' as const, ...others] = units
+    const other = others.find((one) => unit !== 'plain' && !sameUnit(one, unit) && !(isScalar(one) && isScalar(unit)))
+    if (other !== undefined && unit !== 'plain')
+      report('unit-mismatch', `"coalesce" takes values of one unit, and these are ${unitName(unit)} and ${unitName(other)}.`, [])
+    return {
+      formula: { kind: 'coalesce', operands: operands.map((one) => asDouble(one.formula)), type: 'double' },
+      parts: operands.flatMap(({ parts }) => parts),
+      unit,
+      additivity: 'nonAdditive',
+      inputs: operands.flatMap(({ inputs }) => inputs),
+      inWords: '',
+    }
   }
 
   #ceiling(formula: ParsedFormula, definition: DerivedDefinition, id: string, report: Report): Computed | undefined {
@@ -227,6 +248,10 @@ export class MetricLinker {
 function leastAdditive(all: readonly Metric['additivity'][]): Metric['additivity'] {
   if (all.includes('nonAdditive')) return 'nonAdditive'
   return all.includes('semiAdditive') ? 'semiAdditive' : 'additive'
+}
+
+function asDouble(of: Expression): Expression {
+  return of.type === 'double' ? of : { kind: 'cast', of, type: 'double' }
 }
 
 function unitOrReport(unit: Operand | string, report: Report): Operand {

@@ -12,7 +12,7 @@ import { checkDimensions, notToldApart } from './numerator-only.ts'
 import { type Report, under } from './report.ts'
 import { rowParts } from './row-parts.ts'
 import type { Operand } from './unit-algebra.ts'
-import { withParameters } from './with-parameters.ts'
+import { parameterNamed, withParameters } from './with-parameters.ts'
 
 type Link = (name: string) => Metric | undefined
 
@@ -144,33 +144,40 @@ function checkRoles(
   }
 }
 
-/** `place - 1 < share * size` in whole millionths, so that a share of a whole number is exact. */
-function topTest({ name, top }: PerEntityDefinition, report: Report): Predicate | undefined {
+/** `place - 1 < share * size`, in exact decimals, so that a share of a whole number is exact. */
+function topTest({ name, top, parameters }: PerEntityDefinition, report: Report): Predicate | undefined {
   if (top === undefined) return undefined
+  const of = (given: number | { parameter: string }, key: string): Expression | undefined =>
+    typeof given === 'number'
+      ? literal(given, Number.isInteger(given) ? 'integer' : 'decimal')
+      : parameterNamed(given.parameter, parameters, under(report, 'top', key, 'parameter'))
   const place = columnOf(RANK_COLUMNS.place, 'integer')
-  if (top.count !== undefined && top.share === undefined)
-    return { kind: 'compare', operator: 'lte', left: place, right: literal(top.count, 'integer') }
+  if (top.count !== undefined && top.share === undefined) {
+    const right = of(top.count, 'count')
+    return right && { kind: 'compare', operator: 'lte', left: place, right }
+  }
   if (top.share === undefined || top.count !== undefined)
     report('one-top', `"${name}" takes the first by "share" or by "count", one of them.`, ['top'])
-  const before: Expression = { kind: 'arithmetic', operator: 'subtract', operands: [place, literal(1, 'integer')], type: 'integer' }
-  const millions: Expression = {
+  const left: Expression = { kind: 'arithmetic', operator: 'subtract', operands: [place, literal(1, 'integer')], type: 'integer' }
+  const share = of(top.share ?? 1, 'share')
+  const right: Expression | undefined = share && {
     kind: 'arithmetic',
     operator: 'multiply',
-    operands: [before, literal(1_000_000, 'integer')],
-    type: 'integer',
+    operands: [share, columnOf(RANK_COLUMNS.size, 'integer')],
+    type: 'decimal',
   }
-  const share = literal(Math.round((top.share ?? 1) * 1_000_000), 'integer')
-  return {
-    kind: 'compare',
-    operator: 'lt',
-    left: millions,
-    right: { kind: 'arithmetic', operator: 'multiply', operands: [share, columnOf(RANK_COLUMNS.size, 'integer')], type: 'integer' },
-  }
+  return right && { kind: 'compare', operator: 'lt', left, right }
 }
 
 function inWords(definition: PerEntityDefinition, chosen: EntityAggregation | 'count'): string {
   const { per, where, top } = definition
   const what = chosen === 'count' ? `number of ${per} entities` : `${chosen} of ${definition[chosen] ?? ''} per ${per}`
-  const first = top === undefined ? '' : ` of the first ${top.share === undefined ? top.count : `${top.share * 100}%`} by ${top.by}`
+  const first = top === undefined ? '' : ` of the first ${topInWords(top)} by ${top.by}`
   return `${what}${first}${where === undefined ? '' : ` where ${filterInWords(where)}`}`
+}
+
+function topInWords({ share, count }: NonNullable<PerEntityDefinition['top']>): string {
+  const given = share ?? count ?? 1
+  if (typeof given !== 'number') return given.parameter
+  return share === undefined ? String(given) : `${given * 100}%`
 }

@@ -33,7 +33,7 @@ export function linkRetention(
   const sides = linkSides({ name, base, later: active, laterField: 'active', per, constant: [] }, link, models, report)
   if (sides === undefined) return undefined
   const { model, time } = sides.base
-  const after = { kind: 'parameter', name: 'after', value: AFTER.default, type: 'decimal' } as const
+  const after = { kind: 'parameter', name: 'after', value: AFTER.default ?? null, type: 'decimal' } as const
   const outcome: Cohort = { kind: 'cohort', base: sides.base, later: sides.later, grain, after }
   const first: Predicate = { kind: 'isNull', value: outcomeColumn('row'), negated: true }
   const part = (id: string, kind: 'sum' | 'count'): RowPart => ({

@@ -1,6 +1,9 @@
 import { z } from 'zod'
-import { type LeafMapping, mapAggregation, mapExpression, mapPredicate } from '../expression/map.ts'
-import { didYouMean } from '../problem/suggest.ts'
+import type { ParameterValue } from '../definition/metric-definition.ts'
+import type { Expression } from '../expression/expression.ts'
+import { type LeafMapping, mapAggregation, mapExpression, mapFormula, mapPredicate } from '../expression/map.ts'
+import { columnsIn } from '../expression/walk.ts'
+import { didYouMean, quoteList } from '../problem/suggest.ts'
 import type { Catalog, Metric, Part } from './catalog.ts'
 import { freshnessMetric } from './freshness.ts'
 import { renamed } from './narrow-input.ts'
@@ -11,7 +14,7 @@ import type { Report } from './report.ts'
 /** What a question may set of a metric: one of its variants, and its parameters. */
 export interface MetricArguments {
   readonly variant?: string | undefined
-  readonly parameters: Readonly<Record<string, number>>
+  readonly parameters: Readonly<Record<string, ParameterValue>>
 }
 
 /** A metric with arguments as one name: `nps`, or `nps {"variant":"scale1To5"}`. Defaults are left out, so that equal requests are one. */
@@ -36,19 +39,22 @@ export function requestedMetric(request: string, catalog: Pick<Catalog, 'metrics
   const name = space < 0 ? request : request.slice(0, space)
   const metric = catalog.metrics.get(name) ?? freshnessMetric(name, catalog)
   if (metric === undefined) report('unknown-metric', `There is no metric "${name}".${didYouMean(name, catalog.metrics.keys())}`, [])
-  if (metric === undefined || space < 0) return metric
-  const given = readArguments(request, space, report)
+  if (metric === undefined || (space < 0 && metric.parameters.size === 0)) return metric
+  const given: z.infer<typeof argumentsSchema> = space < 0 ? {} : readArguments(request, space, report)
   const variant = typeof given.variant === 'string' ? chosenVariant(metric, given.variant, report) : metric
-  const numbers = Object.entries(given).flatMap(([key, value]) =>
-    typeof value === 'number' && checkedParameter(metric, key, value, report) ? [[key, value] as const] : [],
+  const set = Object.entries(given).flatMap(([key, value]) =>
+    key !== 'variant' && key !== 'operand' && value !== undefined && checkedParameter(metric, key, value, report)
+      ? [[key, value] as const]
+      : [],
   )
+  reportMissing(metric, Object.keys(given), report)
   const meant = variant && given.operand !== undefined ? operandOf(variant, given.operand) : variant
-  return meant && withValues({ ...meant, name: request }, Object.fromEntries(numbers))
+  return meant && settled(withValues({ ...meant, name: request }, Object.fromEntries(set)))
 }
 
 const argumentsSchema = z
   .object({ variant: z.string().optional(), operand: z.enum(['numerator', 'denominator']).optional() })
-  .catchall(z.number())
+  .catchall(z.union([z.number(), z.string()]))
 
 /** Arguments that cannot be read are reported, never dropped: the answer would be of another metric than was asked for. */
 function readArguments(request: string, space: number, report: Report): z.infer<typeof argumentsSchema> {
@@ -56,7 +62,7 @@ function readArguments(request: string, space: number, report: Report): z.infer<
   if (read.success) return read.data
   report(
     'unreadable-arguments',
-    `The arguments of ${JSON.stringify(request)} cannot be read. They are written as JSON behind the name and a space: "variant" is text, parameters are numbers, such as ${request.slice(0, space)} {"variant":"name","parameter":1}.`,
+    `The arguments of ${JSON.stringify(request)} cannot be read. They are written as JSON behind the name and a space: "variant" is text, parameters are numbers or texts, such as ${request.slice(0, space)} {"variant":"name","parameter":1}.`,
     [],
   )
   return {}
@@ -77,10 +83,24 @@ function chosenVariant(metric: Metric, variant: string, report: Report): Metric 
   return found
 }
 
-function checkedParameter(metric: Metric, name: string, value: number, report: Report): boolean {
+/** A parameter without a default is no number until a question sets it. */
+function reportMissing(metric: Metric, given: readonly string[], report: Report): void {
+  for (const [name, { default: value, description }] of metric.parameters) {
+    if (value !== undefined || given.includes(name)) continue
+    const what = description === undefined ? '' : `: ${description.replace(/\.$/, '')}`
+    report('missing-parameter', `"${metric.name}" needs "${name}"${what}. Give it as an argument: ${metric.name}(${name}: …).`, [])
+  }
+}
+
+function checkedParameter(metric: Metric, name: string, value: ParameterValue, report: Report): boolean {
   const parameter = metric.parameters.get(name)
   if (parameter === undefined) {
     report('unknown-parameter', `"${metric.name}" has no parameter "${name}".${didYouMean(name, metric.parameters.keys())}`, [])
+    return false
+  }
+  if ('values' in parameter) return listed(metric, name, parameter.values, value, report)
+  if (typeof value === 'string') {
+    report('wrong-type', `"${name}" of "${metric.name}" is a number, and this is the text ${JSON.stringify(value)}.`, [])
     return false
   }
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, whole = false } = parameter
@@ -90,8 +110,37 @@ function checkedParameter(metric: Metric, name: string, value: number, report: R
   return false
 }
 
+function listed(metric: Metric, name: string, values: readonly string[], value: ParameterValue, report: Report): boolean {
+  if (typeof value === 'string' && values.includes(value)) return true
+  const near = typeof value === 'string' ? didYouMean(value, values) : ''
+  report(
+    'parameter-not-listed',
+    `"${name}" of "${metric.name}" is one of ${quoteList(values, 20)}, and this is ${JSON.stringify(value)}.${near}`,
+    [],
+  )
+  return false
+}
+
+/** Without what a parameter that is set, or known to be null, makes needless: nothing is read for it. */
+function settled(metric: Metric): Metric {
+  const formula = mapFormula(metric.formula, (node) => {
+    if (node.kind !== 'coalesce') return node
+    const operands = node.operands.filter((operand) => !isParameter(operand, false))
+    const first = operands.findIndex((operand) => isParameter(operand, true))
+    const [only, ...others] = first < 0 ? operands : operands.slice(0, first + 1)
+    return only === undefined ? node : others.length === 0 ? only : { ...node, operands: [only, ...others] }
+  })
+  const read = new Set(columnsIn(formula).map(({ name }) => name))
+  return { ...metric, formula, parts: metric.parts.filter(({ id }) => read.has(id)) }
+}
+
+function isParameter(node: Expression, isSet: boolean): boolean {
+  const of = node.kind === 'cast' ? node.of : node
+  return of.kind === 'parameter' && (of.value !== null) === isSet
+}
+
 /** A metric whose parameters have these values, its parts apart from those with others. */
-function withValues(metric: Metric, values: Readonly<Record<string, number>>): Metric {
+function withValues(metric: Metric, values: Readonly<Record<string, ParameterValue>>): Metric {
   if (Object.keys(values).length === 0) return metric
   const mapping: LeafMapping = { parameter: (parameter) => ({ ...parameter, value: values[parameter.name] ?? parameter.value }) }
   const own = renamed(

@@ -5,8 +5,8 @@ import { unreachable } from '../problem/problem.ts'
 export function canBeNull(formula: Expression): boolean {
   switch (formula.kind) {
     case 'now':
-    case 'parameter':
       return false
+    case 'parameter':
     case 'literal':
       return formula.value === null
     case 'coalesce':

@@ -15,8 +15,12 @@ export function parameterNamed(
 ): Parameter | undefined {
   const found = parameters?.[name]
   if (found?.default === null && unset === 'is refused')
-    report('needs-default', `"${name}" has no default, and only a window can be without. Give it one: ${name}: { default: … }.`, [])
-  if (found !== undefined) return { kind: 'parameter', name, value: found.default, type: 'decimal' }
+    report(
+      'needs-default',
+      `"${name}" has no default, and only a window or an input of a formula can be without. Give it one: ${name}: { default: … }.`,
+      [],
+    )
+  if (found !== undefined) return { kind: 'parameter', name, value: found.default ?? null, type: 'values' in found ? 'text' : 'decimal' }
   report(
     'unknown-parameter',
     `There is no parameter "${name}". Declare it: parameters: { ${name}: { default: … } }.${didYouMean(name, Object.keys(parameters ?? {}))}`,

@@ -100,6 +100,23 @@ interface ModelSpec<DB, Table extends keyof DB & string, Entities, Dimensions> e
   readonly dimensions?: Dimensions
 }
 
+/** A number: a question must set it where there is no default, and need not where that is null. */
+interface NumberParameter {
+  readonly default?: number | null
+  readonly whole?: boolean
+  readonly min?: number
+  readonly max?: number
+  readonly description?: string
+  readonly values?: never
+}
+
+/** A text of a closed list. */
+interface TextParameter {
+  readonly default?: string
+  readonly values: readonly string[]
+  readonly description?: string
+}
+
 interface MetricWords<U> extends Words {
   readonly unit?: U
   readonly format?: string
@@ -111,19 +128,8 @@ interface MetricWords<U> extends Words {
   readonly exact?: boolean
   /** The value where there are no rows. */
   readonly whenEmpty?: number | null
-  /** Numbers that a question may set, by name. */
-  readonly parameters?: Readonly<
-    Record<
-      string,
-      {
-        readonly default: number | null
-        readonly whole?: boolean
-        readonly min?: number
-        readonly max?: number
-        readonly description?: string
-      }
-    >
-  >
+  /** What a question may set, by name. */
+  readonly parameters?: Readonly<Record<string, NumberParameter | TextParameter>>
 }
 
 type Name<Model, Row> = ColumnOf<Row> | DimensionName<Model>
@@ -203,8 +209,8 @@ type PerEntitySpec<U> = MetricWords<U> & {
   readonly where?: FilterInput
   /** Only the entities that are first by a metric: this share of all of them, rounded up, or this many. */
   readonly top?: { readonly by: string } & (
-    | { readonly share: number; readonly count?: never }
-    | { readonly count: number; readonly share?: never }
+    | { readonly share: number | { readonly parameter: string }; readonly count?: never }
+    | { readonly count: number | { readonly parameter: string }; readonly share?: never }
   )
 } & (EntityAggregated | ({ readonly count: 'entities' } & { readonly [K in EntityAggregation]?: never }))
 
@@ -213,6 +219,7 @@ type Formula =
   | number
   | { readonly parameter: string }
   | { readonly ceil: Formula }
+  | { readonly coalesce: readonly Formula[] }
   | { readonly add: readonly Formula[] }
   | { readonly subtract: readonly [Formula, Formula] }
   | { readonly multiply: readonly Formula[] }

@@ -29,16 +29,33 @@ export type AggregationName = (typeof AGGREGATIONS)[number]
 
 export const FORMULA_OPERATORS = ['add', 'subtract', 'multiply', 'divide'] as const
 
-/** A number that a question may set, and nothing else. */
-const parameterSchema = strictFields({
-  /** What holds until then; null where nothing does, which only a window can be without. */
-  default: z.number().nullable(),
+/** A number that a question may set: it must where there is no default, and need not where that is null. */
+const numberParameterSchema = strictFields({
+  default: z.number().nullable().optional(),
   whole: z.boolean().optional(),
   min: z.number().optional(),
   max: z.number().optional(),
   description: z.string().optional(),
 })
-export type ParameterDefinition = z.infer<typeof parameterSchema>
+
+/** A text of a closed list that a question may choose. */
+const textParameterSchema = strictFields({
+  default: z.string().optional(),
+  values: z.array(z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'takes letters, digits and "_"')).min(1),
+  description: z.string().optional(),
+})
+
+/** Told apart by "values", so that a slip is reported against the form that was meant. */
+const parameterSchema = z
+  .record(z.string(), z.unknown())
+  .transform((input, context): NumberParameter | TextParameter =>
+    'values' in input ? parseAs(textParameterSchema, input, context) : parseAs(numberParameterSchema, input, context),
+  )
+type NumberParameter = z.infer<typeof numberParameterSchema>
+type TextParameter = z.infer<typeof textParameterSchema>
+export type ParameterDefinition = NumberParameter | TextParameter
+/** What a question can set a parameter to. */
+export type ParameterValue = number | string
 
 /** What every metric can say of itself. */
 export const metricFields = {
@@ -104,11 +121,13 @@ export type ParsedFormula =
   | { readonly value: number }
   | { readonly parameter: string }
   | { readonly ceil: ParsedFormula }
+  | { readonly coalesce: readonly ParsedFormula[] }
   | { readonly operator: (typeof FORMULA_OPERATORS)[number]; readonly operands: readonly ParsedFormula[] }
 
 const formulaObject: z.ZodType<ParsedFormula> = z.record(z.string(), z.unknown()).transform((input, context) => {
   if ('parameter' in input) return parseAs(strictFields({ parameter: z.string() }), input, context)
   if ('ceil' in input) return parseAs(strictFields({ ceil: formulaSchema }), input, context)
+  if ('coalesce' in input) return parseAs(strictFields({ coalesce: z.array(formulaSchema).min(2) }), input, context)
   const operator = FORMULA_OPERATORS.find((key) => key in input)
   if (operator === undefined) {
     const parsed = inputSchema.safeParse(input, { reportInput: true })
@@ -152,6 +171,7 @@ const measure = z.union(
 
 export type ParsedMeasure = z.infer<typeof measure>
 
+const parameterReference = strictFields({ parameter: z.string() })
 const SHARE = 'takes a share from 0 to 1, such as 0.9'
 
 export const simpleSchema = strictFields({
@@ -228,8 +248,8 @@ export const perEntitySchema = strictFields({
   /** The entities that are first by a metric: this share of all of them, rounded up, or this many. */
   top: strictFields({
     by: z.string(),
-    share: z.number().gt(0, SHARE).max(1, SHARE).optional(),
-    count: positiveCount.optional(),
+    share: z.union([z.number().gt(0, SHARE).max(1, SHARE), parameterReference], { error: takes(`${SHARE}, or a parameter`) }).optional(),
+    count: z.union([positiveCount, parameterReference], { error: takes('takes a whole number from 1, or a parameter') }).optional(),
   }).optional(),
   /** Dimensions that do not tell a metric apart: whatever the group, an entity has the value that it has without them. */
   ignoring: z.record(z.string(), z.array(z.string())).optional(),

@@ -1,6 +1,7 @@
 import { format } from 'node:util'
 import type { Metric } from '../catalog/catalog.ts'
 import { requestName } from '../catalog/metric-request.ts'
+import type { ParameterValue } from '../definition/metric-definition.ts'
 import { type Caller, compile, type MetricsLayer, resolve } from '../metrics-layer.ts'
 import { InvalidQuestionError } from '../problem/problem.ts'
 import type { Question } from '../query/question.ts'
@@ -13,14 +14,14 @@ export interface Example {
 
 const YEAR = { last: { count: 12, grain: 'month' } } as const
 
-/** A number for each parameter that has to be given. */
-function parametersOf({ parameters }: Metric): Readonly<Record<string, number>> {
+/** A value for each parameter that has to be given. */
+function parametersOf({ parameters }: Metric): Readonly<Record<string, ParameterValue>> {
   const needed = [...parameters].filter(([, { default: value }]) => value === undefined)
-  return Object.fromEntries(needed.map(([name, { min = 1 }]) => [name, min]))
+  return Object.fromEntries(needed.map(([name, one]) => [name, 'values' in one ? (one.values[0] ?? '') : (one.min ?? 1)]))
 }
 
-function field({ name }: Metric, parameters: Readonly<Record<string, number>>): string {
-  const given = Object.entries(parameters).map(([parameter, value]) => format('%s: %d', parameter, value))
+function field({ name }: Metric, parameters: Readonly<Record<string, ParameterValue>>): string {
+  const given = Object.entries(parameters).map(([parameter, value]) => format('%s: %s', parameter, value))
   return given.length === 0 ? name : `${name}(${given.join(', ')})`
 }
 

@@ -6,7 +6,7 @@ export function emptyValue(formula: Expression): number | null {
     case 'literal':
       return typeof formula.value === 'number' ? formula.value : null
     case 'parameter':
-      return formula.value
+      return typeof formula.value === 'number' ? formula.value : null
     case 'ceiling': {
       const of = emptyValue(formula.of)
       return of === null ? null : Math.ceil(of)

@@ -147,12 +147,12 @@ export interface Now {
   readonly type: 'timestamptz' | 'timestamp' | 'date'
 }
 
-/** A number that a question may set; its default until then, null where it has none. */
+/** A value that a question may set; its default until then, null where there is none. */
 export interface Parameter {
   readonly kind: 'parameter'
   readonly name: string
-  readonly value: number | null
-  readonly type: 'decimal'
+  readonly value: number | string | null
+  readonly type: 'decimal' | 'text'
 }
 
 /** The smallest whole number that is not below a value. */

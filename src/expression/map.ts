@@ -112,6 +112,7 @@ export function mapFormula(node: Expression, change: (node: Expression) => Expre
   const map = (child: Expression) => mapFormula(child, change)
   switch (node.kind) {
     case 'ceiling':
+    case 'cast':
       return change({ ...node, of: map(node.of) })
     case 'arithmetic':
     case 'coalesce':

@@ -45,7 +45,8 @@ function variantsOf({ variants, defaultVariant, locale }: Listed<Metric>): reado
 
 interface Parameter {
   readonly name: string
-  readonly default: number
+  readonly default?: number | string | null | undefined
+  readonly values?: readonly string[] | undefined
   readonly min?: number | undefined
   readonly max?: number | undefined
   readonly description?: string | undefined
@@ -53,10 +54,21 @@ interface Parameter {
 
 const CatalogParameter = new GraphQLObjectType<Parameter>({
   name: 'CatalogParameter',
-  description: 'A number that a question may set.',
+  description: 'What a question may set: a number, or one of some texts.',
   fields: {
     name: { type: text },
-    default: { type: new GraphQLNonNull(GraphQLFloat) },
+    isRequired: { type: new GraphQLNonNull(GraphQLBoolean), resolve: ({ default: value }) => value === undefined },
+    default: { type: GraphQLFloat, resolve: ({ default: value }) => (typeof value === 'number' ? value : null) },
+    defaultValue: {
+      type: GraphQLString,
+      description: 'The text that is meant where none is given.',
+      resolve: ({ default: value }) => (typeof value === 'string' ? value : null),
+    },
+    values: {
+      type: new GraphQLNonNull(new GraphQLList(text)),
+      description: 'The texts that it can be.',
+      resolve: ({ values }) => values ?? [],
+    },
     min: { type: GraphQLFloat },
     max: { type: GraphQLFloat },
     description: { type: GraphQLString },

@@ -8,11 +8,11 @@ import {
   GraphQLInt,
   GraphQLNonNull,
   type GraphQLOutputType,
-  type GraphQLScalarType,
 } from 'graphql'
 import type { Metric } from '../catalog/catalog.ts'
 import { capitalize } from '../catalog/link-joins.ts'
 import type { MetricArguments } from '../catalog/metric-request.ts'
+import type { ParameterDefinition } from '../definition/metric-definition.ts'
 import { unitName } from '../definition/unit.ts'
 import { Decimal, WholeNumber } from './scalars.ts'
 
@@ -36,10 +36,7 @@ export function deprecation({ tier }: Metric): string | undefined {
 
 /** What a question may set of a metric, as arguments of its field; nothing where there is nothing to set. */
 function metricArguments(metric: Metric): GraphQLFieldConfigArgumentMap {
-  const parameters = [...metric.parameters].map(
-    ([name, { default: value, whole, description }]) =>
-      [name, { ...argument(whole === true ? GraphQLInt : GraphQLFloat, value), description }] as const,
-  )
+  const parameters = [...metric.parameters].map(([name, parameter]) => [name, parameterArgument(metric.name, name, parameter)] as const)
   if (metric.variants.size === 0) return Object.fromEntries(parameters)
   const values = [...metric.variants].map(
     ([name, { words, inWords }]) => [name, { value: name, description: words.description ?? inWords }] as const,
@@ -48,17 +45,30 @@ function metricArguments(metric: Metric): GraphQLFieldConfigArgumentMap {
   return { variant: { type: new GraphQLNonNull(type), defaultValue: metric.defaultVariant }, ...Object.fromEntries(parameters) }
 }
 
-function argument(type: GraphQLScalarType, value: number | null): GraphQLArgumentConfig {
-  return value === null ? { type } : { type: new GraphQLNonNull(type), defaultValue: value }
+/** Non-null but for a parameter that may be left out; without a default, an argument must be given. */
+function parameterArgument(metric: string, name: string, parameter: ParameterDefinition): GraphQLArgumentConfig {
+  const { default: defaultValue, description } = parameter
+  const type =
+    'values' in parameter
+      ? choice(`${capitalize(metric)}${capitalize(name)}`, parameter.values)
+      : 'whole' in parameter && parameter.whole === true
+        ? GraphQLInt
+        : GraphQLFloat
+  if (defaultValue === null) return { type, description }
+  return { type: new GraphQLNonNull(type), defaultValue, description }
+}
+
+function choice(name: string, values: readonly string[]): GraphQLEnumType {
+  return new GraphQLEnumType({ name, values: Object.fromEntries(values.map((value) => [value, { value }])) })
 }
 
 /** A metric's arguments as they were given. */
 export function argumentsOf(metric: Metric, given: Readonly<Record<string, unknown>>): MetricArguments {
-  const numbers = [...metric.parameters.keys()].flatMap((name) => {
+  const set = [...metric.parameters.keys()].flatMap((name) => {
     const value = given[name]
-    return typeof value === 'number' ? [[name, value] as const] : []
+    return typeof value === 'number' || typeof value === 'string' ? [[name, value] as const] : []
   })
-  return { variant: typeof given.variant === 'string' ? given.variant : undefined, parameters: Object.fromEntries(numbers) }
+  return { variant: typeof given.variant === 'string' ? given.variant : undefined, parameters: Object.fromEntries(set) }
 }
 
 /** The arguments of every metric, made once: a schema may hold a type only once. */

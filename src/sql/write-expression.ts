@@ -78,7 +78,7 @@ export function writeExpression(expression: Expression, writing: Writing): Sql {
     case 'windowed':
       return windowed(expression, writing)
     case 'ceiling':
-      return sql`ceil(${write(expression.of)})`
+      return ceiling(write(expression.of), dialect)
     case 'now':
     case 'parameter':
     case 'converted':
@@ -88,6 +88,11 @@ export function writeExpression(expression: Expression, writing: Writing): Sql {
     default:
       return unreachable(expression)
   }
+}
+
+/** 21 / 0.7 is 30.000000000000004 in doubles, and 30 is meant: what lies behind the ninth decimal is not rounded up. */
+function ceiling(value: Sql, dialect: SqlDialect): Sql {
+  return writeCast(dialect, sql`ceil(round(${writeCast(dialect, value, 'decimal')}, 9))`, 'double')
 }
 
 const TAKES = { previous: sql`lag`, next: sql`lead`, first: sql`first_value`, last: sql`first_value` } as const

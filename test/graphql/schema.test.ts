@@ -52,10 +52,10 @@ test('a metric that the schema calls non-null is never null, over no rows and in
   const slice = schema.getType('Metrics')
   const fields = slice !== undefined && 'getFields' in slice ? Object.entries(slice.getFields()) : []
   const required = fields.filter(([, { type }]) => isNonNullType(type)).map(([name]) => name)
-  const nullable = fields.filter(([, { type }]) => !isNonNullType(type)).map(([name]) => name)
+  const nullable = fields.filter(([name, { type }]) => !isNonNullType(type) && !/lead/i.test(name)).map(([name]) => name)
   const ordersOnly = 'where: { accountName: { eq: "nobody" } }'
   const period = 'period: { between: { from: "2025-01-01", to: "2025-05-01" } }'
-  const metrics = fields.map(([name]) => name).filter((name) => name !== 'leadCount')
+  const metrics = fields.map(([name]) => name).filter((name) => !/lead/i.test(name))
   const { data, errors } = await ask(`{
     none: metrics(${period}, ${ordersOnly}) { ${metrics.join(' ')} }
     metrics(${period}) { breakdown(by: [accountName], of: [ticketCount]) { nodes { ${metrics.filter((name) => name !== 'paidTotal').join(' ')} } } }

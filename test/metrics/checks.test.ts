@@ -9,11 +9,13 @@ import { type Warehouse, warehouses } from './warehouses.ts'
 const folder = new URL('./checks/', import.meta.url)
 const checks = readdirSync(folder).map((file) => {
   const text = readFileSync(new URL(file, folder), 'utf8')
-  const [, dimension, quarter, year] = /^-- by (\w+|no dimension)(?: by (quarter))?(?: in (\d{4}))?\n/.exec(text) ?? []
+  const [, dimension, quarter, year, set = ''] = /^-- by (\w+|no dimension)(?: by (quarter))?(?: in (\d{4}))?(?: with (\{.*\}))?\n/.exec(text) ?? []
   if (dimension === undefined)
     throw new Error(`"${file}" begins with what it groups by, such as "-- by accountCountry" or "-- by no dimension in 2024".`)
+  const metric = file.replace(/\..*$/, '')
   return {
-    metric: file.replace(/\..*$/, ''),
+    metric,
+    request: `${metric} ${set}`.trim(),
     by: dimension === 'no dimension' ? [] : [dimension],
     time: quarter === undefined ? 'timeMonth' : 'timeQuarter',
     year,
@@ -39,11 +41,11 @@ async function byHand({ engine }: MetricsLayer, text: string): Promise<Values> {
   return new Map(rows.map((row) => [JSON.stringify(row.slice(0, -1)), asNumber(row[row.length - 1])]))
 }
 
-async function byLayer(layer: MetricsLayer, { metric, by, time, year }: Check): Promise<Values> {
+async function byLayer(layer: MetricsLayer, { request, by, time, year }: Check): Promise<Values> {
   const period = year === undefined ? undefined : { between: { from: `${year}-01-01`, to: `${Number(year) + 1}-01-01` } }
-  const question = { metrics: [metric], by: [...by, time], period, timezone: 'Europe/Sofia', currency: 'USD' }
+  const question = { metrics: [request], by: [...by, time], period, timezone: 'Europe/Sofia', currency: 'USD' }
   const [given] = await answer(layer, [question], caller)
-  return new Map((given?.groups ?? []).map(({ rawKey, metrics }) => [JSON.stringify(rawKey), asNumber(metrics[metric])]))
+  return new Map((given?.groups ?? []).map(({ rawKey, metrics }) => [JSON.stringify(rawKey), asNumber(metrics[request])]))
 }
 
 function isNear(left: number | null, right: number | null): boolean {

@@ -22,6 +22,7 @@ const definitions = [
   ratio('germanRepeating', { numerator: { metric: repeating, where: { accountCountry: 'DE' } }, denominator: repeating }),
   ratio('repeatingOfLastMonth', { numerator: { metric: repeating, offset: 'previousPeriod' }, denominator: repeating }),
   perEntity('moreOrdersThanTickets', { per: 'account', count: 'entities', where: { orderCount: { gt: { column: 'ticketCount' } } } }),
+  derived('sevenths', { formula: { ceil: { divide: [{ parameter: 'target' }, 0.7] } }, parameters: { target: { default: 21 } } }),
   derived('leadsNeeded', { formula: { ceil: { divide: [{ parameter: 'target' }, 0.4] } }, parameters: { target: { default: 1 } } }),
 ].map((definition) => ({ definition }))
 
@@ -56,6 +57,11 @@ describe.each(engines)('on $name', ({ open }) => {
     expect(await ask({ metrics: ['repeating {"orders":1}'], period })).toEqual([[2]])
     expect(await ask({ metrics: ['repeatingOfLastMonth {"orders":1}'], period })).toEqual([[0.5]])
     expect(await ask({ metrics: ['repeatingOfLastMonth {"orders":1}'], period: april })).toEqual([[0]])
+  })
+
+  test('a quotient that is whole is not rounded up by the last digit of a double', async () => {
+    expect(await ask({ metrics: ['sevenths'] })).toEqual([[30]])
+    expect(await ask({ metrics: ['sevenths {"target":21.001}'] })).toEqual([[31]])
   })
 
   test('a metric made of no rows has a value and no groups', async () => {

@@ -11,11 +11,50 @@ type Cell = string | number | boolean | null
 
 export const RATES = { table: 'rates', from: 'from_currency', to: 'to_currency', date: 'rate_date', rate: 'rate' }
 
+/** What a question may set, must set, or may leave open. */
+const parametrized: readonly object[] = [
+  {
+    kind: 'metric',
+    type: 'simple',
+    name: 'ordersOf',
+    model: 'orders',
+    count: 'rows',
+    where: { status: { eq: { parameter: 'status' } } },
+    parameters: { status: { values: ['completed', 'cancelled'], description: 'What became of the orders.' } },
+  },
+  {
+    kind: 'metric',
+    type: 'derived',
+    name: 'expected',
+    formula: { multiply: [{ coalesce: [{ parameter: 'each' }, 'averageOrder'] }, { parameter: 'orders' }] },
+    parameters: { each: { default: null, min: 1 }, orders: { description: 'How many orders are expected.' } },
+  },
+  {
+    kind: 'metric',
+    type: 'perEntity',
+    name: 'bestAmount',
+    per: 'account',
+    sum: 'orderAmount',
+    top: { by: 'orderAmount', share: { parameter: 'share' } },
+    parameters: { share: { default: 0.2, min: 0, max: 1 } },
+  },
+  {
+    kind: 'metric',
+    type: 'perEntity',
+    name: 'firstAmount',
+    per: 'account',
+    sum: 'orderAmount',
+    top: { by: 'orderAmount', count: { parameter: 'count' } },
+    parameters: { count: { default: 1, min: 0 } },
+  },
+]
+
 /** Metrics that only the rules need: of a time that is not always known, of a percentile that occurs, of rows that others lead to in two ways. */
 const extra: readonly object[] = [
   { kind: 'metric', type: 'simple', name: 'resolvedCount', model: 'tickets', count: 'rows', time: 'resolved_at' },
   { kind: 'metric', type: 'simple', name: 'lineP90', model: 'orderLines', percentile: 'quantity', at: 0.9, discrete: true },
   { kind: 'metric', type: 'simple', name: 'userCount', model: 'users', count: 'rows' },
+  ...parametrized,
 ]
 
 /** Asks the example world, and gives each group as its key and its metrics, in the order in which they were asked for. */

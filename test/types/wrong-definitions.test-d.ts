@@ -262,8 +262,8 @@ perEntity('firstDealers', { per: 'account', sum: deals, top: { by: 'deals', shar
 // @ts-expect-error no variant is called "some"
 variants('dealCount', { default: 'some', variants: { all: deals } })
 
-// @ts-expect-error a parameter has a default
-metric('late', { model: tickets, count: 'rows', parameters: { hours: { min: 0 } } })
+// @ts-expect-error the default of a text is a text
+metric('late', { model: tickets, count: 'rows', parameters: { channel: { default: 1, values: ['email', 'phone'] } } })
 
 // @ts-expect-error there is no column "ordred_at"
 model('purchases', { table: 'orders', key: 'order_id', dimensions: { number: { sequence: { per: 'account_id', over: 'ordred_at' } } } })

@@ -1,4 +1,4 @@
--- by accountSegment
+-- by accountSegment with {"expectedSales":1}
 with orders_in_usd as (
   select o.order_id, o.account_id, o.ordered_at, o.order_kind, o.owner_user_id, a.segment, coalesce(a.duplicate_of_account_id, o.account_id) as customer,
          o.net_amount * case o.currency when 'USD' then 1 else r.rate end as revenue, o.cost_amount * case o.currency when 'USD' then 1 else r.rate end as cost,
