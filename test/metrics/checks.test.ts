@@ -9,7 +9,8 @@ import { type Warehouse, warehouses } from './warehouses.ts'
 const folder = new URL('./checks/', import.meta.url)
 const checks = readdirSync(folder).map((file) => {
   const text = readFileSync(new URL(file, folder), 'utf8')
-  const [, dimension, quarter, year, set = ''] = /^-- by (\w+|no dimension)(?: by (quarter))?(?: in (\d{4}))?(?: with (\{.*\}))?\n/.exec(text) ?? []
+  const [, dimension, quarter, year, set = ''] =
+    /^-- by (\w+|no dimension)(?: by (quarter))?(?: in (\d{4}))?(?: with (\{.*\}))?\n/.exec(text) ?? []
   if (dimension === undefined)
     throw new Error(`"${file}" begins with what it groups by, such as "-- by accountCountry" or "-- by no dimension in 2024".`)
   const metric = file.replace(/\..*$/, '')
