@@ -5,6 +5,7 @@ import { orderLines } from '../../metrics/models/order-lines.ts'
 import { tickets } from '../../metrics/models/tickets.ts'
 import {
   board,
+  conversion,
   count,
   cumulative,
   currency,
@@ -15,6 +16,7 @@ import {
   model,
   perEntity,
   ratio,
+  retention,
   score,
   set,
   share,
@@ -210,3 +212,22 @@ board('dashboard', {
   ],
 })
 set('shortList', { metrics: ['revenue', metric('orders', { model: 'orders', count: 'rows' })] })
+conversion('a', {
+  base: 'newLeads',
+  conversion: { metric: 'salesCount', where: { channel: 'web' } },
+  per: { base: 'account', conversion: 'account' },
+  entity: 'person',
+  window: { count: { parameter: 'days' }, grain: 'day' },
+  constant: ['accountCountry', { base: 'leadSource', conversion: 'orderChannel' }],
+  calculate: 'entityRate',
+  parameters: { days: { default: null, whole: true, min: 1 } },
+  unit: share,
+})
+
+retention('a', { base: 'salesCount', active: 'salesCount', per: 'account', grain: 'month' })
+
+model('inquiries', {
+  table: 'inquiries',
+  key: 'inquiry_id',
+  entities: { account: { model: accounts, column: 'account_id' }, person: { firstOf: ['account', 'lead'] } },
+})

@@ -5,6 +5,7 @@ import { orderLines } from '../../metrics/models/order-lines.ts'
 import { tickets } from '../../metrics/models/tickets.ts'
 import {
   board,
+  conversion,
   count,
   cumulative,
   currency,
@@ -15,6 +16,7 @@ import {
   model,
   perEntity,
   ratio,
+  retention,
   set,
   variants,
 } from '../../schema/define.ts'
@@ -311,3 +313,19 @@ board('b', { tiles: [{ name: 't', grain: 'month' }] })
 
 // @ts-expect-error a model is no metric
 set('s', { metrics: [accounts] })
+// What comes of events
+
+// @ts-expect-error a conversion says which entity it goes by
+conversion('a', { base: 'newLeads', conversion: 'salesCount' })
+
+// @ts-expect-error there is no time grain "days"
+conversion('a', { base: 'newLeads', conversion: 'salesCount', per: 'account', window: { count: 30, grain: 'days' } })
+
+// @ts-expect-error a conversion gives a rate, conversions or entities
+conversion('a', { base: 'newLeads', conversion: 'salesCount', per: 'account', calculate: 'people' })
+
+// @ts-expect-error an input of a conversion is read at its own time
+conversion('a', { base: { metric: 'newLeads', offset: 'previousPeriod' }, conversion: 'salesCount', per: 'account' })
+
+// @ts-expect-error a retention says how its cohorts are cut
+retention('a', { base: 'salesCount', active: 'salesCount', per: 'account' })
