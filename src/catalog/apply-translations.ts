@@ -1,9 +1,10 @@
 import type { MetricDefinition } from '../definition/metric-definition.ts'
 import type { ModelDefinition } from '../definition/model-definition.ts'
-import type { DeclaredNames, Located } from '../definition/parse-definitions.ts'
+import type { Located } from '../definition/parse-definitions.ts'
 import type { TranslationDefinition } from '../definition/translation-definition.ts'
 import type { TranslatedWords, Words } from '../definition/words.ts'
 import { didYouMean } from '../problem/suggest.ts'
+import type { Declared } from './doubt.ts'
 import { type Report, under } from './report.ts'
 
 /** Definitions whose words are translated elsewhere, and those translations. */
@@ -11,7 +12,7 @@ export interface ToTranslate {
   readonly models: readonly Located<ModelDefinition>[]
   readonly metrics: readonly Located<MetricDefinition>[]
   readonly translations: readonly Located<TranslationDefinition>[]
-  readonly declared: DeclaredNames
+  readonly declared: { readonly models: Declared; readonly metrics: Declared }
 }
 
 type Translated = Pick<ToTranslate, 'models' | 'metrics'>
@@ -29,21 +30,22 @@ export function applyTranslations(all: ToTranslate, reportOn: (translation: Loca
         const given = models[model.definition.name]
         if (given === undefined) return model
         const { dimensions = {}, ...words } = given
-        checkNames(
-          'dimension',
-          dimensions,
-          new Set(Object.keys(model.definition.dimensions)),
-          under(report, 'models', model.definition.name, 'dimensions'),
-        )
+        checkNames('dimension', dimensions, dimensionsOf(model), under(report, 'models', model.definition.name, 'dimensions'))
         return withDimensions(withWords(model, language, words), language, dimensions)
       }),
     }
   }, all)
 }
 
-function checkNames(what: string, given: object, known: ReadonlySet<string>, report: Report): void {
+function dimensionsOf({ definition, lostIn, lostWhole }: Located<ModelDefinition>): Declared {
+  const names = new Set(Object.keys(definition.dimensions))
+  return { names, has: (name) => names.has(name) || lostIn('dimensions').has(name) || lostWhole('dimensions') }
+}
+
+function checkNames(what: string, given: object, known: Declared, report: Report): void {
   for (const name of Object.keys(given))
-    if (!known.has(name)) report('unknown-name', `There is no ${what} "${name}" to translate.${didYouMean(name, known)}`, [name], 'key')
+    if (!known.has(name))
+      report('unknown-name', `There is no ${what} "${name}" to translate.${didYouMean(name, known.names)}`, [name], 'key')
 }
 
 function withWords<D extends Words>(located: Located<D>, language: string, words: TranslatedWords | undefined): Located<D> {

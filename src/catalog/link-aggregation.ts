@@ -21,13 +21,16 @@ export interface AggregationScope {
   readonly lookup: NameLookup
   readonly time: Expression | undefined
   readonly ties: readonly Expression[]
-  readonly rates: RateSource | undefined
+  readonly rates: RateSource | 'unknown' | undefined
+  /** Whether something of the definition could not be read: it is not missing, then. */
+  isLost(...path: readonly string[]): boolean
 }
 
 /** The one aggregation that a definition has; reports none or several. */
-function chosen(definition: SimpleDefinition, report: Report): AggregationName | undefined {
+function chosen(definition: SimpleDefinition, { isLost }: AggregationScope, report: Report): AggregationName | undefined {
   const given = AGGREGATIONS.filter((name) => definition[name] !== undefined)
   if (given.length === 1) return given[0]
+  if (given.length === 0 && isLost()) return undefined
   report(
     'one-aggregation',
     given.length === 0
@@ -40,7 +43,7 @@ function chosen(definition: SimpleDefinition, report: Report): AggregationName |
 
 /** Links what a simple metric computes; reports and gives nothing where it does not fit. */
 export function linkAggregation(definition: SimpleDefinition, scope: AggregationScope, report: Report): LinkedAggregation | undefined {
-  const name = chosen(definition, report)
+  const name = chosen(definition, scope, report)
   const measure = name && definition[name]
   if (name === undefined || measure === undefined) return undefined
   if (measure === 'rows') return counted(definition.name, { kind: 'countRows', type: 'integer' })
@@ -119,7 +122,7 @@ export function numericAggregation(
   definition: NumericSpec,
   name: Numeric,
   of: Expression,
-  scope: Pick<AggregationScope, 'time' | 'ties'>,
+  scope: Pick<AggregationScope, 'time' | 'ties' | 'isLost'>,
   report: Report,
 ): Omit<LinkedAggregation, 'money'> {
   const { exact, scale } = unscaled(of)
@@ -152,7 +155,8 @@ export function numericAggregation(
     case 'median':
       return one({ kind: 'percentile', of: exact, at: 0.5, discrete: false, type: 'double' })
     case 'percentile':
-      if (definition.at === undefined) report('missing-at', '"percentile" needs "at": the share of rows below it, such as 0.9.', ['at'])
+      if (definition.at === undefined && !scope.isLost('at'))
+        report('missing-at', '"percentile" needs "at": the share of rows below it, such as 0.9.', ['at'])
       return one({
         kind: 'percentile',
         of: exact,

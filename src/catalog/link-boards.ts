@@ -5,6 +5,7 @@ import type { Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import type { Board, MetricSet, Tile } from './board.ts'
 import type { Catalog } from './catalog.ts'
+import type { Declared } from './doubt.ts'
 import { argumentPath } from './link-goals.ts'
 import { requestedMetric, requestName } from './metric-request.ts'
 import { type Report, under } from './report.ts'
@@ -13,7 +14,7 @@ import { type Report, under } from './report.ts'
 export interface BoardScope {
   readonly metrics: Catalog['metrics']
   readonly models: Catalog['models']
-  readonly declared: ReadonlySet<string>
+  readonly declared: Declared
   readonly problems: Problem[]
 }
 
@@ -26,7 +27,8 @@ function reportOn({ problem }: Located<unknown>, { problems }: BoardScope): Repo
 }
 
 function reportUnknown(metric: string, scope: BoardScope, report: Report): void {
-  if (!scope.declared.has(metric)) report('unknown-metric', `There is no metric "${metric}".${didYouMean(metric, scope.declared)}`, [])
+  if (!scope.declared.has(metric))
+    report('unknown-metric', `There is no metric "${metric}".${didYouMean(metric, scope.declared.names)}`, [])
 }
 
 /** Links boards to their metrics; notes what there is not, and tiles of one name. */
@@ -51,6 +53,8 @@ function linkTile(tile: BoardDefinition['tiles'][number], scope: BoardScope, rep
     reportUnknown(tile.metric, scope, under(report, 'metric'))
     return undefined
   }
+  // What a metric with problems of its own can be asked for is not known.
+  if (scope.problems.some(({ path: [section, of] }) => section === 'metrics' && of === tile.metric)) return undefined
   const request = requestName(metric, tile)
   const asked = requestedMetric(request, scope, (code, message) => report(code, message, argumentPath(code)))
   return asked && { ...tile, request }

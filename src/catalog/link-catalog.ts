@@ -4,8 +4,9 @@ import type { WarehouseTable } from '../definition/warehouse-table.ts'
 import { InvalidDefinitionError, type Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import { applyTranslations } from './apply-translations.ts'
-import type { Catalog, CatalogOptions, Model, PublicDimension } from './catalog.ts'
+import type { Catalog, CatalogOptions, Member, Model, PublicDimension } from './catalog.ts'
 import { checkRates } from './check-rates.ts'
+import { type Declared, type Doubt, type Doubts, mayHave, UNKNOWN_TIME } from './doubt.ts'
 import { linkBoards, linkSets } from './link-boards.ts'
 import { isTime } from './link-expression.ts'
 import { linkGoals } from './link-goals.ts'
@@ -15,8 +16,7 @@ import { linkOwnModel } from './link-model.ts'
 import { sharedMembers } from './link-shared.ts'
 import { linkTallies } from './link-tallies.ts'
 import { checkPublicNames, reservedName } from './public-names.ts'
-import { quiet, type Report } from './report.ts'
-import { unsoundModels } from './unsound-models.ts'
+import type { Report } from './report.ts'
 
 /** What a catalog is made of. */
 export interface LinkInput {
@@ -26,48 +26,65 @@ export interface LinkInput {
   readonly options?: Partial<CatalogOptions>
   /** Finds an option in the file that it was read from. */
   readonly placeOfOption?: PlaceFinder
+  /** What is wrong with files that they were read from, to be told with all the rest. */
+  readonly problems?: readonly Problem[]
+  /** Whether a name may be declared in what could not be read, so that nothing can be said of it. */
+  mayDeclare?(name: string): boolean
 }
 
 const DEFAULT_DEPTH = 2
+/** Where the depth could not be read, no name is told to be too far away. */
+const MAX_DEPTH = 4
 
 /**
- * Links definitions to each other and to the warehouse's tables.
+ * Links definitions to each other and to the warehouse's tables. What is wrong with one of them is told once and hides nothing else: linking
+ * goes on with what is known of it, and says nothing of what is not.
  *
  * @throws InvalidDefinitionError with every problem of every definition at once
  */
-export function linkCatalog({ definitions, tables, options, placeOfOption }: LinkInput): Catalog {
-  const settings: CatalogOptions = { depth: DEFAULT_DEPTH, ...options }
-  const parsed = parseDefinitions(definitions)
-  const problems: Problem[] = [...parsed.problems]
-  const byTable = new Map(tables.map((table) => [table.name, table]))
-  if (settings.rates !== undefined) problems.push(...checkRates(settings.rates, byTable, placeOfOption))
+export function linkCatalog(input: LinkInput): Catalog {
+  const parsed = parseDefinitions(input.definitions)
+  const problems: Problem[] = [...(input.problems ?? []), ...parsed.problems]
+  const wrongOptions = problems.some(({ path }) => path[0] === 'options')
+  const settings: CatalogOptions = { depth: wrongOptions ? MAX_DEPTH : DEFAULT_DEPTH, ...input.options }
+  const byTable = new Map(input.tables.map((table) => [table.name, table]))
+  if (settings.rates !== undefined) problems.push(...checkRates(settings.rates, byTable, input.placeOfOption))
+  const declared = {
+    models: declaredNames(parsed.declared.models, input.mayDeclare),
+    metrics: declaredNames(parsed.declared.metrics, input.mayDeclare),
+    goals: declaredNames(parsed.declared.goals, input.mayDeclare),
+  }
   const translated = applyTranslations(
-    parsed,
+    { ...parsed, declared },
     ({ problem }) =>
       (code, message, path, part) =>
         problems.push(problem(code, message, path, part)),
   )
   const modelDefinitions = uniquely(translated.models, 'model', problems)
-  const { models, unsound } = linkModels(modelDefinitions, byTable, { depth: settings.depth, declared: parsed.declared.models }, problems)
+  const { models, doubts } = linkModels(modelDefinitions, byTable, { depth: settings.depth, declared: declared.models }, problems)
   const metricDefinitions = uniquely(translated.metrics, 'metric', problems)
   const linker = new MetricLinker({
     definitions: metricDefinitions,
     models,
-    rates: settings.rates,
-    declared: parsed.declared,
-    unsound,
+    rates: wrongOptions ? (settings.rates ?? 'unknown') : settings.rates,
+    declared,
+    doubts,
     problems,
   })
   const linked = [...metricDefinitions.keys()].map((name) => linker.link(name)).filter((metric) => metric !== undefined)
   const metrics = new Map(linked.map((metric) => [metric.name, metric]))
   const dimensions = publicDimensions(models, modelDefinitions, problems)
   checkPublicNames(dimensions, metricDefinitions, problems, (model) => reportOn(modelDefinitions, model, problems))
-  const goals = linkGoals(uniquely(parsed.goals, 'goal', problems), { metrics, models, declared: parsed.declared, problems })
-  const scope = { metrics, models, declared: parsed.declared.metrics, problems }
+  const goals = linkGoals(uniquely(parsed.goals, 'goal', problems), { metrics, models, declared, problems })
+  const scope = { metrics, models, declared: declared.metrics, problems }
   const boards = linkBoards(uniquely(parsed.boards, 'board', problems), scope)
   const sets = linkSets(uniquely(parsed.sets, 'set', problems), scope)
   if (problems.length > 0) throw new InvalidDefinitionError(problems)
   return { models, metrics, dimensions, goals, boards, sets, kept: new Map(), options: settings }
+}
+
+function declaredNames(names: ReadonlySet<string>, mayDeclare: (name: string) => boolean = () => false): Declared {
+  return { names, has: (name) => names.has(name) || mayDeclare(name) }
 }
 
 function uniquely<D extends { readonly name: string }>(
@@ -89,29 +106,20 @@ function uniquely<D extends { readonly name: string }>(
 function linkModels(
   definitions: ReadonlyMap<string, Located<ModelDefinition>>,
   tables: ReadonlyMap<string, WarehouseTable>,
-  { depth, declared }: { readonly depth: number; readonly declared: ReadonlySet<string> },
+  { depth, declared }: { readonly depth: number; readonly declared: Declared },
   problems: Problem[],
-): { readonly models: ReadonlyMap<string, Model>; readonly unsound: ReadonlySet<string> } {
+): { readonly models: ReadonlyMap<string, Model>; readonly doubts: Doubts } {
   const toJoin = new Map<string, ModelToJoin>()
   for (const located of definitions.values()) {
     const model = linkOwnModel(located, tables, problems)
-    if (model !== undefined) toJoin.set(model.name, { model, entities: located.definition.entities })
+    toJoin.set(model.name, { model, entities: located.definition.entities })
   }
-  const whole = new Set<string>()
-  for (const [name, joined] of toJoin) {
-    const before = problems.length
-    checkEntities(joined, { models: toJoin, declared }, reportOn(definitions, name, problems))
-    if (problems.length === before) whole.add(name)
-  }
-  const unsound = unsoundModels(
-    [...definitions.values()].map(({ definition }) => definition),
-    problems,
-  )
+  for (const [name, joined] of toJoin) checkEntities(joined, { models: toJoin, declared }, reportOn(definitions, name, problems))
   const models = new Map<string, Model>()
-  const sound = new Map([...toJoin].filter(([name]) => whole.has(name)))
+  const doubts = new Map<string, Doubt>()
   for (const [name, joined] of toJoin) {
     const report = reportOn(definitions, name, problems)
-    const reach = linkReach({ ...joined, entities: whole.has(name) ? joined.entities : {} }, sound, depth, report)
+    const { doubt, ...reach } = linkReach(joined, toJoin, depth, report)
     const shared = sharedMembers(
       joined.model,
       [...toJoin.values()].map(({ model }) => model),
@@ -119,19 +127,17 @@ function linkModels(
       report,
     )
     const members = new Map([...reach.members, ...shared])
-    const metricTime = linkMetricTime(
-      joined,
-      definitions.get(name)?.definition.metricTime,
-      members,
-      unsound.has(name) ? quiet(report) : report,
-    )
-    models.set(name, { ...joined.model, ...reach, members, metricTime })
+    const located = definitions.get(name)
+    const metricTime = located && linkMetricTime(joined, located, { members, doubt }, report)
+    doubts.set(name, doubt)
+    const { doubt: _, ...own } = joined.model
+    models.set(name, { ...own, ...reach, members, metricTime })
   }
   for (const [name, { model }] of toJoin) {
     const definition = definitions.get(name)?.definition
-    if (definition !== undefined) linkTallies(model, definition, models, reportOn(definitions, name, problems))
+    if (definition !== undefined) linkTallies(model, definition, { models, doubts, declared }, reportOn(definitions, name, problems))
   }
-  return { models, unsound }
+  return { models, doubts }
 }
 
 function reportOn(definitions: ReadonlyMap<string, Located<ModelDefinition>>, name: string, problems: Problem[]): Report {
@@ -141,18 +147,31 @@ function reportOn(definitions: ReadonlyMap<string, Located<ModelDefinition>>, na
   }
 }
 
-function linkMetricTime({ model }: ModelToJoin, name: string | undefined, members: Model['members'], report: Report): Model['metricTime'] {
-  if (name === undefined) return undefined
+function linkMetricTime(
+  { model }: ModelToJoin,
+  { definition: { metricTime: name }, isLost }: Located<ModelDefinition>,
+  { members, doubt }: { readonly members: Model['members']; readonly doubt: Doubt },
+  report: Report,
+): Model['metricTime'] {
+  if (name === undefined) return isLost('metricTime') ? someTime(model.name) : undefined
   const own = model.dimensions.get(name)
   const member = own === undefined ? members.get(name) : { name, dimension: own, expression: own.expression }
   if (member === undefined) {
     const known = [...model.dimensions.keys(), ...members.keys()]
-    report('unknown-dimension', `"${model.name}" has no time dimension "${name}", and leads to none.${didYouMean(name, known)}`, [
-      'metricTime',
-    ])
-  } else if (!isTime(member.expression.type))
-    report('wrong-type', `"${name}" is of type ${member.expression.type}, and "metricTime" names a time dimension.`, ['metricTime'])
-  return member
+    if (!mayHave(doubt, name))
+      report('unknown-dimension', `"${model.name}" has no time dimension "${name}", and leads to none.${didYouMean(name, known)}`, [
+        'metricTime',
+      ])
+    return someTime(model.name)
+  }
+  if (isTime(member.expression.type)) return member
+  report('wrong-type', `"${name}" is of type ${member.expression.type}, and "metricTime" names a time dimension.`, ['metricTime'])
+  return someTime(model.name)
+}
+
+/** A metric time that is declared and not known. */
+function someTime(model: string): Member {
+  return { name: 'time', dimension: { model, name: 'time', expression: UNKNOWN_TIME, words: {} }, expression: UNKNOWN_TIME }
 }
 
 /** Public names mean one thing from wherever they are reached; a name that means two is a problem of both models. */

@@ -4,10 +4,11 @@ import { columnOf, divide, type Expression, literal, type Predicate } from '../e
 import { OWN_BUCKET } from '../expression/time-frame.ts'
 import { isDayOrCoarser } from '../expression/time-grain.ts'
 import { didYouMean } from '../problem/suggest.ts'
-import type { Model, RowPart } from './catalog.ts'
+import type { RowPart } from './catalog.ts'
 import type { Computed } from './computed.ts'
 import { inputInWords } from './in-words.ts'
 import { type LinkedSides, type LinkInput, linkSides } from './link-events.ts'
+import type { KnownModels } from './metric-scope.ts'
 import { type Conversion, outcomeColumn } from './outcome.ts'
 import { type Report, under } from './report.ts'
 import { parameterNamed } from './with-parameters.ts'
@@ -16,11 +17,11 @@ import { parameterNamed } from './with-parameters.ts'
 export function linkConversion(
   definition: ConversionDefinition,
   link: LinkInput,
-  models: ReadonlyMap<string, Model>,
+  known: KnownModels,
   report: Report,
 ): Computed | undefined {
   const { name, base, conversion, per, constant, calculate } = definition
-  const sides = linkSides({ name, base, later: conversion, laterField: 'conversion', per, constant }, link, models, report)
+  const sides = linkSides({ name, base, later: conversion, laterField: 'conversion', per, constant }, link, known, report)
   const window = linkWindow(definition, sides, under(report, 'window'))
   if (sides === undefined) return undefined
   const counted = countedEntity(definition, sides, report)

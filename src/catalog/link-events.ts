@@ -1,11 +1,13 @@
 import type { SidesNames } from '../definition/conversion-definition.ts'
 import type { MetricInput } from '../definition/metric-definition.ts'
+import { NOTHING } from '../definition/parse-definitions.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import type { Model, RowPart } from './catalog.ts'
 import type { Computed } from './computed.ts'
+import { mayLeadTo } from './doubt.ts'
 import { isNumeric } from './link-expression.ts'
-import { metricScope } from './metric-scope.ts'
+import { type KnownModels, scopeOf } from './metric-scope.ts'
 import type { Events } from './outcome.ts'
 import { type Report, under } from './report.ts'
 
@@ -30,9 +32,9 @@ export interface LinkedSides {
 }
 
 /** Links both sides; reports and gives nothing where one is no count of rows, has no time, or lacks the entity. */
-export function linkSides(sides: Sides, link: LinkInput, models: ReadonlyMap<string, Model>, report: Report): LinkedSides | undefined {
-  const base = linkEvents(sides, 'base', link, models, report)
-  const later = linkEvents(sides, 'conversion', link, models, report)
+export function linkSides(sides: Sides, link: LinkInput, known: KnownModels, report: Report): LinkedSides | undefined {
+  const base = linkEvents(sides, 'base', link, known, report)
+  const later = linkEvents(sides, 'conversion', link, known, report)
   if (base === undefined || later === undefined) return undefined
   const { model } = base
   const [role, other] = [sides.per.base, sides.per.conversion]
@@ -69,7 +71,7 @@ function linkEvents(
   sides: Sides,
   side: keyof SidesNames,
   link: LinkInput,
-  models: ReadonlyMap<string, Model>,
+  known: KnownModels,
   report: Report,
 ): { readonly events: Events; readonly model: Model } | undefined {
   const field = side === 'base' ? 'base' : sides.laterField
@@ -83,13 +85,14 @@ function linkEvents(
     )
   const computed = link(input, `${sides.name} ${field}`, at)
   const part = computed && countOfRows(computed)
-  if (computed !== undefined && part === undefined)
+  // A metric with problems of its own may well be a count.
+  if (computed !== undefined && part === undefined && computed.formula.kind !== 'literal')
     at(
       'not-a-count',
       `"${input.metric}" is no count of rows of one model, and "${sides.name}" goes from row to row. Give it a metric with count: "rows".`,
       [],
     )
-  const model = part && models.get(part.model)
+  const model = part && known.models.get(part.model)
   if (part === undefined || model === undefined) return undefined
   if (part.time === undefined)
     at(
@@ -98,13 +101,13 @@ function linkEvents(
       [],
     )
   const entity = model.roles.get(sides.per[side])
-  if (entity === undefined)
+  if (entity === undefined && sides.per[side] !== NOTHING && !mayLeadTo(known.doubts.get(model.name), sides.per[side]))
     report(
       'unknown-entity',
       `"${sides.name}" goes by "${sides.per[side]}", and "${input.metric}" counts rows of "${model.name}", which leads to no such entity.${didYouMean(sides.per[side], model.roles.keys())}`,
       ['per'],
     )
-  const lookup = metricScope(model, models)
+  const lookup = scopeOf(model.name, known)
   const constants = sides.constant.map((pair, index) => lookup(pair[side], under(report, 'constant', index)))
   const found = constants.filter((constant) => constant !== undefined)
   if (part.time === undefined || entity === undefined || found.length < constants.length) return undefined

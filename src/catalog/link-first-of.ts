@@ -15,14 +15,15 @@ function roleName(path: string): string {
  * equal numbers are different entities, so each key says which role it is of.
  */
 export function firstOfRoles(
-  { name, roles, entities }: Pick<Model, 'name' | 'entities'> & { readonly roles: Roles },
+  { name, roles, entities, mayLead }: Pick<Model, 'name' | 'entities'> & { readonly roles: Roles; mayLead(role: string): boolean },
   paths: readonly string[],
   report: Report,
 ): { readonly key: Expression; readonly model: string | undefined } | undefined {
   const found = paths.flatMap((path, index) => {
     const key = roles.get(roleName(path))
     if (key !== undefined) return [{ path, key, model: entities.get(roleName(path)) ?? name }]
-    report('unknown-entity', `"${name}" leads to no entity "${path}".${didYouMean(path, roles.keys())}`, ['firstOf', index])
+    if (!mayLead(roleName(path)))
+      report('unknown-entity', `"${name}" leads to no entity "${path}".${didYouMean(path, roles.keys())}`, ['firstOf', index])
     return []
   })
   const [first] = found

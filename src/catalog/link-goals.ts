@@ -1,8 +1,9 @@
 import type { GoalDefinition } from '../definition/goal-definition.ts'
-import type { Located } from '../definition/parse-definitions.ts'
+import { type Located, NOTHING } from '../definition/parse-definitions.ts'
 import type { Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import type { Catalog } from './catalog.ts'
+import type { Declared } from './doubt.ts'
 import type { Goal } from './goal.ts'
 import { requestedMetric, requestName } from './metric-request.ts'
 import type { Report } from './report.ts'
@@ -12,7 +13,7 @@ export interface GoalScope {
   readonly metrics: Catalog['metrics']
   readonly models: Catalog['models']
   /** Names that are given to something, although it may have problems of its own. */
-  readonly declared: { readonly metrics: ReadonlySet<string>; readonly goals: ReadonlySet<string> }
+  readonly declared: { readonly metrics: Declared; readonly goals: Declared }
   readonly problems: Problem[]
 }
 
@@ -32,14 +33,16 @@ function linkGoal(definition: GoalDefinition, scope: GoalScope, report: Report):
   const { name, metric: metricName, variant, parameters = {}, period, specific, target, subGoals } = definition
   subGoals.forEach((other, index) => {
     if (!scope.declared.goals.has(other))
-      report('unknown-goal', `There is no goal "${other}".${didYouMean(other, scope.declared.goals)}`, ['subGoals', index])
+      report('unknown-goal', `There is no goal "${other}".${didYouMean(other, scope.declared.goals.names)}`, ['subGoals', index])
   })
   const metric = scope.metrics.get(metricName)
   if (metric === undefined) {
-    if (!scope.declared.metrics.has(metricName))
-      report('unknown-metric', `There is no metric "${metricName}".${didYouMean(metricName, scope.declared.metrics)}`, ['metric'])
+    if (!scope.declared.metrics.has(metricName) && metricName !== NOTHING)
+      report('unknown-metric', `There is no metric "${metricName}".${didYouMean(metricName, scope.declared.metrics.names)}`, ['metric'])
     return undefined
   }
+  // What a metric with problems of its own can be asked for is not known.
+  if (scope.problems.some(({ path: [section, of] }) => section === 'metrics' && of === metricName)) return undefined
   const request = requestName(metric, { variant, parameters })
   if (requestedMetric(request, scope, (code, message) => report(code, message, argumentPath(code))) === undefined) return undefined
   const { label, description, synonyms, owner, tags, translations } = definition

@@ -2,7 +2,9 @@ import type { ModelDefinition } from '../definition/model-definition.ts'
 import { type Expression, literal, type Predicate } from '../expression/expression.ts'
 import { mapExpression, mapPredicate } from '../expression/map.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
+import { capitalize } from './capitalize.ts'
 import type { JoinStep, Member } from './catalog.ts'
+import { type Declared, type Doubt, Doubting, mayLeadTo } from './doubt.ts'
 import { firstOfRoles } from './link-first-of.ts'
 import type { OwnModel } from './link-model.ts'
 import { makesValueOfNulls } from './nullability.ts'
@@ -27,10 +29,8 @@ export interface Reach {
   readonly members: ReadonlyMap<string, Member>
   readonly roles: ReadonlyMap<string, Expression>
   readonly entities: ReadonlyMap<string, string>
-}
-
-export function capitalize(name: string): string {
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+  /** What it may lead to beside that. */
+  readonly doubt: Doubt
 }
 
 /** Finds everything that a model's rows lead to, many to one, through at most `depth` roles. */
@@ -40,6 +40,7 @@ export function linkReach(base: ModelToJoin, models: Models, depth: number, repo
   const roles = new Map<string, Expression>()
   const entities = new Map<string, string>()
   const own = base.model
+  const doubting = new Doubting()
   const add = (prefix: string, alias: string, at: ModelToJoin) => {
     for (const dimension of at.model.dimensions.values()) {
       const name = `${prefix}${capitalize(dimension.name)}`
@@ -54,12 +55,18 @@ export function linkReach(base: ModelToJoin, models: Models, depth: number, repo
         )
       else members.set(name, member)
     }
+    doubting.add(prefix, at.model.doubt)
   }
   const explore = (at: ModelToJoin, alias: string, prefix: string, left: number, again?: Again) => {
-    for (const role of Object.keys(at.entities)) {
+    if (at.model.doubt.allRoles) doubting.addRole('', prefix)
+    for (const role of [...at.model.doubt.roles, ...Object.keys(at.entities)]) {
       if (role === again?.role ? again.times === 0 : left === 0) continue
       const found = followRole(at, alias, own.name, role, models)
-      if (found === undefined) continue
+      if (found === undefined) {
+        const entity = at.entities[role]
+        if (entity === undefined || !('firstOf' in entity)) doubting.addRole(prefix, role)
+        continue
+      }
       for (const step of found.steps) {
         const other = joins.get(step.as)
         if (other !== undefined && JSON.stringify(other) !== JSON.stringify(step))
@@ -76,6 +83,7 @@ export function linkReach(base: ModelToJoin, models: Models, depth: number, repo
       entities.set(name, found.target.model.name)
       const key = roleKey(found)
       if (key !== undefined) roles.set(name, key)
+      else if (isKeyUnknown(found.target.model)) doubting.addKey(name)
       explore(found.target, end, name, role === again?.role ? left : left - 1, toItself(at, role, again))
     }
   }
@@ -83,14 +91,30 @@ export function linkReach(base: ModelToJoin, models: Models, depth: number, repo
   explore(base, own.name, '', depth)
   const ownKey = own.key.length === 1 ? own.columns.get(own.key[0] ?? '') : undefined
   if (ownKey !== undefined) roles.set(own.entity, ownKey)
-  for (const [role, entity] of Object.entries(base.entities)) {
+  else if (isKeyUnknown(own)) doubting.addKey(own.entity)
+  addFirsts(base, { roles, entities, doubting }, report)
+  return { joins, members, roles, entities, doubt: doubting.doubts(own.doubt, own.dimensions.keys()) }
+}
+
+/** Adds the roles that are the first of several others. */
+function addFirsts(
+  { model, entities: declared }: ModelToJoin,
+  { roles, entities, doubting }: { roles: Map<string, Expression>; entities: Map<string, string>; doubting: Doubting },
+  report: Report,
+): void {
+  const mayLead = (role: string) => mayLeadTo(doubting.doubts(model.doubt, []), role)
+  for (const [role, entity] of Object.entries(declared)) {
     if (!('firstOf' in entity)) continue
-    const first = firstOfRoles({ name: own.name, roles, entities }, entity.firstOf, under(report, 'entities', role))
-    if (first === undefined) continue
-    roles.set(role, first.key)
-    if (first.model !== undefined) entities.set(role, first.model)
+    const at = under(report, 'entities', role)
+    const first = firstOfRoles({ name: model.name, roles, entities, mayLead }, entity.firstOf, at)
+    if (first === undefined) doubting.addKey(role)
+    else roles.set(role, first.key)
+    if (first?.model !== undefined) entities.set(role, first.model)
   }
-  return { joins, members, roles, entities }
+}
+
+function isKeyUnknown({ key, columns }: OwnModel): boolean {
+  return key.some((column) => !columns.has(column))
 }
 
 /** A role that leads from a model to itself, and how many times more: all of these together count as one role. */
@@ -135,7 +159,7 @@ function whereJoined(expression: Expression, alias: string, { key, columns }: Ow
 
 /** The joins of one role, seen from the rows known as `alias`; nothing where the role is not whole (reported elsewhere). */
 function followRole(at: ModelToJoin, alias: string, base: string, role: string, models: Models): Role | undefined {
-  const entity = at.entities[role]
+  const entity = at.model.doubt.roles.has(role) ? undefined : at.entities[role]
   if (entity === undefined || 'firstOf' in entity) return undefined
   if ('through' in entity) return followPath(at, alias, base, entity.through.split('.'), models)
   const target = models.get(entity.model)
@@ -170,15 +194,20 @@ function followPath(at: ModelToJoin, alias: string, base: string, path: readonly
 /** Models that fit their tables, and the names of all, so that one with problems of its own does not count as missing. */
 export interface KnownModels {
   readonly models: Models
-  readonly declared: ReadonlySet<string>
+  readonly declared: Declared
 }
 
-/** Checks that each entity of a model names a model, and columns that fit its key. */
+/** Checks that each entity of a model names a model, and columns that fit its key; one that leads nowhere is noted as a doubt. */
 export function checkEntities({ model, entities }: ModelToJoin, known: KnownModels, report: Report): void {
   for (const [role, entity] of Object.entries(entities)) {
     const at = under(report, 'entities', role)
-    if (role === model.name) at('alias-taken', `An entity of "${model.name}" cannot have the model's own name. Name it after its role.`, [])
-    if ('through' in entity) checkThrough(model, entity.through.split('.'), known.models, at)
+    const leadsNowhere: Report = (...problem) => {
+      model.doubt.roles.add(role)
+      at(...problem)
+    }
+    if (role === model.name)
+      leadsNowhere('alias-taken', `An entity of "${model.name}" cannot have the model's own name. Name it after its role.`, [])
+    if ('through' in entity) checkThrough(model, entity.through.split('.'), known.models, leadsNowhere)
     else if (!('firstOf' in entity)) checkDirect(model, entity, known, at)
   }
 }
@@ -192,7 +221,7 @@ function checkDirect(
   const target = models.get(entity.model)?.model
   if (target === undefined) {
     if (!declared.has(entity.model))
-      at('unknown-model', `There is no model "${entity.model}".${didYouMean(entity.model, declared)}`, ['model'])
+      at('unknown-model', `There is no model "${entity.model}".${didYouMean(entity.model, declared.names)}`, ['model'])
     return
   }
   if (entity.depth !== undefined && target.name !== model.name)
@@ -201,7 +230,8 @@ function checkDirect(
       `"depth" says how often a role leads from a model to itself, and this one leads to "${target.name}". Leave it out.`,
       ['depth'],
     )
-  if (target.key.length !== entity.column.length)
+  const keyIsKnown = target.key.every((key) => target.columns.has(key))
+  if (keyIsKnown && target.key.length !== entity.column.length)
     at(
       'key-mismatch',
       `The key of "${target.name}" is ${quoteList(target.key, 9)}, and "column" names ${quoteList(entity.column, 9)}. It takes one column for each of the key's.`,
@@ -210,13 +240,13 @@ function checkDirect(
   entity.column.forEach((name, index) => {
     const column = model.columns.get(name) ?? model.windows.get(name)
     const key = target.columns.get(target.key[index] ?? '')
-    if (column === undefined)
+    if (column === undefined && model.columns.size > 0)
       at(
         'unknown-column',
         `There is no column "${name}" in the table "${model.table}" of the model "${model.name}".${didYouMean(name, model.columns.keys())}`,
         ['column'],
       )
-    else if (key !== undefined && key.type !== column.type)
+    else if (column !== undefined && key !== undefined && key.type !== column.type)
       at('key-mismatch', `"${name}" is of type ${column.type} and the key of "${target.name}" of type ${key.type}: they never match.`, [
         'column',
       ])
@@ -230,8 +260,9 @@ function checkThrough(model: OwnModel, path: readonly string[], models: Models, 
     // A model with problems of its own; they say what is missing.
     if (here === undefined) return
     const entity = here.entities[role]
-    const { name } = here.model
+    const { name, doubt } = here.model
     if (entity === undefined) {
+      if (doubt.roles.has(role) || doubt.allRoles) return
       at('unknown-entity', `"${name}" has no entity "${role}".${didYouMean(role, Object.keys(here.entities))}`, ['through'])
       return
     }

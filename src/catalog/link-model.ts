@@ -4,18 +4,20 @@ import type { Located } from '../definition/parse-definitions.ts'
 import type { WarehouseColumn, WarehouseTable } from '../definition/warehouse-table.ts'
 import { type Expression, everyOf, type Predicate, type Windowed } from '../expression/expression.ts'
 import type { Problem } from '../problem/problem.ts'
-import { didYouMean } from '../problem/suggest.ts'
+import { didYouMean, nearest } from '../problem/suggest.ts'
 import type { Dimension, Model, Tally } from './catalog.ts'
+import type { OwnDoubt } from './doubt.ts'
 import { filterPredicate, type NameLookup } from './filter-predicate.ts'
 import { linkFreshness } from './freshness.ts'
 import { linkExpression } from './link-expression.ts'
 import { tallyColumn } from './link-tallies.ts'
 import { linkValidity } from './link-validity.ts'
-import { quiet, type Report, under } from './report.ts'
+import { type Report, under } from './report.ts'
 
 /** A model over its own rows only: what it leads to is linked once all models are known. */
 export type OwnModel = Omit<Model, 'joins' | 'members' | 'roles' | 'entities' | 'metricTime' | 'tallies'> & {
   readonly tallies: Map<string, Tally>
+  readonly doubt: OwnDoubt
 }
 
 /** Text types whose values other text is compared with as they are; uuid and enum columns are read as text first. */
@@ -31,10 +33,10 @@ function entityName(key: string): string {
   return key.replace(/_?id$/i, '').replace(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }
 
-function columnLookup(model: string, table: WarehouseTable, columns: ReadonlyMap<string, Expression>): NameLookup {
+function columnLookup(model: string, table: WarehouseTable | undefined, columns: ReadonlyMap<string, Expression>): NameLookup {
   return (name, report) => {
     const found = columns.get(name)
-    if (found === undefined)
+    if (found === undefined && table !== undefined)
       report(
         'unknown-column',
         `There is no column "${name}" in the table "${table.name}" of the model "${model}".${didYouMean(name, columns.keys())}`,
@@ -44,45 +46,64 @@ function columnLookup(model: string, table: WarehouseTable, columns: ReadonlyMap
   }
 }
 
-/** Links a model to its table; reports every name that the table lacks. */
-export function linkOwnModel(
-  located: Located<ModelDefinition>,
-  tables: ReadonlyMap<string, WarehouseTable>,
-  problems: Problem[],
-): OwnModel | undefined {
-  const { definition } = located
-  const report: Report = (code, message, path, part) => problems.push(located.problem(code, message, path, part))
+type Tables = ReadonlyMap<string, WarehouseTable>
+
+/** The table of a model; of one that is misspelt, the one that was meant, if it has the model's key. */
+function tableOf({ definition, isLost }: Located<ModelDefinition>, tables: Tables, report: Report): WarehouseTable | undefined {
   const table = tables.get(definition.table)
-  if (table === undefined) {
-    report('unknown-table', `The warehouse has no table or view "${definition.table}".${didYouMean(definition.table, tables.keys())}`, [
-      'table',
-    ])
-    return undefined
-  }
-  const columns = new Map(table.columns.map((column) => [column.name, columnExpression(definition.name, column)]))
-  const lookup = columnLookup(definition.name, table, columns)
-  for (const key of definition.key) lookup(key, under(report, 'key'))
-  const where = definition.where && filterPredicate(definition.where, lookup, under(report, 'where'))
-  const entity = definition.entity ?? entityName(definition.key[0] ?? '')
-  if (!/^[a-z][A-Za-z0-9]*$/.test(entity))
+  if (table !== undefined || isLost('table')) return table
+  report('unknown-table', `The warehouse has no table or view "${definition.table}".${didYouMean(definition.table, tables.keys())}`, [
+    'table',
+  ])
+  return nearest(definition.table, tables.keys())
+    .map((name) => tables.get(name))
+    .find((meant) => definition.key.every((key) => meant?.columns.some(({ name }) => name === key)))
+}
+
+/** The name of one row; that of a misspelt key is that of the key that was meant. */
+function entityOf({ definition, isLost }: Located<ModelDefinition>, columns: Iterable<string>, report: Report): string | undefined {
+  const known = new Set(columns)
+  if (isLost('entity')) return undefined
+  if (definition.entity !== undefined) return definition.entity
+  const [key = ''] = definition.key
+  if (isLost('key')) return undefined
+  const entity = entityName(key)
+  if (!/^[a-z][A-Za-z0-9]*$/.test(entity)) {
     report(
       'unnamed-entity',
       `The key "${definition.key.join('", "')}" gives no name for one row. Say it: entity: "${singular(definition.name)}".`,
       ['entity'],
     )
+    return undefined
+  }
+  if (known.size === 0 || known.has(key)) return entity
+  const [meant] = nearest(key, known)
+  return meant === undefined ? undefined : entityName(meant)
+}
+
+/** Links a model to its table; reports every name that the table lacks, and goes on without it. */
+export function linkOwnModel(located: Located<ModelDefinition>, tables: Tables, problems: Problem[]): OwnModel {
+  const { definition, isLost } = located
+  const report: Report = (code, message, path, part) => problems.push(located.problem(code, message, path, part))
+  const table = tableOf(located, tables, report)
+  const columns = new Map(table?.columns.map((column) => [column.name, columnExpression(definition.name, column)]))
+  const lookup = columnLookup(definition.name, table, columns)
+  for (const key of isLost('key') ? [] : definition.key) lookup(key, under(report, 'key'))
+  const where = definition.where && filterPredicate(definition.where, lookup, under(report, 'where'))
+  const entity = entityOf(located, columns.keys(), report)
   const windows = new Map<string, Windowed>()
-  const nullable = new Set(table.columns.filter((column) => column.nullable).map(({ name }) => name))
+  const nullable = new Set(table?.columns.filter((column) => column.nullable).map(({ name }) => name))
   const dimensions = linkDimensions({ definition, lookup, nullable, windows }, report)
   const validity = definition.validity && linkValidity(definition, definition.validity, { lookup, nullable, windows, dimensions }, report)
   const { label, description, synonyms, owner, tags, translations } = definition
   const words = { label, description, synonyms, owner, tags, translations }
   return {
     name: definition.name,
-    table: table.name,
+    table: table?.name ?? definition.table,
     words,
     grain: definition.grain,
     freshness: linkFreshness(definition, lookup, report),
-    entity,
+    entity: entity ?? singular(definition.name),
     key: definition.key,
     validity,
     columns,
@@ -90,7 +111,21 @@ export function linkOwnModel(
     windows,
     tallies: new Map(),
     where,
+    doubt: {
+      dimensions: new Set([...Object.keys(definition.dimensions), ...located.lostIn('dimensions')].filter((name) => !dimensions.has(name))),
+      roles: new Set(located.lostIn('entities')),
+      allDimensions: located.lostWhole('dimensions'),
+      allRoles: located.lostWhole('entities'),
+      entity: entity === undefined,
+      mayBeColumn: table === undefined ? looksLikeColumn(tables) : () => false,
+    },
   }
+}
+
+/** Where no column of the warehouse has capital letters, a name that has them is none. */
+function looksLikeColumn(tables: Tables): (name: string) => boolean {
+  const capitals = [...tables.values()].some(({ columns }) => columns.some(({ name }) => /[A-Z]/.test(name)))
+  return (name) => capitals || !/[A-Z]/.test(name)
 }
 
 /** A model while its dimensions are linked. */
@@ -137,8 +172,8 @@ function linkWindow(
   const partition = per.map((column) => lookup(column, under(report, 'per')))
   const order = lookup(over, under(report, 'over'))
   const value = of === undefined ? order : linkExpression(of, lookup, under(report, take))
-  const ties = definition.key.map((key) => lookup(key, quiet(report)))
-  const known = [...per, over].filter((column) => nullable.has(column)).map((column) => isKnown(lookup(column, quiet(report))))
+  const ties = definition.key.map((key) => lookup(key, () => {}))
+  const known = [...per, over].filter((column) => nullable.has(column)).map((column) => isKnown(lookup(column, () => {})))
   const test = everyOf([...known, where && filterPredicate(where, lookup, under(report, 'where'))])
   const all = [...partition, ...ties]
   const found = all.filter((one) => one !== undefined)

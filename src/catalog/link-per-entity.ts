@@ -3,52 +3,54 @@ import { ENTITY_AGGREGATIONS, type EntityAggregation, type PerEntityDefinition }
 import { columnOf, type Expression, everyOf, literal, type Predicate } from '../expression/expression.ts'
 import { RANK_COLUMNS } from '../expression/rank-columns.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
-import type { EntityMetric, Metric, Model } from './catalog.ts'
+import type { EntityMetric, Metric } from './catalog.ts'
 import type { Computed } from './computed.ts'
+import { mayLeadTo, UNKNOWN_NUMBER } from './doubt.ts'
 import { filterPredicate } from './filter-predicate.ts'
 import { filterInWords } from './in-words.ts'
 import { numericAggregation } from './link-aggregation.ts'
+import type { KnownModels } from './metric-scope.ts'
 import { checkDimensions, notToldApart } from './numerator-only.ts'
 import { type Report, under } from './report.ts'
 import { rowParts } from './row-parts.ts'
 import type { Operand } from './unit-algebra.ts'
 import { parameterNamed, withParameters } from './with-parameters.ts'
 
-type Link = (name: string) => Metric | undefined
-
-interface Known {
-  readonly models: ReadonlyMap<string, Model>
-  readonly unsound: ReadonlySet<string>
-  readonly declared: { readonly metrics: ReadonlySet<string> }
+interface Known extends KnownModels {
+  /** The metric of a name, reported where there is none. */
+  input(name: string, report: Report): Metric | undefined
+  isLost(...path: readonly string[]): boolean
 }
 
-/** Links an aggregation over entities; reports and gives nothing where its metrics or its entity do not fit. */
-export function linkPerEntity(definition: PerEntityDefinition, link: Link, known: Known, report: Report): Computed | undefined {
-  const chosen = chosenAggregation(definition, report)
-  if (chosen === undefined) return undefined
-  const measured = chosen === 'count' ? undefined : definition[chosen]
+/** Links an aggregation over entities; of metrics that are not known, what is known of the others. */
+export function linkPerEntity(definition: PerEntityDefinition, known: Known, report: Report): Computed {
+  const chosen = chosenAggregation(definition, known, report)
+  const measured = chosen === undefined || chosen === 'count' ? undefined : definition[chosen]
   const wanted = new Map<string, readonly (string | number)[]>([
     ...namesIn(definition.where).map((name) => [name, ['where', name]] as const),
   ])
   if (definition.top !== undefined) wanted.set(definition.top.by, ['top', 'by'])
-  if (measured !== undefined) wanted.set(measured, [chosen])
-  const metrics = [...wanted].map(([name, path]) => needed(name, path, link, known, report))
-  const found = metrics.filter((metric) => metric !== undefined)
-  if (found.length < metrics.length) return undefined
-  if (found.length === 0) {
+  if (chosen !== undefined && measured !== undefined) wanted.set(measured, [chosen])
+  const metrics = new Map([...wanted].map(([name, path]) => [name, known.input(name, under(report, ...path))]))
+  const found = [...metrics.values()].filter((metric) => metric !== undefined)
+  if (metrics.size === 0 && chosen !== undefined && !known.isLost('where'))
     report(
       'needs-metrics',
       `"${definition.name}" counts every ${definition.per} there is. Say which with "where": metrics that an entity has.`,
       ['where'],
     )
-    return undefined
-  }
-  checkRoles(definition, found, known.models, report)
-  const inner = found.map((metric) => innerMetric(metric, definition, known, report))
+  if (!known.isLost('per')) checkRoles(definition, found, known, report)
+  const inner = [...metrics].map(([name, metric]): EntityMetric => {
+    if (metric !== undefined) return innerMetric(metric, definition, known, report)
+    return { name, type: UNKNOWN_NUMBER.type, formula: UNKNOWN_NUMBER, parts: [] }
+  })
   for (const name of Object.keys(definition.ignoring ?? {}))
-    if (!wanted.has(name))
+    if (!wanted.has(name) && !known.isLost())
       report('unknown-metric', `"${definition.name}" uses no metric "${name}".${didYouMean(name, wanted.keys())}`, ['ignoring', name])
-  return compute(definition, chosen, inner, found, report)
+  const computed = compute(definition, chosen ?? 'count', inner, { found, isLost: known.isLost }, report)
+  return chosen === undefined || (measured !== undefined && metrics.get(measured) === undefined)
+    ? { ...computed, unit: 'unknown' }
+    : computed
 }
 
 function innerMetric(metric: Metric, { name, ignoring }: PerEntityDefinition, known: Known, report: Report): EntityMetric {
@@ -62,11 +64,11 @@ function compute(
   definition: PerEntityDefinition,
   chosen: EntityAggregation | 'count',
   inner: readonly EntityMetric[],
-  found: readonly Metric[],
+  { found, isLost }: Pick<Known, 'isLost'> & { readonly found: readonly Metric[] },
   report: Report,
 ): Computed {
   const columns = new Map(inner.map(({ name, type }) => [name, columnOf(name, type)]))
-  const lookup = withParameters((name) => columns.get(name), definition.parameters)
+  const lookup = withParameters((name) => columns.get(name), definition.parameters, isLost)
   const where = everyOf([
     definition.where && filterPredicate(definition.where, lookup, under(report, 'where')),
     topTest(definition, report),
@@ -85,7 +87,7 @@ function compute(
       unit: { kind: 'count' },
     }
   }
-  const linked = numericAggregation(definition, chosen, of, { time: undefined, ties: [] }, report)
+  const linked = numericAggregation(definition, chosen, of, { time: undefined, ties: [], isLost }, report)
   const formula: Expression = linked.zeroWhenEmpty
     ? { kind: 'coalesce', operands: [linked.formula, literal(0, 'integer')], type: linked.formula.type }
     : linked.formula
@@ -94,10 +96,11 @@ function compute(
   return { ...base, formula, parts: linked.parts.map((one) => ({ ...part, ...one })), unit }
 }
 
-function chosenAggregation(definition: PerEntityDefinition, report: Report): EntityAggregation | 'count' | undefined {
+function chosenAggregation(definition: PerEntityDefinition, { isLost }: Known, report: Report): EntityAggregation | 'count' | undefined {
   const all = ['count', ...ENTITY_AGGREGATIONS] as const
   const given = all.filter((name) => definition[name] !== undefined)
   if (given.length === 1) return given[0]
+  if (given.length === 0 && isLost()) return undefined
   report(
     'one-aggregation',
     `"${definition.name}" has ${given.length === 0 ? 'no aggregation' : given.map((name) => `"${name}"`).join(' and ')}, and takes one of ${quoteList(all, 9)}.`,
@@ -118,22 +121,12 @@ function metricBeside(operand: unknown): readonly string[] {
   return isOther && typeof operand.column === 'string' ? [operand.column] : []
 }
 
-function needed(name: string, path: readonly (string | number)[], link: Link, known: Known, report: Report): Metric | undefined {
-  const metric = link(name)
-  if (metric === undefined && !known.declared.metrics.has(name))
-    report('unknown-metric', `There is no metric "${name}".${didYouMean(name, known.declared.metrics)}`, path)
-  return metric
-}
-
 /** Every row that the metrics read must say which entity it belongs to. */
-function checkRoles(
-  { name, per }: PerEntityDefinition,
-  metrics: readonly Metric[],
-  models: ReadonlyMap<string, Model>,
-  report: Report,
-): void {
+function checkRoles({ name, per }: PerEntityDefinition, metrics: readonly Metric[], { models, doubts }: Known, report: Report): void {
   for (const metric of metrics) {
-    const lacking = rowParts(metric.parts).find(({ model }) => models.get(model)?.roles.has(per) === false)
+    const lacking = rowParts(metric.parts).find(
+      ({ model }) => models.get(model)?.roles.has(per) === false && !mayLeadTo(doubts.get(model), per),
+    )
     const roles = lacking && models.get(lacking.model)?.roles.keys()
     if (lacking !== undefined)
       report(

@@ -3,10 +3,11 @@ import type { ParameterDefinition } from '../definition/metric-definition.ts'
 import { columnOf, divide, type Predicate } from '../expression/expression.ts'
 import { OWN_BUCKET } from '../expression/time-frame.ts'
 import { isDayOrCoarser } from '../expression/time-grain.ts'
-import type { Model, RowPart } from './catalog.ts'
+import type { RowPart } from './catalog.ts'
 import type { Computed } from './computed.ts'
 import { inputInWords } from './in-words.ts'
 import { type LinkInput, linkSides } from './link-events.ts'
+import type { KnownModels } from './metric-scope.ts'
 import { type Cohort, outcomeColumn } from './outcome.ts'
 import type { Report } from './report.ts'
 
@@ -19,18 +20,13 @@ const AFTER: ParameterDefinition = {
 }
 
 /** Links the share of a cohort that is active later; reports and gives nothing where the sides do not fit. */
-export function linkRetention(
-  definition: RetentionDefinition,
-  link: LinkInput,
-  models: ReadonlyMap<string, Model>,
-  report: Report,
-): Computed | undefined {
+export function linkRetention(definition: RetentionDefinition, link: LinkInput, known: KnownModels, report: Report): Computed | undefined {
   const { name, base, active, per, grain } = definition
   if (!isDayOrCoarser(grain))
     report('grain-too-fine', `The cohorts of "${name}" go by the ${grain}. They can go by the day or coarser.`, ['grain'])
   if (definition.parameters !== undefined && Object.hasOwn(definition.parameters, 'after'))
     report('reserved-name', `Every retention has the argument "after". Give the parameter another name.`, ['parameters', 'after'])
-  const sides = linkSides({ name, base, later: active, laterField: 'active', per, constant: [] }, link, models, report)
+  const sides = linkSides({ name, base, later: active, laterField: 'active', per, constant: [] }, link, known, report)
   if (sides === undefined) return undefined
   const { model, time } = sides.base
   const after = { kind: 'parameter', name: 'after', value: AFTER.default ?? null, type: 'decimal' } as const

@@ -1,6 +1,6 @@
 import { didYouMean } from '../problem/suggest.ts'
+import { capitalize } from './capitalize.ts'
 import type { Dimension, Member } from './catalog.ts'
-import { capitalize } from './link-joins.ts'
 import type { OwnModel } from './link-model.ts'
 import { type Report, under } from './report.ts'
 
@@ -8,6 +8,11 @@ type Models = Iterable<OwnModel>
 
 function publicName({ entity }: OwnModel, { name }: Dimension): string {
   return `${entity}${capitalize(name)}`
+}
+
+/** Whether a model may have a dimension of this public name, although it is not known. */
+function mayDeclare({ entity, doubt }: OwnModel, name: string): boolean {
+  return doubt.entity || doubt.allDimensions || [...doubt.dimensions].some((dimension) => name === `${entity}${capitalize(dimension)}`)
 }
 
 /**
@@ -28,6 +33,7 @@ export function sharedMembers(
     if (sameAs === undefined) continue
     const at = under(report, 'dimensions', own)
     const dimension = known.get(sameAs)
+    if (dimension === undefined && [...models].some((one) => mayDeclare(one, sameAs))) continue
     if (dimension === undefined) {
       at('unknown-dimension', `There is no dimension "${sameAs}" that "${own}" could be the same as.${didYouMean(sameAs, known.keys())}`, [
         'sameAs',

@@ -5,7 +5,7 @@ import { columnsIn } from '../expression/walk.ts'
 import type { Dimension, Model, RowPart, Validity } from './catalog.ts'
 import type { NameLookup } from './filter-predicate.ts'
 import { isTime } from './link-expression.ts'
-import { quiet, type Report, under } from './report.ts'
+import { type Report, under } from './report.ts'
 
 /** A model whose dimensions are linked. */
 interface Linked {
@@ -44,7 +44,7 @@ export function linkValidity(
     kind: 'windowed',
     take: 'next',
     of: start,
-    per: definition.key.flatMap((key) => lookup(key, quiet(report)) ?? []),
+    per: definition.key.flatMap((key) => lookup(key, () => {}) ?? []),
     over: start,
     ties: [end, ...new Map(seen.map((column) => [column.name, column])).values()],
     where: nullable.has(from) ? known : undefined,

@@ -1,14 +1,41 @@
 import { didYouMean, quoteList } from '../problem/suggest.ts'
 import type { Model } from './catalog.ts'
+import { type Declared, type Doubts, mayHave } from './doubt.ts'
 import type { NameLookup } from './filter-predicate.ts'
 
+/** All models, what is not known of them, and which there may be beside them. */
+export interface KnownModels {
+  readonly models: ReadonlyMap<string, Model>
+  readonly doubts: Doubts
+  readonly declared: Declared
+}
+
+/** Names as a metric of a model uses them; of a model that is not there, whatever any model has, as none of it is known. */
+export function scopeOf(name: string, { models, doubts, declared }: KnownModels): NameLookup {
+  const model = models.get(name)
+  if (model !== undefined) return metricScope(model, models, doubts)
+  return (wanted, report) => {
+    const has = ({ name: of, dimensions, members, columns }: Model) =>
+      dimensions.has(wanted) || members.has(wanted) || columns.has(wanted) || mayHave(doubts.get(of), wanted)
+    if (declared.has(name) || [...models.values()].some(has)) return undefined
+    const known = [...models.values()].flatMap(({ dimensions, members, columns }) => [
+      ...dimensions.keys(),
+      ...members.keys(),
+      ...columns.keys(),
+    ])
+    report('unknown-dimension', `No model has a dimension or column "${wanted}".${didYouMean(wanted, known)}`, [])
+    return undefined
+  }
+}
+
 /** Names as a metric of this model uses them: the model's dimensions, whatever it leads to, and its columns. */
-export function metricScope(model: Model, models?: ReadonlyMap<string, Model>): NameLookup {
+export function metricScope(model: Model, models?: ReadonlyMap<string, Model>, doubts?: Doubts): NameLookup {
   return (name, report) => {
     const dimension = model.dimensions.get(name) ?? model.members.get(name)
     const column = model.columns.get(name)
     const expression = dimension?.expression ?? column
     if (expression === undefined) {
+      if (mayHave(doubts?.get(model.name), name)) return undefined
       const many = manySide(model, name, models)
       if (many !== undefined) {
         const reason = `one ${model.entity} can have many rows of "${many.name}"`

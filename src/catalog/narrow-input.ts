@@ -3,18 +3,13 @@ import type { MetricInput } from '../definition/metric-definition.ts'
 import { type Expression, everyOf } from '../expression/expression.ts'
 import { mapExpression } from '../expression/map.ts'
 import type { Shift } from '../expression/time-frame.ts'
-import type { Metric, Model, Part, RowPart } from './catalog.ts'
+import type { Metric, Part, RowPart } from './catalog.ts'
 import type { Computed } from './computed.ts'
 import { filterPredicate } from './filter-predicate.ts'
 import { ignoredNames, withoutIgnored } from './ignored-names.ts'
-import { metricScope } from './metric-scope.ts'
-import { quiet, type Report, under } from './report.ts'
+import { type KnownModels, scopeOf } from './metric-scope.ts'
+import { type Report, under } from './report.ts'
 import { mapRowParts, rowParts } from './row-parts.ts'
-
-interface Linked {
-  readonly models: ReadonlyMap<string, Model>
-  readonly unsound: ReadonlySet<string>
-}
 
 /** Parts and formula under names that begin with `id` and a space, which no metric's name has: a changed metric stands beside the unchanged one. */
 export function renamed(parts: readonly Part[], formula: Expression, id: string): { parts: readonly Part[]; formula: Expression } {
@@ -26,7 +21,7 @@ export function renamed(parts: readonly Part[], formula: Expression, id: string)
 }
 
 /** A metric as another one uses it: as it is, or narrowed by a filter, or read at another time. */
-export function narrowInput(metric: Metric, input: MetricInput, id: string, linked: Linked, report: Report): Computed {
+export function narrowInput(metric: Metric, input: MetricInput, id: string, known: KnownModels, report: Report): Computed {
   const computed: Computed = {
     formula: metric.formula,
     parts: metric.parts,
@@ -43,14 +38,13 @@ export function narrowInput(metric: Metric, input: MetricInput, id: string, link
       `"${metric.name}" has no value at an instant, so it has none at the start of a bucket. "at" takes states ("span") and running totals.`,
       ['at'],
     )
-  const narrowedBy = (where: ParsedFilter, name: string, part: RowPart, model: Model) => {
-    const at = under(linked.unsound.has(part.model) ? quiet(report) : report, 'where')
+  const narrowedBy = (where: ParsedFilter, name: string, part: RowPart) => {
+    const at = under(report, 'where')
     const ignored = ignoredNames(part, (dimension) => dimension)
-    return filterPredicate(withoutIgnored(where, name, ignored, at), metricScope(model, linked.models), at)
+    return filterPredicate(withoutIgnored(where, name, ignored, at), scopeOf(part.model, known), at)
   }
   const narrow = (part: RowPart): RowPart => {
-    const model = linked.models.get(part.model)
-    const own = input.where && model && narrowedBy(input.where, metric.name, part, model)
+    const own = input.where && narrowedBy(input.where, metric.name, part)
     return { ...part, where: everyOf([part.where, own]), frame: { ...part.frame, shifts: [...shifts, ...part.frame.shifts] } }
   }
   return { ...computed, ...renamed(mapRowParts(metric.parts, narrow), metric.formula, id) }

@@ -1,13 +1,10 @@
 import { didYouMean } from '../problem/suggest.ts'
-import type { Metric, Model } from './catalog.ts'
+import type { Metric } from './catalog.ts'
+import { mayHave } from './doubt.ts'
+import type { KnownModels } from './metric-scope.ts'
 import { renamed } from './narrow-input.ts'
 import { type Report, under } from './report.ts'
 import { mapRowParts, rowParts } from './row-parts.ts'
-
-interface Linked {
-  readonly models: ReadonlyMap<string, Model>
-  readonly unsound: ReadonlySet<string>
-}
 
 /** A metric that some dimensions do not tell apart, under names that begin with `id`: it stands beside the metric as it is otherwise. */
 export function notToldApart(
@@ -27,11 +24,13 @@ export function notToldApart(
 export function checkDimensions(
   dimensions: readonly string[],
   { parts }: Pick<Metric, 'parts'>,
-  { models, unsound }: Linked,
+  { models, doubts }: KnownModels,
   report: Report,
 ): void {
   for (const [index, dimension] of dimensions.entries()) {
-    const lacking = rowParts(parts).find(({ model }) => !unsound.has(model) && models.get(model)?.members.has(dimension) === false)
+    const lacking = rowParts(parts).find(
+      ({ model }) => models.get(model)?.members.has(dimension) === false && !mayHave(doubts.get(model), dimension),
+    )
     const known = lacking && models.get(lacking.model)?.members.keys()
     if (lacking !== undefined)
       under(report, index)(

@@ -2,9 +2,9 @@ import type { MetricDefinition } from '../definition/metric-definition.ts'
 import type { Located } from '../definition/parse-definitions.ts'
 import { DATE_PARTS, type DatePart, TIME_GRAINS, type TimeGrain } from '../expression/time-grain.ts'
 import type { Problem } from '../problem/problem.ts'
+import { capitalize } from './capitalize.ts'
 import type { PublicDimension } from './catalog.ts'
 import { isTime } from './link-expression.ts'
-import { capitalize } from './link-joins.ts'
 import type { Report } from './report.ts'
 
 const RESERVED = new Set([

@@ -10,10 +10,3 @@ export function under(report: Report, ...prefix: (string | number)[]): Report {
 export function asKey(report: Report): Report {
   return (code, message, path) => report(code, message, path, 'key')
 }
-
-/** Notes all but dimensions that are not there: where a model is unsound, they may be. */
-export function quiet(report: Report): Report {
-  return (code, message, path, part) => {
-    if (code !== 'unknown-dimension') report(code, message, path, part)
-  }
-}

@@ -29,8 +29,12 @@ export function parameterNamed(
   return undefined
 }
 
-/** Names as a metric uses them, its parameters among them. */
-export function withParameters(lookup: NameLookup, parameters: Parameters): NameLookup {
+/** Names as a metric uses them, its parameters among them; nothing is said of those that are declared and could not be read. */
+export function withParameters(lookup: NameLookup, parameters: Parameters, isLost: (...path: readonly string[]) => boolean): NameLookup {
   const mark = parameterName('')
-  return (name, report) => (name.startsWith(mark) ? parameterNamed(name.slice(mark.length), parameters, report) : lookup(name, report))
+  return (name, report) => {
+    if (!name.startsWith(mark)) return lookup(name, report)
+    const parameter = name.slice(mark.length)
+    return isLost('parameters', parameter) ? undefined : parameterNamed(parameter, parameters, report)
+  }
 }

@@ -47,15 +47,19 @@ function isCopy(definition: Named, other: Named, place: SourcePlace | undefined,
 export function exportedDefinitions(modules: readonly ImportedModule[]): {
   definitions: readonly DefinitionSource[]
   problems: readonly Problem[]
+  /** The texts of files that export nothing. */
+  unread: readonly string[]
 } {
   const found = new Map<Named, SourcePlace>()
   const problems: Problem[] = []
+  const unread: string[] = []
   for (const module of modules) {
     const values = Object.values(module.exported)
     if (values.length === 0) {
       const message =
         'The file exports nothing, so nothing of it is in the catalog. Write "export" before each definition: export const orders = model(…).'
       problems.push({ code: 'no-definitions', message, path: [], source: { file: module.file } })
+      unread.push(module.text)
     }
     for (const definition of values.flatMap(definitionsIn)) {
       const place = placeIn(module, definition.name)
@@ -64,5 +68,5 @@ export function exportedDefinitions(modules: readonly ImportedModule[]): {
       if (known === undefined || (known.line === undefined && place !== undefined)) found.set(same, place ?? { file: module.file })
     }
   }
-  return { definitions: [...found].map(([definition, place]) => ({ definition, place: () => place })), problems }
+  return { definitions: [...found].map(([definition, place]) => ({ definition, place: () => place })), problems, unread }
 }

@@ -11,6 +11,8 @@ import { loadFailure } from './load-failure.ts'
 export interface ImportedModules {
   readonly modules: readonly ImportedModule[]
   readonly problems: readonly Problem[]
+  /** The texts of files that could not be imported. */
+  readonly unread: readonly string[]
 }
 
 function isExports(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -22,12 +24,13 @@ function isExports(value: unknown): value is Readonly<Record<string, unknown>> {
  * of them export is one object.
  */
 export async function loadModules(files: readonly string[]): Promise<ImportedModules> {
-  if (files.length === 0) return { modules: [], problems: [] }
+  if (files.length === 0) return { modules: [], problems: [], unread: [] }
   const namespace = randomUUID()
   const importing = register({ namespace })
   const requiring = registerRequire({ namespace })
   const modules: ImportedModule[] = []
   const problems: Problem[] = []
+  const unread: string[] = []
   try {
     for (const file of files) {
       const text = readFileSync(file, 'utf8')
@@ -36,6 +39,7 @@ export async function loadModules(files: readonly string[]): Promise<ImportedMod
         if (isExports(exported)) modules.push({ file, text, exported })
       } catch (error) {
         problems.push(loadFailure(file, text, error))
+        unread.push(text)
       }
     }
   } finally {
@@ -43,5 +47,5 @@ export async function loadModules(files: readonly string[]): Promise<ImportedMod
     await importing.unregister()
   }
   // A file that fails, and files that import it, fail alike.
-  return { modules, problems: [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()] }
+  return { modules, problems: [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()], unread }
 }

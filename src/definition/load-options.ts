@@ -3,7 +3,7 @@ import type { Problem } from '../problem/problem.ts'
 import { loadModules } from './load-modules.ts'
 import { type LoadedOptions, optionsSchema } from './options-schema.ts'
 import type { PlaceFinder } from './parse-definitions.ts'
-import { schemaIssues } from './schema-issue.ts'
+import { salvage } from './salvage.ts'
 import { readYaml } from './yaml-place.ts'
 
 export interface ReadOptions {
@@ -40,16 +40,14 @@ export async function loadOptions(files: readonly string[]): Promise<ReadOptions
     const message = `There are two files of options, "${file}" and "${other}". One catalog has one: remove the other.`
     return { options: {}, problems: [{ code: 'malformed-options', message, path: ['options'], source: { file: other } }] }
   }
-  const { value, place, problems } = await readFile(file)
-  const parsed = optionsSchema.safeParse(value, { reportInput: true })
-  if (!parsed.success) {
-    const wrong = schemaIssues(parsed.error).map(
-      ({ path, message, part }): Problem => ({ code: 'malformed-options', message, path: ['options', ...path], source: place(path, part) }),
-    )
-    return { options: {}, place, problems: [...problems, ...wrong] }
-  }
-  const { depth, rates, languages, ...kept } = parsed.data
+  const { value, place, problems: unread } = await readFile(file)
+  const written = typeof value === 'object' && value !== null ? value : { options: value }
+  const { definition, issues } = salvage(optionsSchema, written, {})
+  const wrong = issues.map(
+    ({ path, message, part }): Problem => ({ code: 'malformed-options', message, path: ['options', ...path], source: place(path, part) }),
+  )
+  const { depth, rates, languages, ...kept } = definition ?? {}
   const given = { ...(depth === undefined ? {} : { depth }), ...(rates === undefined ? {} : { rates }) }
   const options = { ...given, ...(languages === undefined ? {} : { languages }), ...kept }
-  return { options, place, problems }
+  return { options, place, problems: [...unread.map((problem) => ({ ...problem, path: ['options'] })), ...wrong] }
 }

@@ -1,5 +1,6 @@
+import type { z } from 'zod'
 import type { Problem, SourcePlace } from '../problem/problem.ts'
-import { didYouMean, quoteList } from '../problem/suggest.ts'
+import { didYouMean, nearest, quoteList } from '../problem/suggest.ts'
 import { type BoardDefinition, boardSchema, type SetDefinition, setSchema } from './board-definition.ts'
 import { conversionSchema, retentionSchema } from './conversion-definition.ts'
 import { type GoalDefinition, goalSchema } from './goal-definition.ts'
@@ -13,7 +14,7 @@ import {
   variantsSchema,
 } from './metric-definition.ts'
 import { type ModelDefinition, modelSchema } from './model-definition.ts'
-import { schemaIssues } from './schema-issue.ts'
+import { salvage, within } from './salvage.ts'
 import { type TranslationDefinition, translationSchema } from './translation-definition.ts'
 
 /** Finds a path inside a definition in its file: the value there, or the `key` itself. */
@@ -62,6 +63,34 @@ export function isDefinitionKind(kind: unknown): kind is keyof typeof SECTIONS {
 export interface Located<Definition> {
   readonly definition: Definition
   problem(code: string, message: string, path?: readonly (string | number)[], part?: 'key'): Problem
+  /** Whether something stood at this path, or in it, or around it, that could not be read. */
+  isLost(...path: readonly (string | number)[]): boolean
+  /** The names under a field whose values could not be read. */
+  lostIn(field: string): ReadonlySet<string>
+  /** Whether all that stood under a field could not be read. */
+  lostWhole(field: string): boolean
+}
+
+/** Stands for a name that could not be read: no definition has it. */
+export const NOTHING = '?'
+
+/** What stands in for fields that no definition can do without; whoever reads them asks whether they are lost. */
+const REQUIRED = {
+  name: 'unnamed',
+  table: NOTHING,
+  key: NOTHING,
+  model: NOTHING,
+  numerator: NOTHING,
+  denominator: NOTHING,
+  formula: 0,
+  metric: NOTHING,
+  default: NOTHING,
+  variants: {},
+  per: NOTHING,
+  base: NOTHING,
+  conversion: NOTHING,
+  active: NOTHING,
+  grain: 'day',
 }
 
 const METRIC_SCHEMAS = {
@@ -79,7 +108,9 @@ function isMetricType(type: unknown): type is keyof typeof METRIC_SCHEMAS {
   return typeof type === 'string' && type in METRIC_SCHEMAS
 }
 
-/** Checks the shape of every definition, typed or not, and reports all that is wrong. */
+type Definition = ModelDefinition | MetricDefinition | TranslationDefinition | GoalDefinition | BoardDefinition | SetDefinition
+
+/** Checks the shape of every definition, typed or not, and reports all that is wrong; what is right of it is still a definition. */
 export function parseDefinitions(sources: readonly DefinitionSource[]): ParsedDefinitions {
   const models: Located<ModelDefinition>[] = []
   const metrics: Located<MetricDefinition>[] = []
@@ -99,28 +130,44 @@ export function parseDefinitions(sources: readonly DefinitionSource[]): ParsedDe
     const kind = 'kind' in source.definition && isDefinitionKind(source.definition.kind) ? source.definition.kind : 'metric'
     const name = 'name' in source.definition && typeof source.definition.name === 'string' ? source.definition.name : '?'
     const section = SECTIONS[kind]
-    const locate = <D>(definition: D): Located<D> => ({ definition, problem: problemIn(source, section, name) })
+    const problem = problemIn(source, section, name)
     if (section !== 'translations') declared[section].add(name)
     const schema = schemaFor(source.definition)
-    if (schema === undefined) {
-      problems.push(unknownKind(source.definition, name, locate(null)))
-      continue
-    }
-    const parsed = schema.safeParse(source.definition, { reportInput: true })
-    if (!parsed.success) {
-      const { problem } = locate(null)
-      problems.push(...schemaIssues(parsed.error).map(({ path, message, part }) => problem('malformed-definition', message, path, part)))
-    } else if (parsed.data.kind === 'model') models.push(locate(parsed.data))
-    else if (parsed.data.kind === 'translation') translations.push(locate(parsed.data))
-    else if (parsed.data.kind === 'goal') goals.push(locate(parsed.data))
-    else if (parsed.data.kind === 'board') boards.push(locate(parsed.data))
-    else if (parsed.data.kind === 'set') sets.push(locate(parsed.data))
-    else metrics.push(locate(parsed.data))
+    const meant = schema === undefined ? withLikelyType(source.definition) : source.definition
+    if (schema === undefined) problems.push(unknownKind(source.definition, name, problem))
+    const likely = schemaFor(meant)
+    if (likely === undefined) continue
+    const read = salvage(likely, meant, REQUIRED)
+    problems.push(...read.issues.map(({ path, message, part }) => problem('malformed-definition', message, path, part)))
+    if (read.definition === undefined) continue
+    const lost = { ...lostOf(read.lost), problem }
+    const named = { ...read.definition, name }
+    if (named.kind === 'model') models.push({ ...lost, definition: named })
+    else if (named.kind === 'translation') translations.push({ ...lost, definition: named })
+    else if (named.kind === 'goal') goals.push({ ...lost, definition: named })
+    else if (named.kind === 'board') boards.push({ ...lost, definition: named })
+    else if (named.kind === 'set') sets.push({ ...lost, definition: named })
+    else metrics.push({ ...lost, definition: named })
   }
   return { models, metrics, goals, boards, sets, translations, problems, declared }
 }
 
-function schemaFor(definition: object) {
+function lostOf(lost: readonly (readonly (string | number)[])[]): Pick<Located<unknown>, 'isLost' | 'lostIn' | 'lostWhole'> {
+  return {
+    isLost: (...path) => lost.some((gone) => within(gone, path) || within(path, gone)),
+    lostWhole: (field) => lost.some(([at, ...inner]) => at === field && inner.length === 0),
+    lostIn: (field) =>
+      new Set(lost.flatMap(([at, name, ...inner]) => (at === field && name !== undefined && inner.length === 0 ? [String(name)] : []))),
+  }
+}
+
+/** A metric whose type is misspelt, as the type that was meant. */
+function withLikelyType(definition: object): object {
+  const type = 'type' in definition ? String(definition.type) : ''
+  return { ...definition, type: nearest(type, Object.keys(METRIC_SCHEMAS))[0] }
+}
+
+function schemaFor(definition: object): z.ZodType<Definition> | undefined {
   if (!('kind' in definition)) return undefined
   if (definition.kind === 'model') return modelSchema
   if (definition.kind === 'translation') return translationSchema
@@ -132,7 +179,7 @@ function schemaFor(definition: object) {
   return isMetricType(type) ? METRIC_SCHEMAS[type] : undefined
 }
 
-function unknownKind(definition: object, name: string, { problem }: Located<null>): Problem {
+function unknownKind(definition: object, name: string, problem: Located<unknown>['problem']): Problem {
   const types = Object.keys(METRIC_SCHEMAS)
   const type = 'type' in definition ? String(definition.type) : undefined
   if ('kind' in definition && definition.kind === 'metric' && type !== undefined)

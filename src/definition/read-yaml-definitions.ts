@@ -1,11 +1,13 @@
 import type { Problem } from '../problem/problem.ts'
-import { didYouMean, quoteList } from '../problem/suggest.ts'
+import { didYouMean, nearest, quoteList } from '../problem/suggest.ts'
 import { type DefinitionSource, SECTIONS } from './parse-definitions.ts'
 import { readYaml, type YamlDocument } from './yaml-place.ts'
 
 export interface ReadDefinitions {
   readonly definitions: readonly DefinitionSource[]
   readonly problems: readonly Problem[]
+  /** What could not be read: what it names may be declared there. */
+  readonly unread: readonly string[]
 }
 
 type Kind = keyof typeof SECTIONS
@@ -32,8 +34,10 @@ const TELLING: Readonly<Record<string, string>> = {
 }
 
 function metricType(fields: object): string {
-  const telling = Object.keys(TELLING).find((field) => field in fields)
-  return TELLING[telling ?? ''] ?? 'simple'
+  const telling = Object.keys(TELLING)
+  const said = telling.find((field) => field in fields)
+  const meant = 'model' in fields ? [] : Object.keys(fields).flatMap((field) => nearest(field, telling))
+  return TELLING[said ?? meant[0] ?? ''] ?? 'simple'
 }
 
 function definitionOf(kind: Kind, name: string, fields: object): object {
@@ -44,6 +48,7 @@ function readSection(document: YamlDocument, kind: Kind, value: unknown): ReadDe
   const section = SECTIONS[kind]
   const definitions: DefinitionSource[] = []
   const problems: Problem[] = []
+  const unread: string[] = []
   const report = (message: string, path: readonly string[]) =>
     problems.push({ code: 'malformed-definition', message, path, source: document.place(path) })
   if (value !== null && !isObject(value)) report(`"${section}" holds definitions by name, one under the other.`, [section])
@@ -53,34 +58,53 @@ function readSection(document: YamlDocument, kind: Kind, value: unknown): ReadDe
         definition: definitionOf(kind, name, fields),
         place: (path, part) => document.place([section, name, ...path], part),
       })
-    else report(`"${name}" says nothing about itself. The fields of a ${kind} stand under its name.`, [section, name])
+    else {
+      report(`"${name}" says nothing about itself. The fields of a ${kind} stand under its name.`, [section, name])
+      unread.push(name)
+    }
   }
-  return { definitions, problems }
+  return { definitions, problems, unread: isObject(value) || value === null ? unread : [JSON.stringify(value)] }
 }
 
 function readDocument(document: YamlDocument): ReadDefinitions {
   const { value } = document
-  if (value === null) return { definitions: [], problems: [] }
+  if (value === null) return joined([])
   if (!isObject(value)) {
-    const message = NOTHING
-    return { definitions: [], problems: [{ code: 'malformed-definition', message, path: [], source: document.place([]) }] }
+    const problem = { code: 'malformed-definition', message: NOTHING, path: [], source: document.place([]) }
+    return { definitions: [], problems: [problem], unread: [JSON.stringify(value)] }
   }
-  const read = Object.entries(value).map(([name, section]): ReadDefinitions => {
-    const kind = KINDS.find((one) => SECTIONS[one] === name)
-    if (kind !== undefined) return readSection(document, kind, section)
-    const message = `There is no section "${name}" in a file of definitions.${didYouMean(name, NAMES) || ` The sections are ${quoteList(NAMES, NAMES.length)}.`}`
-    return { definitions: [], problems: [{ code: 'malformed-definition', message, path: [name], source: document.place([name], 'key') }] }
-  })
-  return { definitions: read.flatMap(({ definitions }) => definitions), problems: read.flatMap(({ problems }) => problems) }
+  return joined(
+    Object.entries(value).map(([name, section]): ReadDefinitions => {
+      const kind = KINDS.find((one) => SECTIONS[one] === name)
+      if (kind !== undefined) return readSection(document, kind, section)
+      const [likely] = nearest(name, NAMES).filter((other) => !(other in value))
+      const meant = KINDS.find((one) => SECTIONS[one] === likely)
+      const message = `There is no section "${name}" in a file of definitions.${didYouMean(name, NAMES) || ` The sections are ${quoteList(NAMES, NAMES.length)}.`}`
+      const problem = { code: 'malformed-definition', message, path: [name], source: document.place([name], 'key') }
+      const read = meant === undefined ? undefined : readSection(under(document, name), meant, section)
+      return joined([{ definitions: [], problems: [problem], unread: read === undefined ? [JSON.stringify(section)] : [] }, read])
+    }),
+  )
+}
+
+/** A document whose section has another name than it should: places in it are found under the name that it has. */
+function under(document: YamlDocument, section: string): YamlDocument {
+  return { ...document, place: ([, ...path], part) => document.place([section, ...path], part) }
+}
+
+function joined(all: readonly (ReadDefinitions | undefined)[]): ReadDefinitions {
+  const read = all.filter((one) => one !== undefined)
+  return {
+    definitions: read.flatMap(({ definitions }) => definitions),
+    problems: read.flatMap(({ problems }) => problems),
+    unread: read.flatMap(({ unread }) => unread),
+  }
 }
 
 /** The definitions of a YAML file: `models`, `metrics` and `goals` by name, in one document or several. */
 export function readYamlDefinitions(file: string, text: string): ReadDefinitions {
-  const { documents, problems } = readYaml(file, text)
-  const read = documents.map(readDocument)
-  const definitions = read.flatMap((one) => one.definitions)
-  const wrong = [...problems, ...read.flatMap((one) => one.problems)]
-  if (definitions.length > 0 || wrong.length > 0) return { definitions, problems: wrong }
-  const message = NOTHING
-  return { definitions, problems: [{ code: 'no-definitions', message, path: [], source: { file } }] }
+  const { documents, problems, unread } = readYaml(file, text)
+  const read = joined([{ definitions: [], problems, unread: [unread] }, ...documents.map(readDocument)])
+  if (read.definitions.length > 0 || read.problems.length > 0) return read
+  return { ...read, problems: [{ code: 'no-definitions', message: NOTHING, path: [], source: { file } }] }
 }

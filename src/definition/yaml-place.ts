@@ -40,30 +40,88 @@ function said(error: { readonly code: string; readonly message: string }): strin
   return `The file is not YAML from here on: ${error.message.replace(/\.?$/, '.')}`
 }
 
-/** Reads all documents of a YAML file; a file that is not YAML has problems and no documents. */
-export function readYaml(
-  file: string,
-  text: string,
-): { readonly documents: readonly YamlDocument[]; readonly problems: readonly Problem[] } {
+/** A YAML file: its documents as far as they can be read, what is wrong with it, and the text that could not be read. */
+export interface ReadYaml {
+  readonly documents: readonly YamlDocument[]
+  readonly problems: readonly Problem[]
+  readonly unread: string
+}
+
+interface Failure {
+  readonly offset: number
+  readonly code: string
+  readonly message: string
+}
+
+function parse(text: string): {
+  readonly lines: LineCounter
+  readonly documents: readonly Document[]
+  readonly errors: readonly Failure[]
+} {
   const lines = new LineCounter()
-  const placeAt = (offset: number): SourcePlace => {
-    const { line, col } = lines.linePos(offset)
-    return { file, line, column: col }
-  }
   const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, merge: true })
   const documents = Array.isArray(parsed) ? parsed : []
-  const problems = documents.flatMap(({ errors }) =>
-    errors.map((error): Problem => ({ code: 'unreadable-yaml', message: said(error), path: [], source: placeAt(error.pos[0]) })),
-  )
-  if (problems.length > 0) return { documents: [], problems }
-  return {
-    documents: documents.map((document) => ({
-      value: document.toJS(),
-      place(path, part) {
-        const offset = offsetOf(document, path, part)
-        return offset === undefined ? { file } : placeAt(offset)
-      },
-    })),
-    problems,
+  const errors = documents.flatMap((document) => document.errors.map(({ code, message, pos }) => ({ offset: pos[0], code, message })))
+  return { lines, documents, errors }
+}
+
+/** The block of one entry of a section that an offset lies in, as the numbers of its first line and of the first line after it. */
+function entryAround(lines: readonly string[], at: number): readonly [number, number] | undefined {
+  const indent = (line: string) => (line.trim() === '' || line.trim().startsWith('#') ? Number.POSITIVE_INFINITY : line.search(/\S/))
+  const top = lines.slice(0, at + 1).findLastIndex((line) => indent(line) === 0)
+  const entries = indent(lines[lines.findIndex((line, index) => index > top && indent(line) < Number.POSITIVE_INFINITY)] ?? '')
+  const first = lines.slice(0, at + 1).findLastIndex((line) => indent(line) === entries)
+  if (top < 0 || first <= top || entries === 0) return undefined
+  const after = lines.findIndex((line, index) => index > first && indent(line) <= entries)
+  return [first, after < 0 ? lines.length : after]
+}
+
+/** The text without the entries that are not YAML, all else where it was, and those entries. */
+function withoutEntries(text: string, offsets: readonly number[]): { readonly kept: string; readonly unread: string } {
+  const lines = text.split('\n')
+  const gone = new Set<number>()
+  for (const offset of offsets) {
+    const [first, after] = entryAround(lines, text.slice(0, offset).split('\n').length - 1) ?? [0, lines.length]
+    for (let line = first; line < after; line += 1) gone.add(line)
   }
+  return {
+    kept: lines.map((line, index) => (gone.has(index) ? '' : line)).join('\n'),
+    unread: lines.filter((_, index) => gone.has(index)).join('\n'),
+  }
+}
+
+/** Reads all documents of a YAML file; an entry that is not YAML hides the others only where they cannot be told from it. */
+export function readYaml(file: string, text: string): ReadYaml {
+  const whole = parse(text)
+  const entryOf = ({ offset }: Failure) => String(entryAround(text.split('\n'), text.slice(0, offset).split('\n').length - 1))
+  // What the parser stumbles over next is mostly the same slip.
+  const first = whole.errors.filter(
+    (error, index) => error.code === 'DUPLICATE_KEY' || whole.errors.findIndex((other) => entryOf(other) === entryOf(error)) === index,
+  )
+  const problems = first.map(({ code, message, offset }): Problem => {
+    const { line, col } = whole.lines.linePos(offset)
+    return { code: 'unreadable-yaml', message: said({ code, message }), path: [], source: { file, line, column: col } }
+  })
+  const broken = whole.errors.filter(({ code }) => code !== 'DUPLICATE_KEY')
+  if (broken.length === 0) return { documents: placed(file, whole), problems, unread: '' }
+  const { kept, unread } = withoutEntries(
+    text,
+    broken.map(({ offset }) => offset),
+  )
+  const rest = parse(kept)
+  return rest.errors.some(({ code }) => code !== 'DUPLICATE_KEY')
+    ? { documents: [], problems, unread: text }
+    : { documents: placed(file, rest), problems, unread }
+}
+
+function placed(file: string, { lines, documents }: ReturnType<typeof parse>): readonly YamlDocument[] {
+  return documents.map((document) => ({
+    value: document.toJS(),
+    place(path, part) {
+      const offset = offsetOf(document, path, part)
+      if (offset === undefined) return { file }
+      const { line, col } = lines.linePos(offset)
+      return { file, line, column: col }
+    },
+  }))
 }

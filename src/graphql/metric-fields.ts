@@ -9,8 +9,8 @@ import {
   GraphQLNonNull,
   type GraphQLOutputType,
 } from 'graphql'
+import { capitalize } from '../catalog/capitalize.ts'
 import type { Metric } from '../catalog/catalog.ts'
-import { capitalize } from '../catalog/link-joins.ts'
 import type { MetricArguments } from '../catalog/metric-request.ts'
 import type { ParameterDefinition } from '../definition/metric-definition.ts'
 import { unitName } from '../definition/unit.ts'

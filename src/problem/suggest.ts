@@ -43,3 +43,8 @@ export function quoteList(names: readonly string[], shown = 3): string {
   const rest = names.length - listed.length
   return rest > 0 ? `${listed.join(', ')} (${rest} more)` : listed.join(', ')
 }
+
+/** The name that a sentence ends by suggesting, as `didYouMean` writes it. */
+export function suggestionIn(sentence: string): string | undefined {
+  return / Did you mean "([^"]+)"\?$/.exec(sentence)?.[1]
+}

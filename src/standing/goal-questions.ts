@@ -1,5 +1,5 @@
+import { capitalize } from '../catalog/capitalize.ts'
 import type { Goal } from '../catalog/goal.ts'
-import { capitalize } from '../catalog/link-joins.ts'
 import type { FilterInput } from '../definition/filter-input.ts'
 import type { TimeGrain } from '../expression/time-grain.ts'
 import type { Question } from '../query/question.ts'

@@ -1,5 +1,5 @@
+import { capitalize } from '../catalog/capitalize.ts'
 import type { Catalog } from '../catalog/catalog.ts'
-import { capitalize } from '../catalog/link-joins.ts'
 import { KEPT_TABLES, type KeptField, type KeptName } from '../definition/kept-tables.ts'
 import type { Policy } from '../query/policy.ts'
 import type { Question } from '../query/question.ts'

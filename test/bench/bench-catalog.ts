@@ -5,6 +5,7 @@ import { benchMetrics } from './bench-metrics.ts'
 
 /** The CRM's metrics, those of the benchmark, and `more` over `tables`. */
 export async function benchCatalog(tables: readonly WarehouseTable[], more: readonly DefinitionSource[] = []): Promise<Catalog> {
-  const { definitions, options } = await loadDefinitions('metrics')
-  return linkCatalog({ definitions: [...definitions, ...benchMetrics.map((definition) => ({ definition })), ...more], tables, options })
+  const loaded = await loadDefinitions('metrics')
+  const definitions = [...loaded.definitions, ...benchMetrics.map((definition) => ({ definition })), ...more]
+  return linkCatalog({ ...loaded, definitions, tables })
 }

@@ -116,8 +116,8 @@ const fieldOfAMetricCases: readonly Case[] = [
   ['that is missing', '  a: { count: rows }', ['1:3 a.model: "model" is missing. It takes the name of a model.']],
   [
     'of a ratio that is missing',
-    '  rate: { numerator: a }',
-    ['1:3 rate.denominator: "denominator" is missing. It takes the name of a metric, or { metric, where, offset, at }.'],
+    '  a: { model: orders, count: rows }\n  rate: { numerator: a }',
+    ['2:3 rate.denominator: "denominator" is missing. It takes the name of a metric, or { metric, where, offset, at }.'],
   ],
   ['that names a model by a number', '  a: { model: 5, count: rows }', ['1:15 a.model: "model" is 5. It takes the name of a model.']],
   [
@@ -144,7 +144,7 @@ const fieldOfAMetricCases: readonly Case[] = [
   ],
   [
     'with its type',
-    '  a: { type: ration, numerator: a }',
+    '  a: { type: ration, numerator: b, denominator: b }\n  b: { model: orders, count: rows }',
     [
       '1:14 a.type: "a" is of the type "ration". A metric is of the type "simple", "ratio", "derived", "cumulative", "perEntity", "variants", "conversion", "retention". Did you mean "ratio"?',
     ],

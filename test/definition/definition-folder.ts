@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { loadDefinitions } from '../../src/definition/load-definitions.ts'
+import { parseDefinitions } from '../../src/definition/parse-definitions.ts'
 import { InvalidDefinitionError } from '../../src/problem/problem.ts'
 
 /** The first line of a module of definitions, wherever its folder is. */
@@ -32,7 +33,9 @@ export function linesOf(error: unknown, folder: string): readonly string[] {
 export async function loadingProblems(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const folder = definitionFolder(files)
   try {
-    await loadDefinitions(folder)
+    const { problems, definitions } = await loadDefinitions(folder)
+    const all = [...problems, ...parseDefinitions(definitions).problems]
+    if (all.length > 0) throw new InvalidDefinitionError(all)
   } catch (error) {
     return linesOf(error, folder)
   }

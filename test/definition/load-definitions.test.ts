@@ -148,6 +148,7 @@ describe('files that cannot be read', () => {
       'i.yaml: The file holds no definitions. They stand by name under "models", "metrics", "translations", "goals", "boards", "sets".',
       'j.yaml:1:1: The file holds no definitions. They stand by name under "models", "metrics", "translations", "goals", "boards", "sets".',
       'k.yaml:1:1 metric: There is no section "metric" in a file of definitions. Did you mean "metrics"?',
+      'k.yaml:2:6 metrics.a: "a" says nothing about itself. The fields of a metric stand under its name.',
       'k.yaml:4:6 models.b: "b" says nothing about itself. The fields of a model stand under its name.',
     ])
   })
