@@ -51,15 +51,6 @@ function near(value: unknown): unknown {
   return typeof value === 'number' && !Number.isInteger(value) ? expect.closeTo(value, 6) : value
 }
 
-function isLike(given: unknown, expected: unknown): boolean {
-  try {
-    expect(given).toEqual(near(expected))
-    return true
-  } catch {
-    return false
-  }
-}
-
 describe.each(warehouses)('on $name', ({ filled }) => {
   // The catalog is linked once: all worlds have the same tables.
   let linked: MetricsLayer | undefined
@@ -76,19 +67,15 @@ describe.each(warehouses)('on $name', ({ filled }) => {
     }, 60_000)
     afterAll(() => warehouse?.close())
 
-    test.each(cases)('$id', async (one) => {
+    test.for(cases)('$id', async (one, { skip }) => {
       if (layer === undefined || schema === undefined) throw new Error('The world is not filled.')
       const answer = await ask(layer, schema, one)
       if (typeof one.expected === 'object' && one.expected !== null && 'refused' in one.expected) {
         expect(answer.errors?.[0]?.message).toContain(one.expected.refused)
         return
       }
-      const isRight = answer.errors === undefined && isLike(answer.value, one.expected)
-      if (one.missing !== undefined && process.env.ACCEPTANCE !== undefined) {
-        const found = answer.errors === undefined ? JSON.stringify(answer.value) : answer.errors[0]?.message
-        console.log(`MISSING ${one.id} (${one.missing}): ${isRight ? 'right now' : found}`)
-      }
-      if (one.missing !== undefined && !isRight) return
+      // What cannot be asked yet is shown as skipped, with the reason; once it can be asked it must be right.
+      if (one.missing !== undefined && answer.errors !== undefined) skip(one.missing)
       expect(answer.errors?.map(({ message }) => message)).toBeUndefined()
       if (answer.errors === undefined) expect(answer.value).toEqual(near(one.expected))
     })

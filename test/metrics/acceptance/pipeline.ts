@@ -269,16 +269,6 @@ export const pipeline = world(
       ],
       { by: 'leadSource' },
     ),
-    one(
-      'pipeline_value.by_month',
-      'pipelineValue',
-      [
-        ['2023-12-01', 400],
-        ['2024-01-01', 660],
-        ['2024-02-01', 270],
-      ],
-      { in: ['2023-12-01', '2024-03-01'], grain: 'timeMonth', missing: 'the rate of the day as of which it is' },
-    ),
     one('pipeline_value.last_value_of_the_quarter_by_product', 'pipelineValue', [['Basic plan', 150]], {
       in: QUARTER,
       by: 'productName',
