@@ -1,0 +1,50 @@
+import { graphqlSync } from 'graphql'
+import { expect, test } from 'vitest'
+import { warehouseTables } from '../../schema/warehouse.ts'
+import { missingWords } from '../../src/catalog/missing-words.ts'
+import { createSchema } from '../../src/graphql/create-schema.ts'
+import { everything } from '../../src/query/policy.ts'
+import { crmCatalog } from './crm-layer.ts'
+
+const catalog = await crmCatalog(warehouseTables)
+const schema = createSchema(catalog)
+
+/** What the catalog of the project answers over GraphQL. */
+function ask(source: string, variableValues: Readonly<Record<string, string>>): unknown {
+  const contextValue = { layer: { catalog }, caller: { policy: everything } }
+  const { data, errors } = graphqlSync({ schema, source, variableValues, contextValue })
+  expect(errors).toBeUndefined()
+  return JSON.parse(JSON.stringify(data))
+}
+
+test('every metric has a label and a description in each language that the catalog is kept in', () => {
+  expect(catalog.options.languages).toContain('bg')
+  expect(missingWords(catalog).map(({ message }) => message)).toEqual([])
+})
+
+test.each(catalog.options.languages ?? [])('no two metrics share a label or a synonym in "%s"', (language) => {
+  const said = [...catalog.metrics.values()].flatMap(({ words }) => {
+    const { label = '', synonyms = [] } = words.translations?.[language] ?? {}
+    return [label, ...synonyms].map((word) => word.toLowerCase())
+  })
+  expect(said.filter((word, index) => said.indexOf(word) !== index)).toEqual([])
+})
+
+test.each([
+  ['accounts', 'Акаунти', 'bg'],
+  ['leads', 'Потенциални клиенти', 'bg'],
+])('the model %s and its dimensions have labels, %s among them, in "%s"', (name, label, language) => {
+  const model = catalog.models.get(name)
+  expect(model?.words.translations?.[language]?.label).toBe(label)
+  const dimensions = [...(model?.dimensions ?? [])]
+  expect(dimensions.filter(([, { words }]) => words.translations?.[language]?.label === undefined).map(([own]) => own)).toEqual([])
+})
+
+test.each([
+  ['отлив', 'bg', 'churnedCustomers', 'Отлив на клиенти'],
+  ['нетни нови приходи', 'bg', 'netNewRevenue', 'Нетни нови приходи'],
+  ['лийдове', 'bg', 'newLeads', 'Нови потенциални клиенти'],
+])('"%s" in "%s" finds %s first', (search, locale, name, label) => {
+  const source = 'query ($search: String, $locale: String) { catalog(search: $search, locale: $locale) { metrics { name label } } }'
+  expect(ask(source, { search, locale })).toHaveProperty('catalog.metrics.0', { name, label })
+})
