@@ -18,7 +18,9 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[]
 }
 
-export type Entity = { readonly model: string; readonly column: string | readonly string[] } | { readonly through: string }
+export type Entity =
+  | { readonly model: string; readonly column: string | readonly string[]; readonly depth?: number }
+  | { readonly through: string }
 
 export interface ModelSource {
   readonly kind: 'model'
