@@ -1,15 +1,17 @@
 import type { KeptTables } from '../definition/kept-tables.ts'
 import type { ParameterDefinition } from '../definition/metric-definition.ts'
+import type { CalendarOption, Weekday } from '../definition/options-schema.ts'
 import type { Unit } from '../definition/unit.ts'
 import type { Words } from '../definition/words.ts'
 import type { Aggregation } from '../expression/aggregation.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Expression, Predicate, Windowed } from '../expression/expression.ts'
 import type { TimeFrame } from '../expression/time-frame.ts'
-import type { TimeGrain } from '../expression/time-grain.ts'
+import type { TimeUnit } from '../expression/time-grain.ts'
 import type { Board, MetricSet } from './board.ts'
 import type { Goal } from './goal.ts'
 import type { Outcome } from './outcome.ts'
+import type { TimeGrains } from './time-grains.ts'
 
 /** Definitions linked and checked: whatever is in here fits together. */
 export interface Catalog {
@@ -25,6 +27,7 @@ export interface Catalog {
   readonly sets: ReadonlyMap<string, MetricSet>
   /** The rows that people set, each table as a catalog of its own: none of its names can be asked for. */
   readonly kept: ReadonlyMap<string, Catalog>
+  readonly grains: TimeGrains
   readonly options: CatalogOptions
 }
 
@@ -35,6 +38,10 @@ export interface CatalogOptions extends KeptTables {
   readonly rates?: RateSource
   /** The languages in which every metric has a label and a description, beside its own. */
   readonly languages?: readonly string[]
+  /** The day on which weeks begin; Monday unless told (S12). */
+  readonly weekStart?: Weekday
+  /** Time grains of its own, by the name of each calendar. */
+  readonly calendars?: Readonly<Record<string, CalendarOption>>
 }
 
 /** Rates by day: the latest on or before a day holds. `rate` turns an amount of `from` into `to` (S29). */
@@ -75,7 +82,7 @@ export interface Model {
   readonly entities: ReadonlyMap<string, string>
   readonly metricTime: Member | undefined
   /** How long ago the newest of these times may be. */
-  readonly freshness: { readonly of: Expression; readonly within: { readonly count: number; readonly grain: TimeGrain } } | undefined
+  readonly freshness: { readonly of: Expression; readonly within: { readonly count: number; readonly grain: TimeUnit } } | undefined
 }
 
 /** A dimension of one model, over that model's own rows. */

@@ -8,6 +8,7 @@ import type { Catalog, CatalogOptions, Member, Model, PublicDimension } from './
 import { checkRates } from './check-rates.ts'
 import { type Declared, type Doubt, type Doubts, mayHave, UNKNOWN_TIME } from './doubt.ts'
 import { linkBoards, linkSets } from './link-boards.ts'
+import { type CalendarRows, linkCalendars } from './link-calendars.ts'
 import { isTime } from './link-expression.ts'
 import { linkGoals } from './link-goals.ts'
 import { checkEntities, linkReach, type ModelToJoin } from './link-joins.ts'
@@ -17,6 +18,7 @@ import { sharedMembers } from './link-shared.ts'
 import { linkTallies } from './link-tallies.ts'
 import { checkPublicNames, reservedName } from './public-names.ts'
 import type { Report } from './report.ts'
+import type { TimeGrains } from './time-grains.ts'
 
 /** What a catalog is made of. */
 export interface LinkInput {
@@ -24,6 +26,8 @@ export interface LinkInput {
   /** The warehouse's tables and views, from `engine.inspect()` or a recorded schema. */
   readonly tables: readonly WarehouseTable[]
   readonly options?: Partial<CatalogOptions>
+  /** The rows of calendars that are made of tables, by name: from `readCalendars`. */
+  readonly calendars?: CalendarRows
   /** Finds an option in the file that it was read from. */
   readonly placeOfOption?: PlaceFinder
   /** What is wrong with files that they were read from, to be told with all the rest. */
@@ -60,13 +64,20 @@ export function linkCatalog(input: LinkInput): Catalog {
       (code, message, path, part) =>
         problems.push(problem(code, message, path, part)),
   )
+  const { grains, problems: wrongCalendars } = linkCalendars(settings, {
+    tables: byTable,
+    rows: input.calendars ?? {},
+    place: input.placeOfOption,
+  })
+  problems.push(...wrongCalendars)
   const modelDefinitions = uniquely(translated.models, 'model', problems)
-  const { models, doubts } = linkModels(modelDefinitions, byTable, { depth: settings.depth, declared: declared.models }, problems)
+  const { models, doubts } = linkModels(modelDefinitions, byTable, { depth: settings.depth, declared: declared.models, grains }, problems)
   const metricDefinitions = uniquely(translated.metrics, 'metric', problems)
   const linker = new MetricLinker({
     definitions: metricDefinitions,
     models,
     rates: wrongOptions ? (settings.rates ?? 'unknown') : settings.rates,
+    grains,
     declared,
     doubts,
     problems,
@@ -74,13 +85,13 @@ export function linkCatalog(input: LinkInput): Catalog {
   const linked = [...metricDefinitions.keys()].map((name) => linker.link(name)).filter((metric) => metric !== undefined)
   const metrics = new Map(linked.map((metric) => [metric.name, metric]))
   const dimensions = publicDimensions(models, modelDefinitions, problems)
-  checkPublicNames(dimensions, metricDefinitions, problems, (model) => reportOn(modelDefinitions, model, problems))
+  checkPublicNames({ dimensions, grains }, metricDefinitions, problems, (model) => reportOn(modelDefinitions, model, problems))
   const goals = linkGoals(uniquely(parsed.goals, 'goal', problems), { metrics, models, declared, problems })
   const scope = { metrics, models, declared: declared.metrics, problems }
   const boards = linkBoards(uniquely(parsed.boards, 'board', problems), scope)
   const sets = linkSets(uniquely(parsed.sets, 'set', problems), scope)
   if (problems.length > 0) throw new InvalidDefinitionError(problems)
-  return { models, metrics, dimensions, goals, boards, sets, kept: new Map(), options: settings }
+  return { models, metrics, dimensions, grains, goals, boards, sets, kept: new Map(), options: settings }
 }
 
 function declaredNames(names: ReadonlySet<string>, mayDeclare: (name: string) => boolean = () => false): Declared {
@@ -106,12 +117,12 @@ function uniquely<D extends { readonly name: string }>(
 function linkModels(
   definitions: ReadonlyMap<string, Located<ModelDefinition>>,
   tables: ReadonlyMap<string, WarehouseTable>,
-  { depth, declared }: { readonly depth: number; readonly declared: Declared },
+  { depth, declared, grains }: { readonly depth: number; readonly declared: Declared; readonly grains: TimeGrains },
   problems: Problem[],
 ): { readonly models: ReadonlyMap<string, Model>; readonly doubts: Doubts } {
   const toJoin = new Map<string, ModelToJoin>()
   for (const located of definitions.values()) {
-    const model = linkOwnModel(located, tables, problems)
+    const model = linkOwnModel(located, tables, grains, problems)
     toJoin.set(model.name, { model, entities: located.definition.entities })
   }
   for (const [name, joined] of toJoin) checkEntities(joined, { models: toJoin, declared }, reportOn(definitions, name, problems))
@@ -135,7 +146,8 @@ function linkModels(
   }
   for (const [name, { model }] of toJoin) {
     const definition = definitions.get(name)?.definition
-    if (definition !== undefined) linkTallies(model, definition, { models, doubts, declared }, reportOn(definitions, name, problems))
+    if (definition !== undefined)
+      linkTallies(model, definition, { models, doubts, declared, grains }, reportOn(definitions, name, problems))
   }
   return { models, doubts }
 }

@@ -2,7 +2,7 @@ import type { ConversionDefinition } from '../definition/conversion-definition.t
 import type { Aggregation } from '../expression/aggregation.ts'
 import { columnOf, divide, type Expression, literal, type Predicate } from '../expression/expression.ts'
 import { OWN_BUCKET } from '../expression/time-frame.ts'
-import { isDayOrCoarser } from '../expression/time-grain.ts'
+import { isDayOrCoarser, plainGrain } from '../expression/time-grain.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import type { RowPart } from './catalog.ts'
 import type { Computed } from './computed.ts'
@@ -112,7 +112,7 @@ function linkWindow(definition: ConversionDefinition, sides: LinkedSides | undef
   if (window === undefined) return undefined
   const { count, grain } = window
   const days = [sides?.base.time, sides?.later.time].some((time) => time?.type === 'date')
-  if (days && !isDayOrCoarser(grain))
+  if (days && !isDayOrCoarser(plainGrain(grain)))
     report('grain-too-fine', `The window of "${name}" goes by the ${grain}, and its times are days. It can go by the day or coarser.`, [
       'grain',
     ])

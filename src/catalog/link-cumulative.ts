@@ -3,11 +3,12 @@ import type { Reach } from '../expression/time-frame.ts'
 import type { Computed } from './computed.ts'
 import { inputInWords } from './in-words.ts'
 import { renamed } from './narrow-input.ts'
-import type { Report } from './report.ts'
+import { type Report, under } from './report.ts'
 import { mapRowParts, rowParts } from './row-parts.ts'
+import { grainNamed, type TimeGrains } from './time-grains.ts'
 
 /** A metric over a window of time instead of a bucket: every row that it reads counts for each bucket whose window it lies in. */
-export function accumulate(definition: CumulativeDefinition, input: Computed, report: Report): Computed {
+export function accumulate(definition: CumulativeDefinition, input: Computed, grains: TimeGrains, report: Report): Computed {
   const { name, window, toDate } = definition
   if (window !== undefined && toDate !== undefined)
     report('one-window', `"${name}" has "window" and "toDate". A running value has one of them, or neither for all time.`, ['toDate'])
@@ -20,8 +21,7 @@ export function accumulate(definition: CumulativeDefinition, input: Computed, re
     )
   if (rows.some(({ time }) => time === undefined))
     report('no-metric-time', `"${definition.metric.metric}" has no metric time, so it cannot be run up over time.`, ['metric'])
-  const reach: Reach =
-    window !== undefined ? { kind: 'trailing', ...window } : toDate !== undefined ? { kind: 'toDate', grain: toDate } : { kind: 'allTime' }
+  const reach = reachOf(definition, grains, report)
   const parts = mapRowParts(input.parts, (row) => ({ ...row, frame: { ...row.frame, reach } }))
   const over =
     window !== undefined
@@ -36,4 +36,14 @@ export function accumulate(definition: CumulativeDefinition, input: Computed, re
     inputs: [definition.metric.metric],
     inWords: `${inputInWords(definition.metric)} ${over}`,
   }
+}
+
+/** A window in a grain that there is not is reported, and is all time until it is mended. */
+function reachOf({ window, toDate }: CumulativeDefinition, grains: TimeGrains, report: Report): Reach {
+  if (window !== undefined) {
+    const grain = grainNamed(window.grain, grains, under(report, 'window', 'grain'))
+    if (grain !== undefined) return { kind: 'trailing', count: window.count, grain }
+  }
+  const grain = toDate === undefined ? undefined : grainNamed(toDate, grains, under(report, 'toDate'))
+  return grain === undefined ? { kind: 'allTime' } : { kind: 'toDate', grain }
 }

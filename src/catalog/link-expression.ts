@@ -1,7 +1,7 @@
 import type { ParsedElapsed, ParsedExpression } from '../definition/expression-input.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import { divide, type Expression, literal } from '../expression/expression.ts'
-import { isDayOrCoarser, MICROSECONDS } from '../expression/time-grain.ts'
+import { isDayOrCoarser, MICROSECONDS, plainGrain } from '../expression/time-grain.ts'
 import { filterPredicate, type NameLookup, nowAs, parameterName } from './filter-predicate.ts'
 import { type Report, under } from './report.ts'
 
@@ -134,17 +134,18 @@ function linkElapsed({ from, to, unit }: ParsedElapsed, lookup: NameLookup, repo
   return undefined
 }
 
-/** The zone is the question's. */
+/** The zone is the question's, and so is the day on which a week begins. */
 function linkBucket(
-  { bucket, grain }: Extract<ParsedExpression, { bucket: string }>,
+  { bucket, grain: unit }: Extract<ParsedExpression, { bucket: string }>,
   lookup: NameLookup,
   report: Report,
 ): Expression | undefined {
   const of = lookup(bucket, under(report, 'bucket'))
   if (of === undefined) return undefined
+  const grain = plainGrain(unit)
   if (!isTime(of.type)) report('wrong-type', `"${bucket}" is of type ${of.type}, and "bucket" names a time.`, ['bucket'])
   else if (of.type === 'date' && !isDayOrCoarser(grain))
-    report('grain-too-fine', `"${bucket}" is stored as a day, so it has no ${grain}. Take "day" or a coarser grain.`, ['grain'])
+    report('grain-too-fine', `"${bucket}" is stored as a day, so it has no ${unit}. Take "day" or a coarser grain.`, ['grain'])
   return { kind: 'bucket', of, grain, zone: 'UTC', type: isDayOrCoarser(grain) ? 'date' : of.type }
 }
 

@@ -31,6 +31,7 @@ import { type KnownModels, scopeOf } from './metric-scope.ts'
 import { narrowInput } from './narrow-input.ts'
 import { checkDimensions, notToldApart } from './numerator-only.ts'
 import { type Report, under } from './report.ts'
+import type { TimeGrains } from './time-grains.ts'
 import { combineUnits, isScalar, type Operand } from './unit-algebra.ts'
 import { parameterNamed, withParameters } from './with-parameters.ts'
 
@@ -40,6 +41,7 @@ export interface MetricsToLink {
   readonly rates: RateSource | 'unknown' | undefined
   readonly declared: { readonly models: Declared; readonly metrics: Declared }
   readonly doubts: Doubts
+  readonly grains: TimeGrains
   readonly problems: Problem[]
 }
 
@@ -54,7 +56,7 @@ export class MetricLinker {
 
   constructor(all: MetricsToLink) {
     this.#all = all
-    this.#known = { models: all.models, doubts: all.doubts, declared: all.declared.models }
+    this.#known = { models: all.models, doubts: all.doubts, declared: all.declared.models, grains: all.grains }
   }
 
   /** The metric; of one with problems, which are noted once, what is known of it; nothing where none of that name could be read. */
@@ -133,7 +135,8 @@ export class MetricLinker {
   }
 
   #cumulative(definition: CumulativeDefinition, report: Report): Computed {
-    return accumulate(definition, this.#input(definition.metric, `${definition.name}Input`, under(report, 'metric')), report)
+    const input = this.#input(definition.metric, `${definition.name}Input`, under(report, 'metric'))
+    return accumulate(definition, input, this.#all.grains, report)
   }
 
   #ratio(definition: RatioDefinition, report: Report): Computed {

@@ -13,6 +13,8 @@ import { linkExpression } from './link-expression.ts'
 import { tallyColumn } from './link-tallies.ts'
 import { linkValidity } from './link-validity.ts'
 import { type Report, under } from './report.ts'
+import { storedGrains } from './stored-grains.ts'
+import type { TimeGrains } from './time-grains.ts'
 
 /** A model over its own rows only: what it leads to is linked once all models are known. */
 export type OwnModel = Omit<Model, 'joins' | 'members' | 'roles' | 'entities' | 'metricTime' | 'tallies'> & {
@@ -23,8 +25,8 @@ export type OwnModel = Omit<Model, 'joins' | 'members' | 'roles' | 'entities' | 
 /** Text types whose values other text is compared with as they are; uuid and enum columns are read as text first. */
 const PLAIN_TEXT = /^(text|varchar|character varying|character|char|bpchar|citext|name)/i
 
-function columnExpression(model: string, column: WarehouseColumn): Expression {
-  const plain: Expression = { kind: 'column', of: model, name: column.name, type: column.type }
+function columnExpression(model: string, column: WarehouseColumn, grain: string | undefined): Expression {
+  const plain: Expression = { kind: 'column', of: model, name: column.name, type: column.type, ...(grain === undefined ? {} : { grain }) }
   return column.type === 'text' && !PLAIN_TEXT.test(column.databaseType) ? { kind: 'cast', of: plain, type: 'text' } : plain
 }
 
@@ -82,11 +84,12 @@ function entityOf({ definition, isLost }: Located<ModelDefinition>, columns: Ite
 }
 
 /** Links a model to its table; reports every name that the table lacks, and goes on without it. */
-export function linkOwnModel(located: Located<ModelDefinition>, tables: Tables, problems: Problem[]): OwnModel {
+export function linkOwnModel(located: Located<ModelDefinition>, tables: Tables, grains: TimeGrains, problems: Problem[]): OwnModel {
   const { definition, isLost } = located
   const report: Report = (code, message, path, part) => problems.push(located.problem(code, message, path, part))
   const table = tableOf(located, tables, report)
-  const columns = new Map(table?.columns.map((column) => [column.name, columnExpression(definition.name, column)]))
+  const stored = storedGrains(definition, table, grains, report)
+  const columns = new Map(table?.columns.map((column) => [column.name, columnExpression(definition.name, column, stored.get(column.name))]))
   const lookup = columnLookup(definition.name, table, columns)
   for (const key of isLost('key') ? [] : definition.key) lookup(key, under(report, 'key'))
   const where = definition.where && filterPredicate(definition.where, lookup, under(report, 'where'))

@@ -2,7 +2,7 @@ import type { RetentionDefinition } from '../definition/conversion-definition.ts
 import type { ParameterDefinition } from '../definition/metric-definition.ts'
 import { columnOf, divide, type Predicate } from '../expression/expression.ts'
 import { OWN_BUCKET } from '../expression/time-frame.ts'
-import { isDayOrCoarser } from '../expression/time-grain.ts'
+import { isDayOrCoarser, plainGrain } from '../expression/time-grain.ts'
 import type { RowPart } from './catalog.ts'
 import type { Computed } from './computed.ts'
 import { inputInWords } from './in-words.ts'
@@ -22,7 +22,7 @@ const AFTER: ParameterDefinition = {
 /** Links the share of a cohort that is active later; reports and gives nothing where the sides do not fit. */
 export function linkRetention(definition: RetentionDefinition, link: LinkInput, known: KnownModels, report: Report): Computed | undefined {
   const { name, base, active, per, grain } = definition
-  if (!isDayOrCoarser(grain))
+  if (!isDayOrCoarser(plainGrain(grain)))
     report('grain-too-fine', `The cohorts of "${name}" go by the ${grain}. They can go by the day or coarser.`, ['grain'])
   if (definition.parameters !== undefined && Object.hasOwn(definition.parameters, 'after'))
     report('reserved-name', `Every retention has the argument "after". Give the parameter another name.`, ['parameters', 'after'])

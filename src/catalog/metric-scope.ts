@@ -2,12 +2,14 @@ import { didYouMean, quoteList } from '../problem/suggest.ts'
 import type { Model } from './catalog.ts'
 import { type Declared, type Doubts, mayHave } from './doubt.ts'
 import type { NameLookup } from './filter-predicate.ts'
+import type { TimeGrains } from './time-grains.ts'
 
 /** All models, what is not known of them, and which there may be beside them. */
 export interface KnownModels {
   readonly models: ReadonlyMap<string, Model>
   readonly doubts: Doubts
   readonly declared: Declared
+  readonly grains: TimeGrains
 }
 
 /** Names as a metric of a model uses them; of a model that is not there, whatever any model has, as none of it is known. */

@@ -10,6 +10,7 @@ import { ignoredNames, withoutIgnored } from './ignored-names.ts'
 import { type KnownModels, scopeOf } from './metric-scope.ts'
 import { type Report, under } from './report.ts'
 import { mapRowParts, rowParts } from './row-parts.ts'
+import { grainNamed, type TimeGrains } from './time-grains.ts'
 
 /** Parts and formula under names that begin with `id` and a space, which no metric's name has: a changed metric stands beside the unchanged one. */
 export function renamed(parts: readonly Part[], formula: Expression, id: string): { parts: readonly Part[]; formula: Expression } {
@@ -30,7 +31,7 @@ export function narrowInput(metric: Metric, input: MetricInput, id: string, know
     inputs: [metric.name],
     inWords: '',
   }
-  const shifts = shiftsOf(input)
+  const shifts = shiftsOf(input, known.grains, report)
   if (input.where === undefined && shifts.length === 0) return computed
   if (input.at === 'start' && rowParts(metric.parts).some(({ frame }) => frame.reach.kind === 'within' || frame.reach.kind === 'whole'))
     report(
@@ -50,9 +51,12 @@ export function narrowInput(metric: Metric, input: MetricInput, id: string, know
   return { ...computed, ...renamed(mapRowParts(metric.parts, narrow), metric.formula, id) }
 }
 
-function shiftsOf({ offset, at }: MetricInput): readonly Shift[] {
+function shiftsOf({ offset, at }: MetricInput, grains: TimeGrains, report: Report): readonly Shift[] {
   const start: readonly Shift[] = at === 'start' ? [{ kind: 'atStart' }] : []
   if (offset === undefined) return start
   if (offset === 'previousPeriod') return [{ kind: 'previousPeriod' }, ...start]
-  return ['toStartOf' in offset ? { kind: 'toStartOf', grain: offset.toStartOf } : { kind: 'back', ...offset }, ...start]
+  const isBack = 'count' in offset
+  const grain = grainNamed(isBack ? offset.grain : offset.toStartOf, grains, under(report, 'offset', isBack ? 'grain' : 'toStartOf'))
+  if (grain === undefined) return start
+  return [isBack ? { kind: 'back', count: offset.count, grain } : { kind: 'toStartOf', grain }, ...start]
 }

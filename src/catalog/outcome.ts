@@ -1,6 +1,6 @@
 import type { Expression, Predicate } from '../expression/expression.ts'
 import { type LeafMapping, mapExpression, mapPredicate } from '../expression/map.ts'
-import type { TimeGrain } from '../expression/time-grain.ts'
+import type { TimeUnit } from '../expression/time-grain.ts'
 
 /** Rows of one model as events: who, when, and what must be the same on both sides. */
 export interface Events {
@@ -22,7 +22,7 @@ export interface Conversion {
   readonly kind: 'credited' | 'followed'
   readonly base: Events
   readonly later: Events
-  readonly window: { readonly count: Expression; readonly grain: TimeGrain } | undefined
+  readonly window: { readonly count: Expression; readonly grain: TimeUnit } | undefined
 }
 
 /**
@@ -33,7 +33,7 @@ export interface Cohort {
   readonly kind: 'cohort'
   readonly base: Events
   readonly later: Events
-  readonly grain: TimeGrain
+  readonly grain: TimeUnit
   readonly after: Expression
 }
 

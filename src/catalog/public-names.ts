@@ -1,11 +1,10 @@
 import type { MetricDefinition } from '../definition/metric-definition.ts'
 import type { Located } from '../definition/parse-definitions.ts'
-import { DATE_PARTS, type DatePart, TIME_GRAINS, type TimeGrain } from '../expression/time-grain.ts'
 import type { Problem } from '../problem/problem.ts'
-import { capitalize } from './capitalize.ts'
 import type { PublicDimension } from './catalog.ts'
 import { isTime } from './link-expression.ts'
 import type { Report } from './report.ts'
+import { offersReading, type TimeGrains, timeReadings } from './time-grains.ts'
 
 const RESERVED = new Set([
   'slice',
@@ -31,35 +30,40 @@ export function reservedName(name: string): boolean {
   return RESERVED.has(name)
 }
 
-/** How a time dimension is read: at a time grain, or as a part of the calendar. */
-export type TimeReading = { readonly grain: TimeGrain } | { readonly part: DatePart }
-
-/** The names under which a time dimension can be grouped by: `closedAtMonth`, `closedAtDayOfWeek` … */
-export function timeReadings(name: string): readonly { readonly name: string; readonly reading: TimeReading }[] {
-  const grains = TIME_GRAINS.map((grain) => ({ name: `${name}${capitalize(grain)}`, reading: { grain } }))
-  const parts = DATE_PARTS.map((part) => ({ name: `${name}${capitalize(part)}`, reading: { part } }))
-  return [...grains, ...parts]
+interface PublicNames {
+  readonly dimensions: ReadonlyMap<string, PublicDimension>
+  readonly grains: TimeGrains
 }
 
 /** Checks that no two things that a question can name have one name. */
 export function checkPublicNames(
-  dimensions: ReadonlyMap<string, PublicDimension>,
+  { dimensions, grains }: PublicNames,
   metrics: ReadonlyMap<string, Located<MetricDefinition>>,
   problems: Problem[],
   reportOn: (model: string) => Report,
 ): void {
   const taken = new Map<string, string>([...dimensions.keys()].map((name) => [name, name]))
-  for (const { name: of, type } of dimensions.values()) {
-    for (const { name } of isTime(type) ? timeReadings(of) : []) {
-      const other = dimensions.get(taken.get(name) ?? '')?.dimension
-      if (other !== undefined) {
-        const message = `"${name}" is a dimension, and also "${of}" at a time grain. Rename one of them.`
-        reportOn(other.model)('path-collision', message, ['dimensions', other.name], 'key')
-      }
+  const collides = ({ dimension }: PublicDimension, message: string) =>
+    reportOn(dimension.model)('path-collision', `${message} Rename one of them.`, ['dimensions', dimension.name], 'key')
+  for (const { name } of timeReadings('time', grains)) {
+    const other = dimensions.get(name)
+    if (other !== undefined) collides(other, `"${name}" is a dimension, and also the metric time at a time grain.`)
+    taken.set(name, 'time')
+  }
+  for (const one of dimensions.values()) {
+    const { name: of, dimension } = one
+    const readings = isTime(one.type)
+      ? timeReadings(of, grains).filter(({ reading }) => offersReading(dimension.expression, reading, grains))
+      : []
+    for (const { name } of readings) {
+      const by = taken.get(name)
+      const other = dimensions.get(by ?? '')
+      if (by === name && other !== undefined) collides(other, `"${name}" is a dimension, and also "${of}" at a time grain.`)
+      else if (by !== undefined)
+        collides(one, `"${name}" would be "${of}" at a time grain, and also ${by === 'time' ? 'the metric time' : `"${by}"`} at one.`)
       taken.set(name, of)
     }
   }
-  for (const { name } of timeReadings('time')) taken.set(name, 'time')
   for (const [name, located] of metrics) {
     if (taken.has(name))
       problems.push(located.problem('duplicate-name', `"${name}" is already the name of a dimension. Give the metric another one.`))

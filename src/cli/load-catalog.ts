@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { loadDefinitions } from '../definition/load-definitions.ts'
 import { isDefinitionKind, SECTIONS } from '../definition/parse-definitions.ts'
 import type { Engine } from '../engine/engine.ts'
+import { readCalendars } from '../engine/read-calendars.ts'
 import type { Problem } from '../problem/problem.ts'
 import { linkCheckedCatalog } from '../standing/link-checked-catalog.ts'
 
@@ -14,8 +15,9 @@ export interface LoadedCatalog {
 /** The definitions of a folder, linked to the warehouse as it is. */
 export async function loadCatalog(folder: string, engine: Engine): Promise<LoadedCatalog> {
   const [loaded, tables] = await Promise.all([loadDefinitions(folder), engine.inspect()])
+  const calendars = await readCalendars(loaded.options, engine, tables)
   return {
-    catalog: linkCheckedCatalog({ ...loaded, tables }),
+    catalog: linkCheckedCatalog({ ...loaded, tables, calendars }),
     locate(problem) {
       const [section, name, ...path] = problem.path
       const source = loaded.definitions.find(

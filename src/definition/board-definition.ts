@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { TIME_GRAINS } from '../expression/time-grain.ts'
+import { TIME_UNITS } from '../expression/time-grain.ts'
 import { filterInputSchema } from './filter-input.ts'
 import { metricReference } from './metric-definition.ts'
 import { strictFields } from './strict-fields.ts'
@@ -8,7 +8,7 @@ import { nameSchema, wordsShape } from './words.ts'
 export const CHARTS = ['number', 'line', 'bar', 'pie', 'funnel', 'table'] as const
 export const COMPARISONS = ['previousPeriod', 'previousPeriodToDate', 'samePeriodLastYear', 'sameWeekdaysLastYear'] as const
 
-const grain = z.enum(TIME_GRAINS)
+const grain = z.enum(TIME_UNITS)
 
 const periodSchema = strictFields({
   between: strictFields({ from: z.string().optional(), to: z.string().optional() }).optional(),

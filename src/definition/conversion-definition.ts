@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { grainSchema, inputSchema, metricFields, positiveCount } from './metric-definition.ts'
+import { TIME_UNITS } from '../expression/time-grain.ts'
+import { inputSchema, metricFields, positiveCount } from './metric-definition.ts'
 import { parseAs, takes } from './schema-issue.ts'
 import { strictFields } from './strict-fields.ts'
 
@@ -23,7 +24,7 @@ const windowSchema = strictFields({
   count: z.union([positiveCount, strictFields({ parameter: z.string() })], {
     error: takes('takes a whole number from 1, or { parameter }'),
   }),
-  grain: grainSchema,
+  grain: z.enum(TIME_UNITS),
 })
 
 export const CONVERSION_RESULTS = ['rate', 'conversions', 'entities', 'entityRate'] as const
@@ -51,6 +52,6 @@ export const retentionSchema = strictFields({
   base: inputSchema,
   active: inputSchema,
   per: sidesSchema,
-  grain: grainSchema,
+  grain: z.enum(TIME_UNITS),
 })
 export type RetentionDefinition = z.infer<typeof retentionSchema>

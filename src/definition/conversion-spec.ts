@@ -1,4 +1,4 @@
-import type { TimeGrain } from '../expression/time-grain.ts'
+import type { TimeUnit } from '../expression/time-grain.ts'
 import type { ConversionResult } from './conversion-definition.ts'
 import type { MetricOf } from './typed-units.ts'
 
@@ -19,7 +19,7 @@ export interface ConversionFields {
   /** The role whose entities are counted, where it is another one. */
   readonly entity?: string
   /** How long after the first the second may come; without it, ever. */
-  readonly window?: { readonly count: number | { readonly parameter: string }; readonly grain: TimeGrain }
+  readonly window?: { readonly count: number | { readonly parameter: string }; readonly grain: TimeUnit }
   /** Dimensions that must be the same on both sides. */
   readonly constant?: readonly Sides[]
   /**
@@ -37,5 +37,5 @@ export interface RetentionFields {
   readonly active: Events
   readonly per: Sides
   /** The buckets that are counted where a question does not go by time. */
-  readonly grain: TimeGrain
+  readonly grain: TimeUnit
 }

@@ -1,4 +1,4 @@
-import type { TimeGrain } from '../expression/time-grain.ts'
+import type { TimeUnit } from '../expression/time-grain.ts'
 import type { CHARTS, COMPARISONS } from './board-definition.ts'
 import type { FilterInput } from './filter-input.ts'
 import type { MetricOf } from './typed-units.ts'
@@ -6,10 +6,10 @@ import type { Words } from './words.ts'
 
 type PeriodSpec =
   | { readonly between: { readonly from?: string; readonly to?: string } }
-  | { readonly last: { readonly count: number; readonly grain: TimeGrain; readonly complete?: boolean } }
-  | { readonly toDate: TimeGrain }
-  | { readonly current: TimeGrain }
-  | { readonly previous: TimeGrain }
+  | { readonly last: { readonly count: number; readonly grain: TimeUnit; readonly complete?: boolean } }
+  | { readonly toDate: TimeUnit }
+  | { readonly current: TimeUnit }
+  | { readonly previous: TimeUnit }
 
 interface TileSpec {
   readonly name: string
@@ -19,7 +19,7 @@ interface TileSpec {
   readonly variant?: string
   readonly parameters?: Readonly<Record<string, number>>
   /** Rows by metric time, gaps filled. */
-  readonly grain?: TimeGrain
+  readonly grain?: TimeUnit
   /** Rows by dimensions, as questions name them. */
   readonly by?: readonly string[]
   readonly where?: FilterInput

@@ -1,4 +1,4 @@
-import type { TimeGrain } from '../expression/time-grain.ts'
+import type { TimeUnit } from '../expression/time-grain.ts'
 import type { ConversionFields, RetentionFields } from './conversion-spec.ts'
 import type { BandsInput, ExpressionInput, JsonType } from './expression-input.ts'
 import type { FilterInput } from './filter-input.ts'
@@ -33,8 +33,12 @@ type EntitySpec<DB, Column extends string> =
   | { readonly through: string }
   | { readonly firstOf: readonly string[] }
 
-type DimensionExpression<Row> =
-  | { readonly column: ColumnOf<Row> }
+/** A unit of the calendar, or a time grain of the options' own calendars. */
+type GrainName<G extends string> = TimeUnit | G
+
+type DimensionExpression<Row, G extends string> =
+  /** Of a time, the grain at which it is stored: it is offered at no finer one. */
+  | { readonly column: ColumnOf<Row>; readonly grain?: GrainName<G> }
   | BandsInput<ColumnFilter<Row>>
   | { readonly json: ColumnOf<Row>; readonly key: string; readonly type: JsonType }
   | Exclude<
@@ -59,7 +63,7 @@ type AmongRows<Row> =
   | ({ readonly first: OfRow<Row> } & Order<Row>)
   | ({ readonly last: OfRow<Row> } & Order<Row>)
 
-type OfRow<Row> = ColumnOf<Row> | { readonly bucket: TimeColumn<Row>; readonly grain: TimeGrain }
+type OfRow<Row> = ColumnOf<Row> | { readonly bucket: TimeColumn<Row>; readonly grain: TimeUnit }
 
 /** Whether rows of another model lead to a row through one of their roles, or how many. */
 type OfManyRows = ({ readonly some: string | ModelOf } | { readonly number: string | ModelOf }) & {
@@ -73,9 +77,9 @@ type AmongRowsName<Dimensions> = {
 }[keyof Dimensions] &
   string
 
-type DimensionSpec<Row> =
+type DimensionSpec<Row, G extends string> =
   | ColumnOf<Row>
-  | (DimensionExpression<Row> &
+  | (DimensionExpression<Row, G> &
       Words & {
         /** Another model's dimension, by its public name, whose values these are, too, though no row leads there: `leadSource`. */
         readonly sameAs?: string
@@ -95,7 +99,7 @@ interface ModelSpec<DB, Table extends keyof DB & string, Entities, Dimensions> e
   /** Rows that are no rows of this model: bots, spam, merged duplicates. They are nowhere counted and nowhere joined. */
   readonly where?: ColumnFilter<DB[NoInfer<Table>]>
   /** How long ago its newest row may be; when that was is told beside answers. */
-  readonly freshness?: { readonly newest: TimeColumn<DB[NoInfer<Table>]>; readonly within: Step }
+  readonly freshness?: { readonly newest: TimeColumn<DB[NoInfer<Table>]>; readonly within: Step<never> }
   readonly entities?: Entities
   readonly dimensions?: Dimensions
 }
@@ -172,25 +176,25 @@ type SimpleSpec<Model, Row, U> = MetricWords<U> & {
 } & Aggregated<Model, Row>
 
 /** A metric by name, as itself, or narrowed by a filter of its own. */
-type Input = string | MetricOf | NarrowedInput
+type Input<G extends string> = string | MetricOf | NarrowedInput<G>
 
-interface NarrowedInput {
+interface NarrowedInput<G extends string> {
   readonly metric: string | MetricOf
   readonly where?: object
   /** The metric at an earlier time. */
-  readonly offset?: 'previousPeriod' | Step | { readonly toStartOf: TimeGrain }
+  readonly offset?: 'previousPeriod' | Step<G> | { readonly toStartOf: GrainName<G> }
   /** A state or running total in the instant in which the bucket or period begins. */
   readonly at?: 'start'
 }
 
-interface Step {
+interface Step<G extends string> {
   readonly count: number
-  readonly grain: TimeGrain
+  readonly grain: GrainName<G>
 }
 
-type CumulativeSpec<U> = MetricWords<U> & { readonly metric: Input } & (
-    | { readonly window: Step; readonly toDate?: never }
-    | { readonly toDate: TimeGrain; readonly window?: never }
+type CumulativeSpec<U, G extends string> = MetricWords<U> & { readonly metric: Input<G> } & (
+    | { readonly window: Step<G>; readonly toDate?: never }
+    | { readonly toDate: GrainName<G>; readonly window?: never }
     | { readonly window?: never; readonly toDate?: never }
   )
 
@@ -214,16 +218,16 @@ type PerEntitySpec<U> = MetricWords<U> & {
   )
 } & (EntityAggregated | ({ readonly count: 'entities' } & { readonly [K in EntityAggregation]?: never }))
 
-type Formula =
-  | Input
+type Formula<G extends string> =
+  | Input<G>
   | number
   | { readonly parameter: string }
-  | { readonly ceil: Formula }
-  | { readonly coalesce: readonly Formula[] }
-  | { readonly add: readonly Formula[] }
-  | { readonly subtract: readonly [Formula, Formula] }
-  | { readonly multiply: readonly Formula[] }
-  | { readonly divide: readonly [Formula, Formula] }
+  | { readonly ceil: Formula<G> }
+  | { readonly coalesce: readonly Formula<G>[] }
+  | { readonly add: readonly Formula<G>[] }
+  | { readonly subtract: readonly [Formula<G>, Formula<G>] }
+  | { readonly multiply: readonly Formula<G>[] }
+  | { readonly divide: readonly [Formula<G>, Formula<G>] }
 
 /** Words in another language, by the names of what they translate. */
 interface TranslationSpec {
@@ -238,9 +242,10 @@ type RowOf<DB, Model> =
  * The words of the definition language, bound to a warehouse.
  *
  * @typeParam DB a Kysely database interface: row types by table name
+ * @typeParam G the time grains of calendars of one's own: `GrainsOf<typeof options>`
  * @returns functions that give definitions as plain data; nothing is registered and nothing is read
  */
-export function defineFor<DB>() {
+export function defineFor<DB, G extends string = never>() {
   /** One table or view, with its key, its entities and its dimensions. */
   function model<
     const N extends string,
@@ -249,7 +254,7 @@ export function defineFor<DB>() {
       never,
       never
     >,
-    const Dimensions extends Readonly<Record<string, DimensionSpec<DB[NoInfer<Table>]>>> = Record<never, never>,
+    const Dimensions extends Readonly<Record<string, DimensionSpec<DB[NoInfer<Table>], G>>> = Record<never, never>,
   >(name: N, spec: ModelSpec<DB, Table, Entities, Dimensions>): ModelOf<N, DB[Table], Entities, Dimensions>
   function model(name: string, spec: object): object {
     return { ...spec, kind: 'model', name }
@@ -268,8 +273,8 @@ export function defineFor<DB>() {
   function ratio<const N extends string, const U extends Unit = Unit>(
     name: N,
     spec: MetricWords<U> & {
-      readonly numerator: Input
-      readonly denominator: Input
+      readonly numerator: Input<G>
+      readonly denominator: Input<G>
       /** Dimensions that only the numerator goes by: the denominator is that of the group without them. */
       readonly numeratorOnly?: readonly string[]
     },
@@ -279,16 +284,16 @@ export function defineFor<DB>() {
   }
 
   /** Arithmetic over metrics. */
-  function derived<const N extends string, const F extends Formula, const U extends Unit = Unit>(
+  function derived<const N extends string, const F extends Formula<G>, const U extends Unit = Unit>(
     name: N,
-    spec: MetricWords<U> & { readonly formula: F & ([Formula] extends [F] ? unknown : UnitsFit<F>) },
+    spec: MetricWords<U> & { readonly formula: F & ([Formula<G>] extends [F] ? unknown : UnitsFit<F>) },
   ): MetricOf<N, U>
   function derived(name: string, spec: object): object {
     return { ...spec, kind: 'metric', type: 'derived', name }
   }
 
   /** A running value: over a trailing window, to date within a grain, or since the beginning. */
-  function cumulative<const N extends string, const U extends Unit = Unit>(name: N, spec: CumulativeSpec<U>): MetricOf<N, U>
+  function cumulative<const N extends string, const U extends Unit = Unit>(name: N, spec: CumulativeSpec<U, G>): MetricOf<N, U>
   function cumulative(name: string, spec: object): object {
     return { ...spec, kind: 'metric', type: 'cumulative', name }
   }

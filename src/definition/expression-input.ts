@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DURATION_UNITS, type DurationUnit, TIME_GRAINS, type TimeGrain } from '../expression/time-grain.ts'
+import { DURATION_UNITS, type DurationUnit, TIME_UNITS, type TimeUnit } from '../expression/time-grain.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
 import { type FilterInput, filterSchema, type ParsedFilter, scalarSchema } from './filter-input.ts'
 import { parseAs, takes } from './schema-issue.ts'
@@ -39,7 +39,7 @@ export type ExpressionInput<Name extends string = string, TimeName extends strin
   | BandsInput
   | { readonly json: string; readonly key: string; readonly type: JsonType }
   | { readonly from: TimeName | NowInput; readonly to: TimeName | NowInput; readonly unit: DurationUnit }
-  | { readonly bucket: TimeName; readonly grain: TimeGrain }
+  | { readonly bucket: TimeName; readonly grain: TimeUnit }
   | NowInput
   | { readonly parameter: string }
   | { readonly sql: string; readonly type: DeclaredType }
@@ -68,7 +68,7 @@ export type ParsedExpression =
   | { readonly when: readonly (readonly [ParsedFilter, ParsedExpression])[]; readonly otherwise: ParsedExpression }
   | { readonly json: string; readonly key: string; readonly type: JsonType }
   | ParsedElapsed
-  | { readonly bucket: string; readonly grain: TimeGrain }
+  | { readonly bucket: string; readonly grain: TimeUnit }
   | NowInput
   | { readonly parameter: string }
   | { readonly sql: string; readonly type: DeclaredType }
@@ -133,7 +133,7 @@ const forms: Readonly<Record<string, z.ZodType<ParsedExpression>>> = {
   when: strictFields({ when: z.array(z.tuple([filterSchema, bandValue])).min(1), otherwise: bandValue }),
   json: strictFields({ json: z.string(), key: z.string(), type: z.enum(JSON_TYPES) }),
   from: strictFields({ from: timeOrNow, to: timeOrNow, unit: z.enum(DURATION_UNITS) }),
-  bucket: strictFields({ bucket: z.string(), grain: z.enum(TIME_GRAINS) }),
+  bucket: strictFields({ bucket: z.string(), grain: z.enum(TIME_UNITS) }),
   now: nowSchema,
   parameter: strictFields({ parameter: z.string() }),
   sql: strictFields({ sql: z.string(), type }),

@@ -46,8 +46,9 @@ export async function loadOptions(files: readonly string[]): Promise<ReadOptions
   const wrong = issues.map(
     ({ path, message, part }): Problem => ({ code: 'malformed-options', message, path: ['options', ...path], source: place(path, part) }),
   )
-  const { depth, rates, languages, ...kept } = definition ?? {}
+  const { depth, rates, languages, weekStart, calendars, ...kept } = definition ?? {}
   const given = { ...(depth === undefined ? {} : { depth }), ...(rates === undefined ? {} : { rates }) }
-  const options = { ...given, ...(languages === undefined ? {} : { languages }), ...kept }
+  const times = { ...(weekStart === undefined ? {} : { weekStart }), ...(calendars === undefined ? {} : { calendars }) }
+  const options = { ...given, ...times, ...(languages === undefined ? {} : { languages }), ...kept }
   return { options, place, problems: [...unread.map((problem) => ({ ...problem, path: ['options'] })), ...wrong] }
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { TIME_GRAINS } from '../expression/time-grain.ts'
 import { quoteList } from '../problem/suggest.ts'
 import type { ConversionDefinition, RetentionDefinition } from './conversion-definition.ts'
 import { expressionSchema, type ParsedExpression, suggested } from './expression-input.ts'
@@ -80,7 +79,8 @@ export const metricFields = {
 const metricObject = z.object({ kind: z.literal('metric'), name: z.string() }).transform(({ name }) => name)
 /** A metric by its name, or the metric itself. */
 export const metricReference = z.union([z.string(), metricObject], { error: 'takes the name of a metric' })
-export const grainSchema = z.enum(TIME_GRAINS)
+/** A unit of the calendar, or a grain of the catalog's own calendars: checked when these are known. */
+const grainSchema = z.string()
 export const positiveCount = z.number().int().min(1, 'takes a whole number from 1')
 const stepSchema = strictFields({ count: positiveCount, grain: grainSchema })
 const offsetSchema = z.union([z.literal('previousPeriod'), stepSchema, strictFields({ toStartOf: grainSchema })], {

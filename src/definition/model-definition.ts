@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { TIME_GRAINS } from '../expression/time-grain.ts'
+import { TIME_UNITS } from '../expression/time-grain.ts'
 import { expressionSchema } from './expression-input.ts'
 import { filterSchema } from './filter-input.ts'
 import { parseAs, passOn } from './schema-issue.ts'
@@ -38,18 +38,25 @@ export const entitySchema = z.unknown().transform((input, context): EntityDefini
 
 const besideShape = { ...wordsShape, sameAs: z.string().optional() }
 
+/** The time grain at which the times of a column are stored (S13). */
+const storedShape = { grain: z.string().optional() }
+
 /** A dimension's words stand beside its expression, so that the commonest case stays one line. */
 const dimensionSchema = z.union([
-  z.string().transform((name) => ({ expression: { name }, words: {}, sameAs: undefined })),
+  z.string().transform((name) => ({ expression: { name }, words: {}, sameAs: undefined, grain: undefined })),
   z.record(z.string(), z.unknown()).transform((input, context) => {
+    const isColumn = 'column' in input
+    const stored = z.object(storedShape).safeParse(isColumn ? input : {}, { reportInput: true })
     const beside = z.object(besideShape).safeParse(input, { reportInput: true })
-    const rest = Object.fromEntries(Object.entries(input).filter(([key]) => !(key in besideShape)))
+    const keys = [...Object.keys(besideShape), ...(isColumn ? Object.keys(storedShape) : [])]
+    const rest = Object.fromEntries(Object.entries(input).filter(([key]) => !keys.includes(key)))
     const expression = expressionSchema.safeParse(rest, { reportInput: true })
     passOn(beside.error, context)
-    passOn(expression.error, context, Object.keys(besideShape))
-    if (!beside.success || !expression.success) return z.NEVER
+    passOn(stored.error, context)
+    passOn(expression.error, context, keys)
+    if (!beside.success || !expression.success || !stored.success) return z.NEVER
     const { sameAs, ...words } = beside.data
-    return { expression: expression.data, words, sameAs }
+    return { expression: expression.data, words, sameAs, grain: stored.data.grain }
   }),
 ])
 
@@ -68,7 +75,7 @@ export const modelSchema = strictFields({
   /** How long ago its newest row may be. */
   freshness: strictFields({
     newest: z.string(),
-    within: strictFields({ count: z.number().int().min(1), grain: z.enum(TIME_GRAINS) }),
+    within: strictFields({ count: z.number().int().min(1), grain: z.enum(TIME_UNITS) }),
   }).optional(),
   entities: z.record(nameSchema, entitySchema).default({}),
   dimensions: z.record(nameSchema, dimensionSchema).default({}),

@@ -1,4 +1,5 @@
 import type { Catalog, JoinStep, Model, Validity } from '../catalog/catalog.ts'
+import type { TimeGrains } from '../catalog/time-grains.ts'
 import { type UsedColumn, usedColumns } from '../catalog/used-columns.ts'
 import type { WarehouseTable } from '../definition/warehouse-table.ts'
 import type { Predicate } from '../expression/expression.ts'
@@ -62,12 +63,13 @@ function schemaFindings(catalog: Catalog, tables: readonly WarehouseTable[]): re
   })
 }
 
-function checkedRows(model: Model, as: string, where: Predicate | undefined): CheckedRows {
+function checkedRows(model: Model, as: string, where: Predicate | undefined, grains: TimeGrains): CheckedRows {
   // Days in a definition begin at midnight of the question's zone; here there is no question.
   return {
     table: model.table,
     as,
-    where: where === undefined ? undefined : bindTo('UTC', 'USD', new Date().toISOString()).predicate(where),
+    where:
+      where === undefined ? undefined : bindTo({ zone: 'UTC', currency: 'USD', asOf: new Date().toISOString(), grains }).predicate(where),
   }
 }
 
@@ -150,7 +152,7 @@ export async function checkAgainst(catalog: Catalog, engine: Engine, options: Ch
   const models = [...catalog.models.values()].filter(({ table }) => !broken.has(table))
   // One after the other: each statement takes the whole warehouse already.
   for (const model of models) {
-    const rows = checkedRows(model, model.name, model.where)
+    const rows = checkedRows(model, model.name, model.where, catalog.grains)
     const [row = []] = await engine.run(keyCheck(rows, model.key, engine.dialect), { signal, deadlineMs })
     if (model.validity === undefined) findings.push(...keyFindings(model, row))
     else {
@@ -164,7 +166,7 @@ export async function checkAgainst(catalog: Catalog, engine: Engine, options: Ch
       const target = catalog.models.get(join.model)
       const on = storedColumns(model, join)
       if (join.from !== model.name || target === undefined || broken.has(join.table) || on === undefined) continue
-      const to = checkedRows(target, join.as, join.where)
+      const to = checkedRows(target, join.as, join.where, catalog.grains)
       const [found = []] = await engine.run(referenceCheck({ from: rows, to, on }, engine.dialect), { signal, deadlineMs })
       const finding = referenceFinding(model, join, found)
       if (finding !== undefined) findings.push(finding)

@@ -29,6 +29,8 @@ export interface Column {
   readonly of: string
   readonly name: string
   readonly type: ColumnType
+  /** The time grain of its values, by name, where each is the start of a bucket (S13). */
+  readonly grain?: string
 }
 
 /** Always a bound parameter. Times are text: `2025-01-01` or an ISO date-time. */

@@ -34,10 +34,6 @@ export function mapExpression(node: Expression, mapping: LeafMapping): Expressio
       }
     case 'elapsed':
       return { ...node, from: map(node.from), to: map(node.to) }
-    case 'bucket': {
-      const inner = { ...node, of: map(node.of) }
-      return mapping.bucket?.(inner) ?? inner
-    }
     case 'jsonField':
     case 'datePart':
     case 'cast':
@@ -45,6 +41,10 @@ export function mapExpression(node: Expression, mapping: LeafMapping): Expressio
     case 'inZone':
     case 'ceiling':
       return { ...node, of: map(node.of) }
+    case 'bucket': {
+      const inner = { ...node, of: map(node.of) }
+      return mapping.bucket?.(inner) ?? inner
+    }
     case 'rawSql':
       return { ...node, columns: node.columns.map(map) }
     case 'parameter':

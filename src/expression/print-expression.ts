@@ -24,7 +24,7 @@ export function printExpression(node: Expression): string {
     case 'elapsed':
       return `elapsed(${printExpression(node.from)}, ${printExpression(node.to)})`
     case 'bucket':
-      return `${node.grain} of ${printExpression(node.of)}${inZone(node)}`
+      return `${node.grain.name} of ${printExpression(node.of)}${inZone(node)}`
     case 'datePart':
       return `${node.part} of ${printExpression(node.of)}${inZone(node)}`
     case 'cast':

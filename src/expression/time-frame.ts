@@ -10,6 +10,8 @@ export type Shift =
   | { readonly kind: 'previousPeriod' }
   /** The previous period as far as the current one has come by `asOf`. */
   | { readonly kind: 'previousPeriodToDate' }
+  /** One year back; of whole buckets of a calendar made of a table, one of its years. */
+  | { readonly kind: 'samePeriodLastYear' }
   /** 364 days back, so that weekdays meet. */
   | { readonly kind: 'sameWeekdaysLastYear' }
   /** To another period altogether. */

@@ -19,7 +19,6 @@ import { enumOf } from './goal-type.ts'
 import type { OperationContext } from './operation-context.ts'
 import { operationOf } from './operation-of.ts'
 import type { QuestionNode } from './operation-tree.ts'
-import { PeriodInput } from './period-type.ts'
 import { type AskedTile, askedTiles, namedBoard } from './read-board.ts'
 import { CurrencyScalar, DateTimeScalar, TimeZoneScalar } from './scalars.ts'
 import { Table, type TableValue } from './table-type.ts'
@@ -125,7 +124,7 @@ const BoardType = new GraphQLObjectType<BoardValue, OperationContext>({
 /** The root field of boards; none where the catalog has no boards. */
 export function boardFields(
   { boards }: Catalog,
-  { SliceFilter }: DimensionTypes,
+  { SliceFilter, periods }: DimensionTypes,
 ): Record<string, GraphQLFieldConfig<unknown, OperationContext>> {
   if (boards.size === 0) return {}
   const BoardName = new GraphQLEnumType({
@@ -138,7 +137,7 @@ export function boardFields(
       description: 'A dashboard, answered whole.',
       args: {
         name: { type: new GraphQLNonNull(BoardName) },
-        period: { type: PeriodInput, description: 'Of tiles that name none; the last twelve whole months where it is left out.' },
+        period: { type: periods.PeriodInput, description: 'Of tiles that name none; the last twelve whole months where it is left out.' },
         where: { type: SliceFilter, description: 'Rows that count, beside the filters of each tile.' },
         timezone: { type: TimeZoneScalar },
         asOf: { type: DateTimeScalar },

@@ -3,8 +3,9 @@ import type { Board, MetricSet } from '../catalog/board.ts'
 import type { Catalog, Metric, Model, PublicDimension } from '../catalog/catalog.ts'
 import { ignoredNames } from '../catalog/ignored-names.ts'
 import { rowParts } from '../catalog/row-parts.ts'
+import { splitReading } from '../catalog/time-grains.ts'
 import { unitName } from '../definition/unit.ts'
-import { groupableNames, splitReading } from '../query/reachable.ts'
+import { groupableNames } from '../query/reachable.ts'
 import { visibleCatalog } from '../query/visible-catalog.ts'
 import { type Described, Direction, type Listed, locale, words } from './catalog-words.ts'
 import { lineageOf } from './explain-type.ts'
@@ -118,11 +119,11 @@ const CatalogMetric: GraphQLObjectType = new GraphQLObjectType<Listed<Metric>, O
 })
 
 /** What all the parts of a metric can be broken down by. */
-function dimensionsOf({ models }: Catalog, { parts }: Metric): readonly string[] {
+function dimensionsOf({ models, grains }: Catalog, { parts }: Metric): readonly string[] {
   const names = rowParts(parts).flatMap((part) => {
     const found = models.get(part.model)
-    const isIgnored = ignoredNames(part, (name) => splitReading(name)?.base ?? name)
-    return found === undefined ? [] : [{ names: new Set(groupableNames({ model: found, time: part.time })), isIgnored }]
+    const isIgnored = ignoredNames(part, (name) => splitReading(name, grains)?.base ?? name)
+    return found === undefined ? [] : [{ names: new Set(groupableNames({ model: found, time: part.time }, grains)), isIgnored }]
   })
   const [first, ...others] = names
   return [...(first?.names ?? [])].filter((name) => others.every((other) => other.names.has(name) || other.isIgnored(name)))

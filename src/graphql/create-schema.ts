@@ -7,7 +7,6 @@ import { dimensionTypes } from './dimension-types.ts'
 import { goalFields } from './goal-type.ts'
 import type { OperationContext } from './operation-context.ts'
 import { operationOf, readNode } from './operation-of.ts'
-import { PeriodInput } from './period-type.ts'
 import { CurrencyScalar, DateTimeScalar, TimeZoneScalar } from './scalars.ts'
 import { sliceTypes } from './slice-types.ts'
 import { tableField } from './table-type.ts'
@@ -24,7 +23,7 @@ export function createSchema(catalog: Catalog): GraphQLSchema {
         description:
           'All metrics under one period and one set of filters. What is grouped, filtered and compared is said in arguments, never by what is selected.',
         args: {
-          period: { type: PeriodInput },
+          period: { type: dimensions.periods.PeriodInput },
           where: { type: dimensions.SliceFilter },
           timezone: { type: TimeZoneScalar, description: 'The zone in which days begin and buckets are cut.' },
           asOf: { type: DateTimeScalar, description: 'The instant that counts as now for relative periods.' },

@@ -10,12 +10,13 @@ import {
 } from 'graphql'
 import type { Catalog, PublicDimension } from '../catalog/catalog.ts'
 import { isTime } from '../catalog/link-expression.ts'
-import { type TimeReading, timeReadings } from '../catalog/public-names.ts'
+import { offersReading, type TimeGrains, timeReadings } from '../catalog/time-grains.ts'
 import type { ColumnType } from '../expression/column-type.ts'
-import { isDayOrCoarser } from '../expression/time-grain.ts'
+import { isDayOrCoarser, type TimeReading } from '../expression/time-grain.ts'
 import { entityFields, entityFilterType } from './entity-filter-type.ts'
+import { type PeriodTypes, periodTypes } from './period-type.ts'
 import { DateScalar, DateTimeScalar, LocalDateTimeScalar } from './scalars.ts'
-import { filterType, junctions, NumberFilter } from './value-filter-types.ts'
+import { filterType, junctions, NumberFilter, timeFilterType } from './value-filter-types.ts'
 
 /** A name that groups can be told apart by, with the type of its values. */
 interface GroupName {
@@ -38,23 +39,24 @@ function readingType(of: ColumnType, reading: TimeReading): ColumnType {
 
 function readingDescription(what: string, reading: TimeReading): string {
   return 'part' in reading
-    ? `${what}: ${reading.part.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}, an ISO number.`
-    : `${what}: the start of its ${reading.grain}.`
+    ? `${what}: ${inWords(reading.part)}, an ISO number.`
+    : `${what}: the start of its ${inWords(reading.grain.name)}.`
 }
 
-function isFiner(reading: TimeReading): boolean {
-  return 'grain' in reading ? !isDayOrCoarser(reading.grain) : reading.part === 'hourOfDay'
+/** `fiscalYear` as `fiscal year`. */
+function inWords(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 }
 
 function describe({ name, dimension }: PublicDimension): string {
   return dimension.words.description ?? dimension.words.label ?? `"${dimension.name}" of "${dimension.model}", as "${name}".`
 }
 
-function namesOf(dimension: PublicDimension): readonly GroupName[] {
+function namesOf(dimension: PublicDimension, grains: TimeGrains): readonly GroupName[] {
   const description = describe(dimension)
   if (!isTime(dimension.type)) return [{ name: dimension.name, type: dimension.type, description, isReading: false }]
-  return timeReadings(dimension.name)
-    .filter(({ reading }) => dimension.type !== 'date' || !isFiner(reading))
+  return timeReadings(dimension.name, grains)
+    .filter(({ reading }) => offersReading(dimension.dimension.expression, reading, grains))
     .map(({ name, reading }) => ({
       name,
       type: readingType(dimension.type, reading),
@@ -66,13 +68,13 @@ function namesOf(dimension: PublicDimension): readonly GroupName[] {
 const METRIC_TIME = "Each metric's own metric time"
 
 function groupNames(catalog: Catalog): readonly GroupName[] {
-  const time = timeReadings('time').map(({ name, reading }) => ({
+  const time = timeReadings('time', catalog.grains).map(({ name, reading }) => ({
     name,
     type: readingType('timestamptz', reading),
     description: readingDescription(METRIC_TIME, reading),
     isReading: true,
   }))
-  return [...time, ...[...catalog.dimensions.values()].flatMap(namesOf)]
+  return [...time, ...[...catalog.dimensions.values()].flatMap((one) => namesOf(one, catalog.grains))]
 }
 
 const KEY_TYPES: Readonly<Record<ColumnType, GraphQLScalarType>> = {
@@ -99,15 +101,20 @@ export interface DimensionTypes {
   readonly GroupKey: GraphQLObjectType<Readonly<Record<string, unknown>>>
   readonly SliceFilter: GraphQLInputObjectType
   readonly GroupFilter: GraphQLInputObjectType
+  readonly periods: PeriodTypes
 }
 
 export function dimensionTypes(catalog: Catalog): DimensionTypes {
   const names = groupNames(catalog)
+  const periods = periodTypes(catalog.grains)
+  const TimeFilter = timeFilterType(periods)
   const bareTimes = [...catalog.dimensions.values()]
     .filter(({ type }) => isTime(type))
     .map((one): GroupName => ({ name: one.name, type: one.type, description: describe(one), isReading: false }))
   const tests = (fields: readonly GroupName[]) =>
-    Object.fromEntries(fields.map((field) => [field.name, { type: filterType(field.type), description: shortDescription(field) }]))
+    Object.fromEntries(
+      fields.map((field) => [field.name, { type: filterType(field.type, TimeFilter), description: shortDescription(field) }]),
+    )
   const key = (type: ColumnType): GraphQLOutputType => KEY_TYPES[type]
   const Dimension = new GraphQLEnumType({
     name: 'Dimension',
@@ -131,5 +138,5 @@ export function dimensionTypes(catalog: Catalog): DimensionTypes {
     description: 'Tests of finished groups, by metrics and by the names in "by"; all that are given must hold.',
     fields: () => ({ ...junctions(GroupFilter), ...tests(names), ...metricTests }),
   })
-  return { Dimension, GroupKey, SliceFilter, GroupFilter }
+  return { Dimension, GroupKey, SliceFilter, GroupFilter, periods }
 }

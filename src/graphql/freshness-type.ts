@@ -2,9 +2,10 @@ import { GraphQLBoolean, GraphQLNonNull, GraphQLObjectType, GraphQLString } from
 import { Temporal } from 'temporal-polyfill'
 import type { Model } from '../catalog/catalog.ts'
 import { freshnessName } from '../catalog/freshness.ts'
+import { plainGrain } from '../expression/time-grain.ts'
 import { answer } from '../metrics-layer.ts'
+import { moveTime } from '../query/move-time.ts'
 import { isVisible } from '../query/resolve-access.ts'
-import { addGrains } from '../query/resolve-time.ts'
 import type { OperationContext } from './operation-context.ts'
 import { DateTimeScalar } from './scalars.ts'
 
@@ -36,6 +37,6 @@ export async function freshnessOf(models: readonly Model[], { layer, caller }: O
 function freshness({ name, freshness: limit }: Model, microseconds: unknown, now: Date): Freshness {
   if (typeof microseconds !== 'number' || limit === undefined) return { model: name, newest: null, isStale: true }
   const newest = Temporal.Instant.fromEpochMilliseconds(Math.floor(microseconds / 1000)).toZonedDateTimeISO('UTC')
-  const due = addGrains(newest, limit.within.grain, limit.within.count)
+  const due = moveTime(newest, plainGrain(limit.within.grain), limit.within.count)
   return { model: name, newest: newest.toInstant().toString(), isStale: due.epochMilliseconds < now.getTime() }
 }

@@ -12,9 +12,9 @@ import {
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Milestone } from '../catalog/goal.ts'
 import { unitName } from '../definition/unit.ts'
-import type { TimeGrain } from '../expression/time-grain.ts'
+import type { TimeUnit } from '../expression/time-grain.ts'
 import { InvalidQuestionError, type Problem } from '../problem/problem.ts'
-import type { Zoned } from '../query/shift-interval.ts'
+import type { Zoned } from '../query/move-time.ts'
 import { GOAL_STATES, type GoalFigures } from '../standing/goal-figures.ts'
 import type { GoalPoint } from '../standing/goal-history.ts'
 import { FEASIBILITIES } from '../standing/goal-outlook.ts'
@@ -26,7 +26,7 @@ import { ExplainType, explainQuestion } from './explain-type.ts'
 import { GoalValue, type PastOutlook } from './goal-value.ts'
 import type { OperationContext } from './operation-context.ts'
 import { operationOf } from './operation-of.ts'
-import { TimeGrainType } from './period-type.ts'
+import { TimeUnitType } from './period-type.ts'
 import { type GoalsAsked, isAskedFor, readGoalArguments, reportUnknownGoals, visibleGoals } from './read-goals.ts'
 import { CurrencyScalar, DateTimeScalar, TimePoint, TimeZoneScalar } from './scalars.ts'
 
@@ -146,8 +146,8 @@ const GoalType: GraphQLObjectType<GoalValue, OperationContext> = new GraphQLObje
     daysLeft: { type: GraphQLInt, resolve: ({ clock }) => clock?.daysLeft },
     history: {
       type: several(GoalPointType),
-      args: { grain: { type: new GraphQLNonNull(TimeGrainType), defaultValue: 'month' } },
-      resolve: (value, { grain }: { grain: TimeGrain }) => value.history(grain),
+      args: { grain: { type: new GraphQLNonNull(TimeUnitType), defaultValue: 'month' } },
+      resolve: (value, { grain }: { grain: TimeUnit }) => value.history(grain),
     },
     feasibility: { type: GoalFeasibility, resolve: (value) => value.outlook() },
     milestones: { type: several(MilestoneType), resolve: (value) => value.goal.milestones.map((milestone) => ({ milestone, of: value })) },

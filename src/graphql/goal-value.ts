@@ -1,7 +1,7 @@
 import type { Metric } from '../catalog/catalog.ts'
 import type { Goal } from '../catalog/goal.ts'
 import { requestedMetric } from '../catalog/metric-request.ts'
-import type { TimeGrain } from '../expression/time-grain.ts'
+import type { TimeUnit } from '../expression/time-grain.ts'
 import { resolve } from '../metrics-layer.ts'
 import { InvalidQuestionError } from '../problem/problem.ts'
 import type { Question } from '../query/question.ts'
@@ -66,7 +66,7 @@ export class GoalValue {
     return (await this.#load())?.figures
   }
 
-  async history(grain: TimeGrain): Promise<readonly GoalPoint[]> {
+  async history(grain: TimeUnit): Promise<readonly GoalPoint[]> {
     const question = this.#measured?.questions.history(grain)
     if (question === undefined) return []
     const node = { kind: 'question', question, path: this.#path('history', grain) } as const

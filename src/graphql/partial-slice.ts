@@ -1,3 +1,4 @@
+import { checkCompared } from '../query/check-compared.ts'
 import { comparedPeriod } from '../query/compared-period.ts'
 import { isPartialPeriod } from '../query/partial.ts'
 import { resolvePeriod } from '../query/resolve-time.ts'
@@ -9,6 +10,8 @@ import { zonedInstant } from './resolve-during.ts'
 export function isPartialSlice({ period, compared = [], timezone, asOf }: Base, { layer, caller }: OperationContext): boolean {
   const now = zonedInstant(asOf ?? caller.now.toISOString(), timezone ?? layer.defaults.timezone)
   if (now === undefined || (period === undefined && compared.length === 0)) return false
-  const own = period && resolvePeriod(period, now.timeZoneId, now, () => undefined)
-  return isPartialPeriod(comparedPeriod(own, compared, now), now.toInstant().toString())
+  const clock = { asOf: now, grains: layer.catalog.grains }
+  const own = period && resolvePeriod(period, clock, () => undefined)
+  const moves = checkCompared(compared, clock, () => undefined)
+  return isPartialPeriod(comparedPeriod(own, moves, clock), now.toInstant().toString())
 }

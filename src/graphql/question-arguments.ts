@@ -1,10 +1,8 @@
 import type { Report } from '../catalog/report.ts'
 import { under } from '../catalog/report.ts'
 import { ENTITY_FIELDS, type FilterInput } from '../definition/filter-input.ts'
-import type { Shift } from '../expression/time-frame.ts'
-import { TIME_GRAINS } from '../expression/time-grain.ts'
 import { NAMED_SHIFTS } from '../query/named-shift.ts'
-import type { OrderInput, PeriodInput } from '../query/question.ts'
+import type { Comparison, OrderInput, PeriodInput } from '../query/question.ts'
 
 /** The period of a filter's `during`, made into moments; reports what is wrong with it. */
 export type ResolveDuring = (period: PeriodInput, report: Report) => object | undefined
@@ -124,14 +122,12 @@ export function recordOrderArgument(given: unknown): readonly OrderInput[] | und
 }
 
 /** A comparison as shifts; one that is not there moves nothing. */
-export function shiftArgument(given: unknown): readonly Shift[] {
+export function shiftArgument(given: unknown): readonly Comparison[] {
   if (!isRecord(given)) return []
   const { shift, back, period } = given
   if (typeof shift === 'string') return NAMED_SHIFTS[shift] ?? []
-  if (isRecord(back) && typeof back.count === 'number') {
-    const grain = TIME_GRAINS.find((known) => known === back.grain)
-    return grain === undefined ? [] : [{ kind: 'back', count: back.count, grain }]
-  }
+  if (isRecord(back) && typeof back.count === 'number' && typeof back.grain === 'string')
+    return [{ kind: 'back', count: back.count, grain: back.grain }]
   if (isRecord(period) && typeof period.from === 'string' && typeof period.to === 'string')
     return [{ kind: 'to', from: period.from, to: period.to }]
   return []

@@ -3,7 +3,7 @@ import { collectSubfields } from 'graphql/execution/collectFields.js'
 import type { Goal } from '../catalog/goal.ts'
 import { type Report, under } from '../catalog/report.ts'
 import type { FilterInput } from '../definition/filter-input.ts'
-import { TIME_GRAINS, type TimeGrain } from '../expression/time-grain.ts'
+import { TIME_UNITS, type TimeUnit } from '../expression/time-grain.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import type { Question } from '../query/question.ts'
 import { goalClock } from '../standing/goal-clock.ts'
@@ -31,7 +31,7 @@ export interface GoalsAsked {
 
 /** What is selected of goals, wherever they stand: the grains of their histories, whether they are held against the past, how deep their parts go. */
 export interface SelectedOfGoals {
-  readonly grains: readonly TimeGrain[]
+  readonly grains: readonly TimeUnit[]
   readonly feasibility: boolean
   readonly depth: number
 }
@@ -110,7 +110,7 @@ export function goalQuestions(
 export function selectedOfGoals(info: GraphQLResolveInfo, nodes: readonly FieldNode[]): SelectedOfGoals {
   const type = info.schema.getType('Goal')
   if (!isObjectType(type)) return { grains: [], feasibility: false, depth: 0 }
-  const grains = new Set<TimeGrain>()
+  const grains = new Set<TimeUnit>()
   let feasibility = false
   let depth = 0
   for (const fields of collectSubfields(info.schema, info.fragments, info.variableValues, type, nodes).values()) {
@@ -120,7 +120,7 @@ export function selectedOfGoals(info: GraphQLResolveInfo, nodes: readonly FieldN
     if (field.name === 'feasibility') feasibility = true
     if (field.name === 'history') {
       const { grain } = getArgumentValues(field, node, info.variableValues)
-      for (const known of TIME_GRAINS) if (known === grain) grains.add(known)
+      for (const known of TIME_UNITS) if (known === grain) grains.add(known)
     }
     if (field.name !== 'subGoals') continue
     const inner = selectedOfGoals(info, fields)

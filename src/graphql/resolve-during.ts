@@ -11,7 +11,7 @@ export function resolveDuring(
   return (period, report) => {
     const zone = timezone ?? layer.defaults.timezone
     const now = zonedInstant(asOf ?? caller.now.toISOString(), zone)
-    return now && resolvePeriod(period, zone, now, report)
+    return now && resolvePeriod(period, { asOf: now, grains: layer.catalog.grains }, report)
   }
 }
 

@@ -21,7 +21,6 @@ import type { OperationContext } from './operation-context.ts'
 import { questionOf } from './operation-tree.ts'
 import { pairType, resolvePair, ShareOf } from './pair-type.ts'
 import { isPartialSlice } from './partial-slice.ts'
-import { ComparisonInput } from './period-type.ts'
 import { resolveMetric, resolveSlice, type SliceValue } from './slice-value.ts'
 import { resolveRecordsField, Table } from './table-type.ts'
 
@@ -107,20 +106,20 @@ function comparingFields(
     compare: {
       type: new GraphQLNonNull(Slice),
       description: 'The slice over another period.',
-      args: { to: { type: new GraphQLNonNull(ComparisonInput) } },
+      args: { to: { type: new GraphQLNonNull(dimensions.periods.ComparisonInput) } },
       resolve: resolveSlice,
     },
     change: {
       type: new GraphQLNonNull(MetricChange),
       description: 'The relative change of each metric from another period: (now - then) / |then|.',
-      args: { from: { type: new GraphQLNonNull(ComparisonInput) } },
+      args: { from: { type: new GraphQLNonNull(dimensions.periods.ComparisonInput) } },
       resolve: resolvePair,
     },
     drivers: {
       type: new GraphQLNonNull(driversType(metrics, args, dimensions.GroupKey)),
       description: 'The groups that the change of each metric is made of, from the largest contribution on; they add up to the change.',
       args: {
-        from: { type: new GraphQLNonNull(ComparisonInput) },
+        from: { type: new GraphQLNonNull(dimensions.periods.ComparisonInput) },
         by: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(dimensions.Dimension))) },
         first: firstDrivers,
       },

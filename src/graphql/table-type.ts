@@ -19,7 +19,6 @@ import { ExplainType, explainQuestion } from './explain-type.ts'
 import type { OperationContext } from './operation-context.ts'
 import { operationOf, readNode } from './operation-of.ts'
 import { questionOf } from './operation-tree.ts'
-import { PeriodInput } from './period-type.ts'
 import { CurrencyScalar, DateTimeScalar, Json, TimeZoneScalar } from './scalars.ts'
 import type { SliceTypes } from './slice-types.ts'
 import type { Resolver, SliceValue } from './slice-value.ts'
@@ -161,7 +160,7 @@ export function tableField(dimensions: DimensionTypes, { MetricName, GroupOrder 
     fields: {
       metrics: { type: new GraphQLNonNull(several(MetricName)) },
       by: { type: several(dimensions.Dimension), defaultValue: [] },
-      period: { type: PeriodInput },
+      period: { type: dimensions.periods.PeriodInput },
       where: { type: dimensions.SliceFilter },
       having: { type: dimensions.GroupFilter },
       orderBy: { type: several(GroupOrder) },

@@ -10,7 +10,7 @@ import {
 } from 'graphql'
 import { isNumeric, isTime } from '../catalog/link-expression.ts'
 import type { ColumnType } from '../expression/column-type.ts'
-import { PeriodInput } from './period-type.ts'
+import type { PeriodTypes } from './period-type.ts'
 import { TimePoint } from './scalars.ts'
 
 const list = (type: GraphQLScalarType) => new GraphQLList(new GraphQLNonNull(type))
@@ -54,14 +54,17 @@ const BooleanFilter = new GraphQLInputObjectType({
   fields: { eq: { type: GraphQLBoolean }, ne: { type: GraphQLBoolean }, isNull: { type: GraphQLBoolean } },
 })
 
-const TimeFilter = new GraphQLInputObjectType({
-  name: 'TimeFilter',
-  description: 'All that are given must hold.',
-  fields: { ...comparisons(TimePoint), during: { type: PeriodInput, description: 'In a period, which may be relative to "asOf".' } },
-})
+/** Tests of a time, with the periods of one catalog. */
+export function timeFilterType({ PeriodInput }: PeriodTypes): GraphQLInputObjectType {
+  return new GraphQLInputObjectType({
+    name: 'TimeFilter',
+    description: 'All that are given must hold.',
+    fields: { ...comparisons(TimePoint), during: { type: PeriodInput, description: 'In a period, which may be relative to "asOf".' } },
+  })
+}
 
 /** The tests that fit values of a type. */
-export function filterType(type: ColumnType): GraphQLInputType {
+export function filterType(type: ColumnType, TimeFilter: GraphQLInputObjectType): GraphQLInputType {
   if (isNumeric(type)) return NumberFilter
   if (isTime(type)) return TimeFilter
   return type === 'boolean' ? BooleanFilter : TextFilter

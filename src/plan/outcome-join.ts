@@ -1,6 +1,6 @@
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Expression } from '../expression/expression.ts'
-import type { TimeGrain } from '../expression/time-grain.ts'
+import type { TimeUnit } from '../expression/time-grain.ts'
 import type { Scan } from './plan-node.ts'
 
 /** Rows of a scan as events; what is null of entity or time is none. */
@@ -40,7 +40,7 @@ export interface ConversionJoin extends Sides {
 /** Rows of `later` at `time` count for rows of the base after `time - window`, by the calendar and the clock of the zone. */
 export interface OutcomeWindow {
   readonly count: number
-  readonly grain: TimeGrain
+  readonly grain: TimeUnit
 }
 
 /**
@@ -55,7 +55,7 @@ export interface OutcomeWindow {
  */
 export interface CohortJoin extends Sides {
   readonly kind: 'cohort'
-  readonly grain: TimeGrain
+  readonly grain: TimeUnit
   readonly values: readonly { readonly name: string; readonly after: number }[]
   readonly now: string
 }

@@ -24,6 +24,7 @@ export interface Scan {
   readonly rates: readonly RateJoin[]
   readonly entities: readonly EntityJoin[]
   readonly outcomes: readonly OutcomeJoin[]
+  readonly calendars: readonly CalendarJoin[]
   readonly frame: FrameJoin | undefined
   readonly where: Predicate | undefined
 }
@@ -78,6 +79,15 @@ export interface RateJoin {
   readonly currency: Expression
   readonly on: Expression
   readonly to: string
+}
+
+/** A left join to the bucket of a calendar in which a day lies; none where the calendar does not reach as far. */
+export interface CalendarJoin {
+  readonly as: string
+  readonly day: Expression
+  readonly starts: readonly string[]
+  /** The first day after the last bucket. */
+  readonly end: string
 }
 
 /**

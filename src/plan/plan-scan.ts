@@ -5,6 +5,7 @@ import { columnsIn } from '../expression/walk.ts'
 import { FaultError } from '../problem/problem.ts'
 import type { ResolvedEvents } from '../query/resolve-outcome.ts'
 import type { ResolvedLatest, ResolvedQuestion, ResolvedRows, VersionMoment } from '../query/resolved-question.ts'
+import { CalendarJoins } from './calendar-joins.ts'
 import type { EventRows } from './outcome-join.ts'
 import { OutcomeJoins } from './outcome-joins.ts'
 import type { Aggregate, Join, LatestRow, Measure, NamedExpression, Scan, TallyColumn, WindowedRows } from './plan-node.ts'
@@ -19,11 +20,14 @@ export type SameRows = readonly [ResolvedRows, ...ResolvedRows[]]
 /** The aggregate of parts that read the same rows; `extra` gives measures that watch over the same rows. */
 export function planScan(
   shared: Shared,
-  parts: SameRows,
+  given: SameRows,
   name: string,
   keyNames: readonly string[],
   extra: (parts: readonly ResolvedRows[]) => readonly Measure[],
 ): Aggregate {
+  const calendars = new CalendarJoins()
+  const [first, ...others] = given
+  const parts: SameRows = [calendars.joined(first), ...others.map((part) => calendars.joined(part))]
   const [{ model, slice, keys, frame, latest, entities, versions }] = parts
   const rates = new RateJoins(shared.rates)
   const outcomes = new OutcomeJoins(name, (events) => eventRows(shared, events))
@@ -31,13 +35,14 @@ export function planScan(
   const own = placed.flatMap(({ id, aggregation, where }) => rates.measures({ name: id, aggregation, where }))
   const measures = [...own, ...extra(placed)]
   const named = keys.map((of, index) => ({ name: keyNames[index] ?? String(index), of }))
-  const read = [...named.map(({ of }) => of), ...readBy(measures), ...(latest === undefined ? [] : [latest.over, ...latest.per])]
+  const days = calendars.joins().map(({ day }) => day)
+  const read = [...named.map(({ of }) => of), ...days, ...readBy(measures), ...(latest === undefined ? [] : [latest.over, ...latest.per])]
   const rows = everyOf([model.where, shared.access.get(model.name)])
   const joinedBy = entities.map(({ on }) => on)
   const columns = [...read, slice, frame?.test, versions?.time].flatMap((node) => (node === undefined ? [] : columnsIn(node)))
   const windows = windowedRows(shared, model, withJoinColumns(model, columns), { alias: model.name, as: model.name, where: rows })
   const where = everyOf([windows === undefined ? rows : undefined, slice, latest && present(latest.over)])
-  const base = { kind: 'scan', table: model.table, as: model.name, windows, joins: [], entities: [] } as const
+  const base = { kind: 'scan', table: model.table, as: model.name, windows, joins: [], entities: [], calendars: calendars.joins() } as const
   const scan: Scan = { ...base, rates: rates.joins(), outcomes: outcomes.joins(), frame, where }
   const joined = { ...scan, joins: neededJoins(shared, model, scan, [...read, ...joinedBy], versions) }
   const aggregate: Aggregate = { kind: 'aggregate', input: joined, name, where: undefined, keys: named, measures, spread: [] }
@@ -75,6 +80,7 @@ function scanOf(shared: Shared, model: Model, read: readonly (Expression | Predi
     rates: [],
     entities: [],
     outcomes: [],
+    calendars: [],
     frame: undefined,
     where: everyOf([windows === undefined ? own : undefined, test]),
   }

@@ -5,6 +5,7 @@ import type { EventRows, OutcomeJoin } from './outcome-join.ts'
 import type {
   Aggregate,
   Calculate,
+  CalendarJoin,
   EntityJoin,
   Fill,
   FrameJoin,
@@ -79,7 +80,7 @@ function clause(word: string, text: string | undefined): readonly string[] {
 }
 
 function fillLines({ input, bucket, zone, from, to, empty }: Fill): readonly string[] {
-  const ends = `from ${from ?? 'the first'} to ${to ?? 'the last'} ${bucket.grain}`
+  const ends = `from ${from ?? 'the first'} to ${to ?? 'the last'} ${bucket.grain.name}`
   return [`fill ${bucket.name} in ${zone} ${ends}`, ...below(empty.map(named)), ...below(lines(input))]
 }
 
@@ -118,10 +119,16 @@ function latestRowLines({ input, partition, over, at }: LatestRow): readonly str
   return [`rows at the ${at} ${printExpression(over)}${per}`, ...below(lines(input))]
 }
 
-function scanLines({ table, as, joins, rates, outcomes, entities, frame, where }: Scan): readonly string[] {
+function scanLines({ table, as, joins, rates, calendars, outcomes, entities, frame, where }: Scan): readonly string[] {
   return [
     `scan ${aliased(table, as)}`,
-    ...below([...joins.map(joinLine), ...rates.map(rateLine), ...outcomes.flatMap(outcomeLines), ...entities.flatMap(entityLines)]),
+    ...below([
+      ...joins.map(joinLine),
+      ...rates.map(rateLine),
+      ...calendars.map(calendarLine),
+      ...outcomes.flatMap(outcomeLines),
+      ...entities.flatMap(entityLines),
+    ]),
     ...clause('repeat for', frame && frameText(frame)),
     ...clause('where', where && printPredicate(where)),
   ]
@@ -164,4 +171,8 @@ function entityLines({ as, key, on, input }: EntityJoin): readonly string[] {
 
 function rateLine({ table, as, currency, on, to }: RateJoin): string {
   return `left join ${aliased(table, as)} from ${printExpression(currency)} to ${to} on ${printExpression(on)}`
+}
+
+function calendarLine({ as, day, starts, end }: CalendarJoin): string {
+  return `left join ${as} on ${printExpression(day)}, one of ${starts.length} from ${starts[0]} to before ${end}`
 }

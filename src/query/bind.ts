@@ -1,9 +1,11 @@
 import type { Model } from '../catalog/catalog.ts'
+import type { TimeGrains } from '../catalog/time-grains.ts'
 import type { Aggregation } from '../expression/aggregation.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Expression, Predicate } from '../expression/expression.ts'
 import { type LeafMapping, mapAggregation, mapExpression, mapPredicate } from '../expression/map.ts'
 import { momentText } from '../expression/period-test.ts'
+import { plainGrain } from '../expression/time-grain.ts'
 import { isInstant, momentOf, parseMoment } from './resolve-time.ts'
 
 /** Binds what a definition leaves open to one question: days and wall-clock times to instants of its zone, amounts to its currency. */
@@ -13,7 +15,15 @@ export interface Binding {
   aggregation(of: Aggregation): Aggregation
 }
 
-export function bindTo(zone: string, currency: string, asOf: string): Binding {
+/** What is open until a question is asked. */
+export interface Bound {
+  readonly zone: string
+  readonly currency: string
+  readonly asOf: string
+  readonly grains: TimeGrains
+}
+
+export function bindTo({ zone, currency, asOf, grains }: Bound): Binding {
   const now = (type: ColumnType) => {
     const moment = parseMoment(asOf, zone)
     const { instant, wall } = moment === undefined ? { instant: asOf, wall: asOf } : momentOf(moment)
@@ -28,7 +38,7 @@ export function bindTo(zone: string, currency: string, asOf: string): Binding {
     },
     parameter: ({ value, type }) => ({ kind: 'literal', value, type }),
     now: ({ type }) => ({ kind: 'literal', value: now(type), type }),
-    bucket: (bucket) => ({ ...bucket, zone }),
+    bucket: (bucket) => ({ ...bucket, grain: grains.get(bucket.grain.name) ?? bucket.grain, zone }),
     converted: (converted) => ({ ...converted, to: currency, on: dayOf(converted.on, zone) }),
   }
   return {
@@ -39,7 +49,7 @@ export function bindTo(zone: string, currency: string, asOf: string): Binding {
 }
 
 function dayOf(time: Expression, zone: string): Expression {
-  return time.type === 'date' ? time : { kind: 'bucket', of: time, grain: 'day', zone, type: 'date' }
+  return time.type === 'date' ? time : { kind: 'bucket', of: time, grain: plainGrain('day'), zone, type: 'date' }
 }
 
 /** Which rows a model has, and what they have of each other, may hang on days, and those begin at the midnights of the question's zone. */

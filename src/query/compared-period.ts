@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Moment, ResolvedPeriod } from '../expression/period-test.ts'
 import type { Shift } from '../expression/time-frame.ts'
+import type { Zoned } from './move-time.ts'
 import { movedPeriod } from './resolve-frame.ts'
-import { momentOf } from './resolve-time.ts'
-import type { Interval, Zoned } from './shift-interval.ts'
+import { type Clock, momentOf } from './resolve-time.ts'
+import type { Interval } from './shift-interval.ts'
 
 /** A period in the zone of `asOf`. */
 export function intervalOf(period: ResolvedPeriod | undefined, asOf: Zoned): Interval {
@@ -12,8 +13,8 @@ export function intervalOf(period: ResolvedPeriod | undefined, asOf: Zoned): Int
 }
 
 /** The period that is read where a question compares; its own where it does not. */
-export function comparedPeriod(period: ResolvedPeriod | undefined, compared: readonly Shift[], asOf: Zoned): ResolvedPeriod | undefined {
+export function comparedPeriod(period: ResolvedPeriod | undefined, compared: readonly Shift[], clock: Clock): ResolvedPeriod | undefined {
   if (compared.length === 0) return period
-  const moved = movedPeriod(intervalOf(period, asOf), compared, asOf)
+  const moved = movedPeriod(intervalOf(period, clock.asOf), compared, clock)
   return moved && { from: moved.from && momentOf(moved.from), to: moved.to && momentOf(moved.to) }
 }

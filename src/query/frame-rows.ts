@@ -4,10 +4,11 @@ import { momentText } from '../expression/period-test.ts'
 import { FRAME, type Reach } from '../expression/time-frame.ts'
 import { isDayOrCoarser, type TimeGrain } from '../expression/time-grain.ts'
 import { FaultError } from '../problem/problem.ts'
+import type { Zoned } from './move-time.ts'
 import type { FrameCell } from './resolve-frame.ts'
 import { momentOf } from './resolve-time.ts'
 import type { ResolvedFrame } from './resolved-question.ts'
-import { earliest, latest, type Zoned } from './shift-interval.ts'
+import { earliest, latest } from './shift-interval.ts'
 
 /** The times of rows that a frame goes by. */
 interface RowTimes {
@@ -15,12 +16,16 @@ interface RowTimes {
   readonly reach: Reach
 }
 
-/** The type of the times that rows are compared by. */
-export function momentType({ time, reach }: RowTimes): ColumnType {
+/** The time that rows are compared by. */
+export function rowTime({ time, reach }: RowTimes): Expression {
   const of = 'from' in reach ? reach.from : time
   if (of === undefined)
     throw new FaultError('Rows without a time were read by time. This is a fault of Grainline; report it with the question.')
-  return of.type
+  return of
+}
+
+function momentType(rows: RowTimes): ColumnType {
+  return rowTime(rows).type
 }
 
 /** Rows between two moments, or valid in the instant just before the second. */

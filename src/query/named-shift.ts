@@ -1,9 +1,9 @@
-import type { Shift } from '../expression/time-frame.ts'
+import type { Comparison } from './question.ts'
 
-/** The comparisons that have names, as shifts. */
-export const NAMED_SHIFTS: Readonly<Record<string, readonly Shift[]>> = {
+/** The comparisons that have names. */
+export const NAMED_SHIFTS: Readonly<Record<string, readonly Comparison[]>> = {
   previousPeriod: [{ kind: 'previousPeriod' }],
   previousPeriodToDate: [{ kind: 'previousPeriodToDate' }],
-  samePeriodLastYear: [{ kind: 'back', count: 1, grain: 'year' }],
+  samePeriodLastYear: [{ kind: 'samePeriodLastYear' }],
   sameWeekdaysLastYear: [{ kind: 'sameWeekdaysLastYear' }],
 }

@@ -1,12 +1,14 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Report } from '../catalog/report.ts'
+import type { TimeGrains } from '../catalog/time-grains.ts'
 import type { ParsedFilter } from '../definition/filter-input.ts'
 import type { ResolvedPeriod } from '../expression/period-test.ts'
 import type { Shift } from '../expression/time-frame.ts'
 import type { Binding } from './bind.ts'
+import type { Zoned } from './move-time.ts'
 import type { Policy } from './policy.ts'
 import type { Outside, Within } from './question.ts'
-import type { Interval, Zoned } from './shift-interval.ts'
+import type { Interval } from './shift-interval.ts'
 
 /** Which times a question reads. */
 export interface SliceTimes {
@@ -21,6 +23,7 @@ export const ALL_TIME: SliceTimes = { period: undefined, interval: { from: undef
 /** What all parts of one question share. */
 export interface PartScope extends SliceTimes {
   readonly catalog: Catalog
+  readonly grains: TimeGrains
   readonly zone: string
   readonly asOf: Zoned
   /** The times of the question itself, where these are those of a filter. */

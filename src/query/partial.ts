@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { ResolvedPeriod } from '../expression/period-test.ts'
 import { isDayOrCoarser } from '../expression/time-grain.ts'
-import { isMetricTime } from './reachable.ts'
-import { addGrains } from './resolve-time.ts'
+import { moveTime } from './move-time.ts'
 import type { ResolvedKey, ResolvedQuestion } from './resolved-question.ts'
 import { isWaiting, settledAt } from './settled.ts'
 
@@ -18,18 +17,18 @@ export function isPartialPeriod(period: ResolvedPeriod | undefined, asOf: string
  */
 export function partialGroups(question: ResolvedQuestion): (rawKey: readonly (string | null)[]) => boolean {
   const { keys, zone, asOf, period, compared, parts } = question
-  const buckets = keys.map((key, index) => ({ ...key, index, isOwn: isMetricTime(key.name) })).filter(({ grain }) => grain !== undefined)
+  const buckets = keys.map((key, index) => ({ ...key, index })).filter(({ grain }) => grain !== undefined)
   // Of a comparison, the buckets shown are not those that are read; those end with its period at the latest.
-  const told = compared === undefined ? buckets : buckets.filter(({ isOwn }) => !isOwn)
+  const told = compared === undefined ? buckets : buckets.filter(({ isMetricTime }) => !isMetricTime)
   const now = Temporal.Instant.from(asOf)
   const isOpen = (end: Temporal.Instant) => Temporal.Instant.compare(settledAt(parts, end.toZonedDateTimeISO(zone)).toInstant(), now) > 0
-  if (!told.some(({ isOwn }) => isOwn) && isPartialRead(compared ?? period, isWaiting(parts), isOpen)) return () => true
+  if (!told.some(({ isMetricTime }) => isMetricTime) && isPartialRead(compared ?? period, isWaiting(parts), isOpen)) return () => true
   const to = period?.to && Temporal.Instant.from(period.to.instant)
   return (rawKey) =>
-    told.some(({ index, isOwn, ...key }) => {
+    told.some(({ index, ...key }) => {
       const end = bucketEnd(rawKey[index] ?? null, key, zone)
       if (end === undefined) return false
-      if (!isOwn) return Temporal.Instant.compare(end, now) > 0
+      if (!key.isMetricTime) return Temporal.Instant.compare(end, now) > 0
       return isOpen(to !== undefined && Temporal.Instant.compare(to, end) < 0 ? to : end)
     })
 }
@@ -45,5 +44,5 @@ function bucketEnd(start: string | null, { grain, type }: ResolvedKey, zone: str
     type === 'timestamptz' && !isDayOrCoarser(grain)
       ? Temporal.Instant.from(start).toZonedDateTimeISO(zone)
       : Temporal.PlainDateTime.from(start).toZonedDateTime(zone)
-  return addGrains(from, grain, 1).toInstant()
+  return moveTime(from, grain, 1).toInstant()
 }

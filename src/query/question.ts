@@ -1,6 +1,5 @@
 import type { FilterInput } from '../definition/filter-input.ts'
 import type { Shift } from '../expression/time-frame.ts'
-import type { TimeGrain } from '../expression/time-grain.ts'
 
 /** What a caller asks, in public names. Nothing of it is checked yet, so nothing can be planned from it. */
 export interface Question {
@@ -11,7 +10,7 @@ export interface Question {
   readonly by?: readonly string[] | undefined
   readonly period?: PeriodInput | undefined
   /** Moves the period, one after the other, and every bucket with it: the n-th meets the n-th. */
-  readonly compared?: readonly Shift[] | undefined
+  readonly compared?: readonly Comparison[] | undefined
   /** All must hold. */
   readonly where?: readonly FilterInput[] | undefined
   /** Over the finished groups: metrics, and the names in `by`. */
@@ -50,13 +49,18 @@ export interface Within {
   readonly groups: readonly (readonly (string | null)[])[]
 }
 
-/** Half-open. Exactly one field. */
+/** A move of the period; time grains by their names. */
+export type Comparison =
+  | Exclude<Shift, { readonly kind: 'back' | 'toStartOf' }>
+  | { readonly kind: 'back'; readonly count: number; readonly grain: string }
+
+/** Half-open. Exactly one field. Time grains are those of every calendar, and of the catalog's own. */
 export interface PeriodInput {
   readonly between?: { readonly from?: string | null | undefined; readonly to?: string | null | undefined } | null | undefined
-  readonly last?: { readonly count: number; readonly grain: TimeGrain; readonly complete?: boolean | null | undefined } | null | undefined
-  readonly toDate?: TimeGrain | null | undefined
-  readonly current?: TimeGrain | null | undefined
-  readonly previous?: TimeGrain | null | undefined
+  readonly last?: { readonly count: number; readonly grain: string; readonly complete?: boolean | null | undefined } | null | undefined
+  readonly toDate?: string | null | undefined
+  readonly current?: string | null | undefined
+  readonly previous?: string | null | undefined
 }
 
 /** By one metric or one of the names in `by`. */

@@ -1,18 +1,20 @@
 import type { RowPart } from '../catalog/catalog.ts'
 import type { Report } from '../catalog/report.ts'
+import { grainOf, isMetricTime, offersReading, type TimeGrains } from '../catalog/time-grains.ts'
 import type { Expression, Predicate } from '../expression/expression.ts'
 import { periodTest, type ResolvedPeriod } from '../expression/period-test.ts'
 import { isOwnBucket, type Shift } from '../expression/time-frame.ts'
-import { isDayOrCoarser, type TimeGrain } from '../expression/time-grain.ts'
-import { boundsTest, cellEnd, cellTest, frameEnd, frameOf, momentType } from './frame-rows.ts'
-import { grainOf, isMetricTime } from './reachable.ts'
+import { boundsTest, cellEnd, cellTest, frameEnd, frameOf, rowTime } from './frame-rows.ts'
+import { beginsBucket, type Zoned } from './move-time.ts'
+import { tooFine } from './refusal.ts'
 import { resolveFrame } from './resolve-frame.ts'
 import type { ResolvedFrame } from './resolved-question.ts'
-import type { Interval, Zoned } from './shift-interval.ts'
+import type { Interval } from './shift-interval.ts'
 
 /** What of a question says when. */
 export interface TimeScope {
   readonly asOf: Zoned
+  readonly grains: TimeGrains
   readonly period: ResolvedPeriod | undefined
   readonly interval: Interval
   readonly compared: readonly Shift[]
@@ -41,20 +43,35 @@ export function readMetricTime(metric: string, part: RowPart, scope: TimeScope):
       )
     return {}
   }
-  if (isOwn) return { test: scope.period && part.time && periodTest(part.time, scope.period) }
+  if (isOwn) {
+    const { from, to } = scope.interval
+    return fitsStored(metric, part, [from, to], scope)
+      ? { test: scope.period && part.time && periodTest(part.time, scope.period) }
+      : undefined
+  }
   return readFrame(metric, part, scope)
 }
 
 function readFrame(metric: string, part: RowPart, scope: TimeScope): MetricTimeRead | undefined {
   const { frame } = part
   const rows = { time: part.time, reach: frame.reach }
-  const times = scope.by.filter(isMetricTime)
-  const grain = times.map(grainOf).find((found) => found !== undefined)
+  const times = scope.by.filter((name) => isMetricTime(name, scope.grains))
+  const grain = times.map((name) => grainOf(name, scope.grains)).find((found) => found !== undefined)
   if (!fitsFrame(metric, part, times, scope)) return undefined
   const { interval, compared } = scope
   const cells = resolveFrame(frame, { ...scope, metric, period: interval, grain })
   if (cells === undefined) return undefined
-  if (grain === undefined) return { test: cells[0] && cellTest(cells[0], rows), end: cells[0] && cellEnd(cells[0], rows) }
+  const [cell] = cells
+  if (
+    !fitsStored(
+      metric,
+      part,
+      cells.flatMap(({ from, to }) => [from, to]),
+      scope,
+    )
+  )
+    return undefined
+  if (grain === undefined) return { test: cell && cellTest(cell, rows), end: cell && cellEnd(cell, rows) }
   const signature = JSON.stringify([frame, compared])
   const end = frameEnd(rows)
   if (cells.length > 0) return { test: boundsTest(cells, rows), frame: frameOf(cells, grain, rows, signature), end }
@@ -63,8 +80,8 @@ function readFrame(metric: string, part: RowPart, scope: TimeScope): MetricTimeR
 }
 
 /** A comparison alone leaves the calendar parts of a row as they are; a row that counts for another bucket than its own has none there. */
-function fitsFrame(metric: string, part: RowPart, times: readonly string[], { by, report }: TimeScope): boolean {
-  const grains = times.map(grainOf).filter((grain) => grain !== undefined)
+function fitsFrame(metric: string, part: RowPart, times: readonly string[], { by, grains: known, report }: TimeScope): boolean {
+  const grains = times.map((name) => grainOf(name, known)).filter((grain) => grain !== undefined)
   const isOne = times.length === grains.length && times.length <= 1
   if (!isOne && !(isOwnBucket(part.frame) && grains.length === 0)) {
     report(
@@ -75,15 +92,22 @@ function fitsFrame(metric: string, part: RowPart, times: readonly string[], { by
     return false
   }
   const [name = ''] = times
-  if (!grains.some(isFinerThanDay) || momentType({ time: part.time, reach: part.frame.reach }) !== 'date') return true
-  report(
-    'grain-too-fine',
-    `"${metric}" cannot be broken down by "${name}": its metric time is a day. It can be from day on: "timeDay", "timeWeek", "timeMonth" …`,
-    ['by', by.indexOf(name)],
-  )
+  const time = rowTime({ time: part.time, reach: part.frame.reach })
+  if (grains.every((grain) => offersReading(time, { grain }, known))) return true
+  const { code, message } = tooFine(`"${metric}" cannot be broken down by "${name}"`, 'its metric time', 'time', time, known)
+  report(code, message, ['by', by.indexOf(name)])
   return false
 }
 
-function isFinerThanDay(grain: TimeGrain): boolean {
-  return !isDayOrCoarser(grain)
+/** Whether the moments at which rows begin and end to count leave whole the buckets as which their time is stored (S13). */
+function fitsStored(metric: string, { time }: RowPart, ends: readonly (Zoned | undefined)[], { grains, report }: TimeScope): boolean {
+  const stored = time?.kind === 'column' && time.grain !== undefined ? grains.get(time.grain) : undefined
+  const cut = stored && ends.find((end) => end !== undefined && !beginsBucket(end, stored))
+  if (cut === undefined || stored === undefined) return true
+  report(
+    'period-cuts-bucket',
+    `The metric time of "${metric}" is stored by ${stored.name}, and its rows would be read up to ${cut.toPlainDateTime().toString()}, inside a ${stored.name}, of which no part is known. Take a period of whole ${stored.name}s.`,
+    ['period'],
+  )
+  return false
 }

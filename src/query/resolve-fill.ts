@@ -1,14 +1,14 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Report } from '../catalog/report.ts'
+import { isMetricTime, type TimeGrains } from '../catalog/time-grains.ts'
 import type { ResolvedPeriod } from '../expression/period-test.ts'
-import { isDayOrCoarser, MICROSECONDS, type TimeGrain } from '../expression/time-grain.ts'
-import { splitReading } from './reachable.ts'
-import { startOf } from './resolve-time.ts'
+import { isDayOrCoarser, MICROSECONDS, type TimeGrain, type TimeUnit } from '../expression/time-grain.ts'
+import { startOf } from './move-time.ts'
 import type { ResolvedFill, ResolvedKey } from './resolved-question.ts'
 
 const MOST_BUCKETS = 100_000
 
-const SHORTEST: Readonly<Record<TimeGrain, number>> = {
+const SHORTEST: Readonly<Record<TimeUnit, number>> = {
   second: MICROSECONDS.second,
   minute: MICROSECONDS.minute,
   hour: MICROSECONDS.hour,
@@ -26,8 +26,7 @@ function hasGrain(key: ResolvedKey): key is ResolvedKey & { grain: TimeGrain } {
 /** Which time buckets are added (S15); reports a question that has none, several, or too many. */
 export function resolveFill(
   keys: readonly ResolvedKey[],
-  period: ResolvedPeriod | undefined,
-  zone: string,
+  { period, zone, grains }: { readonly period: ResolvedPeriod | undefined; readonly zone: string; readonly grains: TimeGrains },
   report: Report,
 ): ResolvedFill | undefined {
   const [key, ...others] = keys.filter(hasGrain)
@@ -37,11 +36,13 @@ export function resolveFill(
     report('fill-needs-time', `"fill" adds the missing buckets of one time dimension, and "by" has ${found}`, [])
     return undefined
   }
-  const ends = splitReading(key.name)?.base === 'time' ? period : undefined
+  const ends = isMetricTime(key.name, grains) ? period : undefined
   const from = ends?.from && Temporal.Instant.from(ends.from.instant)
   const to = ends?.to && Temporal.Instant.from(ends.to.instant).subtract({ microseconds: 1 })
   const count =
-    from === undefined || to === undefined ? 0 : Number(to.epochNanoseconds - from.epochNanoseconds) / 1000 / SHORTEST[key.grain]
+    from === undefined || to === undefined
+      ? 0
+      : Number(to.epochNanoseconds - from.epochNanoseconds) / 1000 / SHORTEST[key.grain.kind === 'table' ? 'day' : key.grain.unit]
   if (count > MOST_BUCKETS)
     report(
       'too-many-buckets',

@@ -1,9 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Report } from '../catalog/report.ts'
+import type { TimeGrains } from '../catalog/time-grains.ts'
 import type { Reach, Shift, TimeFrame } from '../expression/time-frame.ts'
 import type { TimeGrain } from '../expression/time-grain.ts'
-import { startOf } from './resolve-time.ts'
-import { earliest, type Interval, latest, moveTime, type ShiftScope, shiftInterval, type Zoned } from './shift-interval.ts'
+import { moveTime, startOf, type Zoned } from './move-time.ts'
+import type { Clock } from './resolve-time.ts'
+import { earliest, type Interval, latest, type ShiftScope, shiftInterval } from './shift-interval.ts'
 
 /** The rows that count for one bucket: those in the interval, or those valid just before its end. */
 export interface FrameCell {
@@ -17,6 +19,7 @@ export interface FrameScope {
   readonly metric: string
   readonly period: Interval
   readonly asOf: Zoned
+  readonly grains: TimeGrains
   readonly grain: TimeGrain | undefined
   /** Comparisons that the question was moved by, outermost first. */
   readonly compared: readonly Shift[]
@@ -38,10 +41,10 @@ export function bucketsOf({ from, to }: Interval, grain: TimeGrain): readonly (I
 }
 
 /** A period moved by comparisons, one after the other; nothing where it has not both ends to be moved by. */
-export function movedPeriod(period: Interval, compared: readonly Shift[], asOf: Zoned): Interval | undefined {
+export function movedPeriod(period: Interval, compared: readonly Shift[], clock: Clock): Interval | undefined {
   if (compared.length === 0) return period
   const moved = compared.reduce<Interval | undefined>(
-    (interval, shift) => interval && shiftInterval(interval, shift, { period: interval, asOf, grain: undefined }),
+    (interval, shift) => interval && shiftInterval(interval, shift, { ...clock, period: interval, grain: undefined }),
     period,
   )
   return moved?.from === undefined || moved.to === undefined ? undefined : moved
@@ -49,12 +52,12 @@ export function movedPeriod(period: Interval, compared: readonly Shift[], asOf: 
 
 /** Which rows count for each bucket of a question, or for its period: none for a bucket that meets none. Reports what has no answer. */
 export function resolveFrame(frame: TimeFrame, scope: FrameScope): readonly FrameCell[] | undefined {
-  const { grain, period, compared, asOf, metric } = scope
+  const { grain, period, compared, metric } = scope
   const needs = (message: string) => {
     scope.report('needs-period', message, ['period'])
     return undefined
   }
-  const moved = movedPeriod(period, compared, asOf)
+  const moved = movedPeriod(period, compared, scope)
   if (moved === undefined)
     return needs('A comparison moves a period, and this question has none with both ends. Give it one: period: { between: { from, to } }.')
   const within = { ...scope, period: moved }

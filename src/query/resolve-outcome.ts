@@ -1,15 +1,15 @@
 import type { Model, RowPart } from '../catalog/catalog.ts'
 import { type Events, mapOutcome, type Outcome, readByEvents } from '../catalog/outcome.ts'
 import type { Report } from '../catalog/report.ts'
+import { grainOf, isMetricTime, type TimeGrains } from '../catalog/time-grains.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Expression, Predicate } from '../expression/expression.ts'
-import { isDayOrCoarser, type TimeGrain } from '../expression/time-grain.ts'
+import { isDayOrCoarser, plainGrain, type TimeUnit } from '../expression/time-grain.ts'
 import { type Binding, boundModel } from './bind.ts'
+import type { Zoned } from './move-time.ts'
 import type { Policy } from './policy.ts'
-import { grainOf, isMetricTime } from './reachable.ts'
 import { maySee } from './resolve-access.ts'
 import { momentOf } from './resolve-time.ts'
-import type { Zoned } from './shift-interval.ts'
 
 /** Rows of one model as events, bound to a question. Times of both sides are compared as `timeType`. */
 export interface ResolvedEvents {
@@ -34,12 +34,12 @@ interface Resolved {
 
 export interface ResolvedConversion extends Resolved {
   readonly kind: 'credited' | 'followed'
-  readonly window: { readonly count: number; readonly grain: TimeGrain } | undefined
+  readonly window: { readonly count: number; readonly grain: TimeUnit } | undefined
 }
 
 export interface ResolvedCohort extends Resolved {
   readonly kind: 'cohort'
-  readonly grain: TimeGrain
+  readonly grain: TimeUnit
   readonly after: number
   /** The wall-clock time that counts as now: buckets that have not begun before it are not known. */
   readonly now: string
@@ -48,6 +48,7 @@ export interface ResolvedCohort extends Resolved {
 /** What of a question an outcome goes by. */
 export interface OutcomeScope {
   readonly catalog: { readonly models: ReadonlyMap<string, Model> }
+  readonly grains: TimeGrains
   readonly zone: string
   readonly asOf: Zoned
   readonly by: readonly string[]
@@ -101,11 +102,17 @@ function numberOf(of: Expression): number | undefined {
 }
 
 /** The grain of the question's own buckets, where it goes by time. */
-function cohortGrain(metric: string, grain: TimeGrain, { by, report }: OutcomeScope): TimeGrain {
-  const named = by.filter((name) => isMetricTime(name) && grainOf(name) !== undefined)
+function cohortGrain(metric: string, grain: TimeUnit, { by, grains, report }: OutcomeScope): TimeUnit {
+  const named = by.filter((name) => isMetricTime(name, grains) && grainOf(name, grains) !== undefined)
   const [name, ...others] = named
-  const asked = name === undefined ? undefined : grainOf(name)
-  if (name === undefined || asked === undefined) return grain
+  const asked = name === undefined ? grains.get(grain) : grainOf(name, grains)
+  if (asked === undefined) return grain
+  if (asked.kind === 'table' || asked !== plainGrain(asked.unit)) {
+    const message = `"${metric}" counts buckets from the first to a later one, and does so by those of every calendar only, not by "${asked.name}" of this one. Take another time grain.`
+    report('grain-of-calendar', message, ['by'])
+    return grain
+  }
+  if (name === undefined) return grain
   if (others.length > 0)
     report(
       'one-time-grain',
@@ -118,5 +125,5 @@ function cohortGrain(metric: string, grain: TimeGrain, { by, report }: OutcomeSc
       `"${metric}" cannot be broken down by "${name}": its cohorts go by the day or coarser. It can be by "timeDay", "timeWeek", "timeMonth" …`,
       ['by', by.indexOf(name)],
     )
-  return asked
+  return asked.unit
 }

@@ -4,13 +4,14 @@ import { type IsIgnored, ignoredNames, withoutIgnored } from '../catalog/ignored
 import { isTime } from '../catalog/link-expression.ts'
 import { versionsRead } from '../catalog/link-validity.ts'
 import { under } from '../catalog/report.ts'
+import { grainOf, isMetricTime, splitReading } from '../catalog/time-grains.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import { type Expression, everyOf, type Predicate } from '../expression/expression.ts'
 import { quoteList } from '../problem/suggest.ts'
 import { boundModel } from './bind.ts'
 import { frameKey } from './frame-rows.ts'
 import type { PartScope } from './part-scope.ts'
-import { grainOf, isMetricTime, type Rows, reach, splitReading } from './reachable.ts'
+import { type Rows, reach } from './reachable.ts'
 import { type MetricTimeRead, readMetricTime } from './read-metric-time.ts'
 import { refusal, type Use } from './refusal.ts'
 import { maySee } from './resolve-access.ts'
@@ -72,7 +73,7 @@ function resolveInner(owner: Named | undefined, metrics: readonly EntityMetric[]
   const names = [...scope.by, ...scope.per.map(entityKey)]
   const keys = keyTypes(first).map((type, index): ResolvedKey => {
     const name = names[index] ?? ''
-    return { name, type, grain: index < scope.by.length ? grainOf(name) : undefined }
+    return { name, type, grain: index < scope.by.length ? grainOf(name, scope.grains) : undefined, isMetricTime: false }
   })
   const resolved = metrics.map(
     ({ name, formula, type }): ResolvedMetric => ({
@@ -109,7 +110,7 @@ function resolveRows(metric: Named, part: RowPart, scope: PartScope): ResolvedRo
   const lookup = (use: Use) => named(metric, rows, scope, use)
   const joins: ResolvedEntityJoin[] = []
   const tested = Object.assign(lookup('filtered'), { entity: entityLookup({ owner: metric, model, scope, joins, resolveInner }) })
-  const isIgnored = ignoredNames(part, (name) => splitReading(name)?.base ?? name)
+  const isIgnored = ignoredNames(part, (name) => splitReading(name, scope.grains)?.base ?? name)
   const filters = scope.filters.map((filter, index) => {
     const at = under(scope.report, 'where', index)
     return filter && filterPredicate(withoutIgnored(filter, metric.name, isIgnored, at), tested, at)
@@ -118,7 +119,7 @@ function resolveRows(metric: Named, part: RowPart, scope: PartScope): ResolvedRo
   const spread = scope.by.flatMap((name, index) => (isIgnored(name) ? [index] : []))
   const keys = scope.by.map((name, index) => {
     if (isIgnored(name)) return nullKey(name, scope)
-    if (isMetricTime(name) && (read === undefined || read.frame !== undefined)) return read?.frame && frameKey(read.frame)
+    if (isMetricTime(name, scope.grains) && (read === undefined || read.frame !== undefined)) return read?.frame && frameKey(read.frame)
     return groupable(lookup('broken down')(name, under(scope.report, 'by', index)), metric, rows, name, scope, index)
   })
   const entities = scope.per.map((entity) => model.roles.get(entity))
@@ -190,7 +191,7 @@ function outside(
       )
     return undefined
   }
-  if (framed && by.some(isMetricTime)) {
+  if (framed && by.some((name) => isMetricTime(name, scope.grains))) {
     scope.report(
       'other-needs-own-time',
       `"${metric.name}" reads other times than those of each bucket, so the rows of the remaining buckets cannot be told. Leave "other" out, or the metric.`,
@@ -205,8 +206,8 @@ function outside(
 }
 
 /** Balances are chosen anew in every bucket. */
-function timeKeys({ by }: PartScope, keys: readonly Expression[]): readonly Expression[] {
-  return keys.filter((_, index) => isMetricTime(by[index] ?? ''))
+function timeKeys({ by, grains }: PartScope, keys: readonly Expression[]): readonly Expression[] {
+  return keys.filter((_, index) => isMetricTime(by[index] ?? '', grains))
 }
 
 function readBy({ aggregation, where, time, frame: { reach }, latest }: RowPart): readonly (Expression | Predicate | undefined)[] {
@@ -217,7 +218,7 @@ function readBy({ aggregation, where, time, frame: { reach }, latest }: RowPart)
 
 function named(metric: Named, rows: Rows, scope: PartScope, use: Use): NameLookup {
   return (name, report) => {
-    const found = reach(rows, name, scope.zone)
+    const found = reach(rows, name, scope)
     if (found !== undefined && maySee(scope.policy, rows.model, [found])) return found
     const { code, message } = refusal(scope.catalog, metric, rows, name, use)
     report(code, message, [])

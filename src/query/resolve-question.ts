@@ -3,19 +3,20 @@ import type { Catalog, Metric } from '../catalog/catalog.ts'
 import { filterPredicate, type NameLookup } from '../catalog/filter-predicate.ts'
 import { requestedMetric } from '../catalog/metric-request.ts'
 import { type Report, under } from '../catalog/report.ts'
+import { grainOf, isMetricTime, type TimeGrains } from '../catalog/time-grains.ts'
 import type { FilterInput } from '../definition/filter-input.ts'
 import { columnOf, type Expression, type Predicate } from '../expression/expression.ts'
 import { FaultError, InvalidQuestionError, type Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import { type Binding, bindTo } from './bind.ts'
 import { checkCompared } from './check-compared.ts'
+import { checkReach } from './check-reach.ts'
 import { comparedPeriod, intervalOf } from './compared-period.ts'
 import { readCursor } from './cursor.ts'
 import { parseFilter } from './parse-filter.ts'
 import type { PartScope, SliceTimes } from './part-scope.ts'
 import type { Policy } from './policy.ts'
 import type { OrderInput, Question } from './question.ts'
-import { grainOf } from './reachable.ts'
 import { resolveAccess } from './resolve-access.ts'
 import { resolveFill } from './resolve-fill.ts'
 import { resolveOrder } from './resolve-order.ts'
@@ -54,11 +55,22 @@ function isResolved(content: ResolvedContent): content is ResolvedQuestion {
 export function resolveQuestion(question: Question, against: Against): ResolvedQuestion {
   const problems: Problem[] = []
   const report: Report = (code, message, path) => problems.push({ code, message, path })
-  const content = resolveContent(question, against, report)
+  const content = knownTimes(() => resolveContent(question, against, report), problems)
   if (problems.length > 0) throw new InvalidQuestionError(dedupe(problems))
   if (content === undefined || !isResolved(content))
     throw new FaultError('A question without problems was not resolved. This is a fault of Grainline; report it with the question.')
   return content
+}
+
+/** A time that a calendar does not reach ends what can be said of a question; its refusal joins what was found before. */
+function knownTimes<Value>(resolve: () => Value, problems: Problem[]): Value | undefined {
+  try {
+    return resolve()
+  } catch (error) {
+    if (!(error instanceof InvalidQuestionError)) throw error
+    problems.push(...error.problems)
+    return undefined
+  }
 }
 
 /** One slip met by several metrics is one problem. */
@@ -68,25 +80,25 @@ function dedupe(problems: readonly Problem[]): readonly Problem[] {
 
 function resolveContent(question: Question, against: Against, report: Report): ResolvedContent | undefined {
   const { catalog, defaults } = against
+  const { grains } = catalog
   const metrics = askedMetrics(question, catalog, report)
   const zone = resolveZone(question.timezone ?? defaults.timezone, under(report, 'timezone')) ?? 'UTC'
-  const currency = question.currency ?? defaults.currency
-  if (!/^[A-Z]{3}$/.test(currency))
-    report('unknown-currency', `"${currency}" is no currency. A currency has an ISO 4217 code, such as "EUR".`, ['currency'])
+  const currency = checkedCurrency(question.currency ?? defaults.currency, report)
   const asOf = resolveAsOf(question.asOf, against.now, zone, under(report, 'asOf'))
-  const period = question.period && asOf && resolvePeriod(question.period, zone, asOf, under(report, 'period'))
+  const clock = asOf && { asOf, grains }
+  const period = question.period && clock && resolvePeriod(question.period, clock, under(report, 'period'))
   const filters = (question.where ?? []).map((filter, index) => parseFilter(filter, under(report, 'where', index)))
   const access = resolveAccess(catalog, against.policy, report)
-  if (metrics.length === 0 || asOf === undefined) return undefined
-  const binding = bindTo(zone, currency, asOf.toInstant().toString())
+  if (metrics.length === 0 || asOf === undefined || clock === undefined) return undefined
+  const binding = bindTo({ zone, currency, asOf: asOf.toInstant().toString(), grains })
   const by = uniqueBy(question.by ?? [], report)
   const { within, outside } = question
-  const compared = checkCompared(question.compared ?? [], asOf, under(report, 'compared'))
+  const compared = checkCompared(question.compared ?? [], clock, under(report, 'compared'))
   const times: SliceTimes = { period, interval: intervalOf(period, asOf), compared }
   const scope: PartScope = {
     ...times,
     slice: times,
-    asOf,
+    ...clock,
     catalog,
     zone,
     filters,
@@ -100,10 +112,10 @@ function resolveContent(question: Question, against: Against, report: Report): R
     entityNames: new Map(),
   }
   const parts = metrics.flatMap((metric) => metric.parts.map((part) => resolvePart(metric, part, scope)))
-  const keys = resolveKeys(
-    by,
-    parts.find((part) => part !== undefined),
-  )
+  const known = parts.find((part) => part !== undefined)
+  const keys = resolveKeys(by, known, grains)
+  const read = compared.length === 0 ? undefined : comparedPeriod(period, compared, clock)
+  checkReach(keys, [period, read], zone)
   const resolvedMetrics = metrics.map(
     (metric): ResolvedMetric => ({ name: metric.name, type: metric.type, formula: binding.expression(metric.formula) }),
   )
@@ -113,7 +125,7 @@ function resolveContent(question: Question, against: Against, report: Report): R
     zone,
     asOf: asOf.toInstant().toString(),
     period,
-    compared: compared.length === 0 ? undefined : comparedPeriod(period, compared, asOf),
+    compared: read,
     keys: records?.keys ?? keys,
     metrics: records?.metrics ?? resolvedMetrics,
     parts: records?.parts ?? [...new Map(parts.filter((part) => part !== undefined).map((part) => [part.id, part])).values()],
@@ -124,7 +136,7 @@ function resolveContent(question: Question, against: Against, report: Report): R
     order,
     first: resolveFirst(question.first, defaults.maxGroups, report),
     after: resolveAfter(question.after, order, report),
-    fill: question.fill === true ? resolveFill(keys, period, zone, under(report, 'fill')) : undefined,
+    fill: question.fill === true ? resolveFill(keys, { period, zone, grains }, under(report, 'fill')) : undefined,
     totalCount: question.totalCount ?? false,
     maxGroups: defaults.maxGroups,
     depth: records === undefined ? (question.within?.depth ?? 0) : 0,
@@ -150,6 +162,12 @@ function recordsOf(
 function groupingOf(question: Question, metrics: readonly Metric[], parts: readonly (ResolvedPart | undefined)[]): ReadonlySet<string> {
   const asked = new Set(metrics.filter(({ name }) => question.metrics.includes(name)).flatMap((metric) => metric.parts.map(({ id }) => id)))
   return groupingParts(parts.flatMap((part) => (part !== undefined && asked.has(part.id) ? [part] : [])))
+}
+
+function checkedCurrency(currency: string, report: Report): string {
+  if (!/^[A-Z]{3}$/.test(currency))
+    report('unknown-currency', `"${currency}" is no currency. A currency has an ISO 4217 code, such as "EUR".`, ['currency'])
+  return currency
 }
 
 function resolveAfter(cursor: string | undefined, order: readonly OrderTerm[], report: Report): readonly (string | null)[] | undefined {
@@ -202,9 +220,14 @@ function uniqueBy(by: readonly string[], report: Report): readonly string[] {
   return [...new Set(by)]
 }
 
-function resolveKeys(by: readonly string[], part: ResolvedPart | undefined): readonly ResolvedKey[] {
+function resolveKeys(by: readonly string[], part: ResolvedPart | undefined, grains: TimeGrains): readonly ResolvedKey[] {
   const types = part === undefined ? [] : keyTypes(part)
-  return by.map((name, index) => ({ name, type: types[index] ?? 'text', grain: grainOf(name) }))
+  return by.map((name, index) => ({
+    name,
+    type: types[index] ?? 'text',
+    grain: grainOf(name, grains),
+    isMetricTime: isMetricTime(name, grains),
+  }))
 }
 
 function resolveHaving(

@@ -63,7 +63,7 @@ export function resolveRecords(
   ]
   const around = new Set(scope.by.map(({ name }) => name))
   const once = [...new Map(columns.map((column) => [column.name, column])).values()].filter(({ name }) => !around.has(name))
-  const keys = [...scope.by, ...once.map(({ name, of }): ResolvedKey => ({ name, type: of.type, grain: undefined }))]
+  const keys = [...scope.by, ...once.map(({ name, of }): ResolvedKey => ({ name, type: of.type, grain: undefined, isMetricTime: false }))]
   const read: ResolvedRows = { ...part, keys: [...part.keys, ...once.map(({ of }) => of)] }
   const value = { name: metric.name, type: metric.type === 'decimal' ? 'decimal' : 'double' } as const
   const order = orderOf(metric, keys, isNumber, [...around, ...keyOf(model).map(({ name }) => name)], scope.orderBy, report)
@@ -134,7 +134,7 @@ function orderOf(
   asked: readonly OrderInput[],
   report: Report,
 ): readonly OrderTerm[] {
-  const columns = isNumber ? [...keys, { name: metric.name, type: 'decimal', grain: undefined } as const] : keys
+  const columns = isNumber ? [...keys, { name: metric.name, type: 'decimal', grain: undefined, isMetricTime: false } as const] : keys
   const terms = asked.flatMap((input, index) => {
     const name = input.metric ?? input.dimension ?? ''
     const column = columns.find((one) => one.name === name)

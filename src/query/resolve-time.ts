@@ -1,12 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Report } from '../catalog/report.ts'
+import { type Report, under } from '../catalog/report.ts'
+import { grainNamed, type TimeGrains } from '../catalog/time-grains.ts'
 import type { Moment, ResolvedPeriod } from '../expression/period-test.ts'
-import { TIME_GRAINS, type TimeGrain } from '../expression/time-grain.ts'
 import { didYouMean } from '../problem/suggest.ts'
-import { beginsDay, midnight } from './midnight.ts'
+import { beginsDay } from './midnight.ts'
+import { moveTime, startOf, type Zoned } from './move-time.ts'
 import type { PeriodInput } from './question.ts'
-
-type Zoned = Temporal.ZonedDateTime
 
 /** Checks a time zone's name; reports an unknown one. */
 export function resolveZone(zone: string, report: Report): string | undefined {
@@ -65,53 +64,16 @@ export function isCountable(zoned: Zoned): boolean {
   return zoned.year > 0 && zoned.year < 10_000
 }
 
-/** The first instant of the bucket that holds `time`. Weeks begin on Monday. */
-export function startOf(time: Zoned, grain: TimeGrain): Zoned {
-  const date = time.toPlainDate()
-  const at = (day: Temporal.PlainDate) => midnight(day, time.timeZoneId)
-  switch (grain) {
-    case 'second':
-    case 'minute':
-    case 'hour':
-      return time.round({ smallestUnit: grain, roundingMode: 'floor' })
-    case 'day':
-      return at(date)
-    case 'week':
-      return at(date.subtract({ days: date.dayOfWeek - 1 }))
-    case 'month':
-      return at(date.with({ day: 1 }))
-    case 'quarter':
-      return at(date.with({ day: 1, month: date.month - ((date.month - 1) % 3) }))
-    case 'year':
-      return at(date.with({ day: 1, month: 1 }))
-  }
-}
-
-/** Moves a time by whole grains: calendar ones by the calendar. */
-export function addGrains(time: Zoned, grain: TimeGrain, count: number): Zoned {
-  if (grain === 'quarter') return time.add({ months: 3 * count })
-  return time.add({ [`${grain}s`]: count })
-}
-
-function isGrain(grain: string): grain is TimeGrain {
-  return TIME_GRAINS.some((known) => known === grain)
-}
-
-function checkedGrain(grain: string, report: Report, field: string): TimeGrain | undefined {
-  const lower = grain.toLowerCase()
-  if (isGrain(lower)) return lower
-  report(
-    'unknown-grain',
-    `There is no time grain "${grain}".${didYouMean(grain, TIME_GRAINS)} Time grains are ${TIME_GRAINS.map((known) => `"${known}"`).join(', ')}.`,
-    [field],
-  )
-  return undefined
-}
-
 const PERIOD_FIELDS = ['between', 'last', 'toDate', 'current', 'previous'] as const
 
+/** What periods are relative to: the instant that counts as now, in the question's zone, and the grains of the catalog. */
+export interface Clock {
+  readonly asOf: Zoned
+  readonly grains: TimeGrains
+}
+
 /** Turns a period into instants, once, against one `asOf`; reports what is wrong with it. */
-export function resolvePeriod(period: PeriodInput, zone: string, asOf: Zoned, report: Report): ResolvedPeriod | undefined {
+export function resolvePeriod(period: PeriodInput, { asOf, grains }: Clock, report: Report): ResolvedPeriod | undefined {
   const given = PERIOD_FIELDS.filter((field) => period[field] !== undefined && period[field] !== null)
   if (given.length !== 1) {
     report(
@@ -121,16 +83,16 @@ export function resolvePeriod(period: PeriodInput, zone: string, asOf: Zoned, re
     )
     return undefined
   }
-  if (period.between) return between(period.between, zone, report)
-  if (period.last) return lastPeriods(period.last, asOf, report)
+  if (period.between) return between(period.between, asOf.timeZoneId, report)
+  if (period.last) return lastPeriods(period.last, { asOf, grains }, report)
   const [field] = given
   const named = field === undefined || field === 'between' || field === 'last' ? undefined : period[field]
-  const grain = field === undefined || named === undefined || named === null ? undefined : checkedGrain(named, report, field)
+  const grain = field === undefined || named === undefined || named === null ? undefined : grainNamed(named, grains, under(report, field))
   if (grain === undefined) return undefined
   const start = startOf(asOf, grain)
   if (field === 'toDate') return { from: momentOf(start), to: momentOf(asOf) }
-  if (field === 'current') return { from: momentOf(start), to: momentOf(startOf(addGrains(start, grain, 1), grain)) }
-  return { from: momentOf(startOf(addGrains(start, grain, -1), grain)), to: momentOf(start) }
+  if (field === 'current') return { from: momentOf(start), to: momentOf(moveTime(start, grain, 1)) }
+  return { from: momentOf(moveTime(start, grain, -1)), to: momentOf(start) }
 }
 
 function between(given: NonNullable<PeriodInput['between']>, zone: string, report: Report): ResolvedPeriod | undefined {
@@ -160,17 +122,17 @@ function between(given: NonNullable<PeriodInput['between']>, zone: string, repor
   return { from: from && momentOf(from), to: to && momentOf(to) }
 }
 
-function lastPeriods(given: NonNullable<PeriodInput['last']>, asOf: Zoned, report: Report): ResolvedPeriod | undefined {
-  const grain = checkedGrain(given.grain, report, 'last')
+function lastPeriods(given: NonNullable<PeriodInput['last']>, { asOf, grains }: Clock, report: Report): ResolvedPeriod | undefined {
+  const grain = grainNamed(given.grain, grains, under(report, 'last'))
   if (!Number.isInteger(given.count) || given.count < 1)
     report('empty-period', `"last" counts whole periods from 1, and this is ${given.count}.`, ['last', 'count'])
   else if (given.count > 100_000)
     report('long-period', `"last" reaches back ${given.count} periods, and 100000 is the most.`, ['last', 'count'])
   else if (grain !== undefined) {
     const current = startOf(asOf, grain)
-    const to = given.complete === false ? startOf(addGrains(current, grain, 1), grain) : current
+    const to = given.complete === false ? moveTime(current, grain, 1) : current
     const back = given.complete === false ? given.count - 1 : given.count
-    return { from: momentOf(startOf(addGrains(current, grain, -back), grain)), to: momentOf(to) }
+    return { from: momentOf(moveTime(current, grain, -back)), to: momentOf(to) }
   }
   return undefined
 }

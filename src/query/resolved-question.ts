@@ -56,6 +56,7 @@ export interface ResolvedKey {
   readonly name: string
   readonly type: ColumnType
   readonly grain: TimeGrain | undefined
+  readonly isMetricTime: boolean
 }
 
 export interface ResolvedMetric {

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
+import { plainGrain } from '../expression/time-grain.ts'
+import { moveTime, startOf, type Zoned } from './move-time.ts'
 import type { ResolvedOutcome } from './resolve-outcome.ts'
-import { startOf } from './resolve-time.ts'
 import type { ResolvedPart } from './resolved-question.ts'
-import { moveTime, type Zoned } from './shift-interval.ts'
 
 /** When all that comes of rows before `end` has come: not before their windows have ended, and the later buckets of their cohorts (S25, S26). */
 export function settledAt(parts: readonly ResolvedPart[], end: Zoned): Zoned {
@@ -14,8 +14,10 @@ export function settledAt(parts: readonly ResolvedPart[], end: Zoned): Zoned {
 
 function outcomeAt(outcome: ResolvedOutcome | undefined, end: Zoned): Zoned {
   if (outcome === undefined) return end
-  if (outcome.kind !== 'cohort') return outcome.window === undefined ? end : moveTime(end, outcome.window.grain, outcome.window.count)
-  const { grain, after } = outcome
+  if (outcome.kind !== 'cohort')
+    return outcome.window === undefined ? end : moveTime(end, plainGrain(outcome.window.grain), outcome.window.count)
+  const { after } = outcome
+  const grain = plainGrain(outcome.grain)
   return moveTime(startOf(end.subtract({ microseconds: 1 }), grain), grain, after + 1)
 }
 

@@ -1,7 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { splitReading } from '../catalog/time-grains.ts'
 import { type Expression, literal, type Predicate } from '../expression/expression.ts'
 import type { Within } from './question.ts'
-import { readTime, splitReading } from './reachable.ts'
+import { readTime } from './reachable.ts'
 import type { ResolvedPart, Spread } from './resolved-question.ts'
 import { withinTest } from './within-test.ts'
 
@@ -9,7 +10,7 @@ import { withinTest } from './within-test.ts'
 export function nullKey(name: string, { catalog, zone }: { readonly catalog: Catalog; readonly zone: string }): Expression | undefined {
   const whole = catalog.dimensions.get(name)
   if (whole !== undefined) return literal(null, whole.type)
-  const split = splitReading(name)
+  const split = splitReading(name, catalog.grains)
   const base = split && catalog.dimensions.get(split.base)
   return base && literal(null, readTime(literal(null, base.type), split.reading, zone).type)
 }

@@ -1,6 +1,6 @@
 import type { Kysely, RawBuilder } from 'kysely'
 import type { ColumnType } from '../expression/column-type.ts'
-import type { DatePart, TimeGrain } from '../expression/time-grain.ts'
+import type { DatePart, TimeUnit } from '../expression/time-grain.ts'
 import type { DialectName } from './compiled-sql.ts'
 
 /** A piece of SQL under way. */
@@ -28,4 +28,4 @@ export interface SqlDialect {
 /** Reads a calendar part of a wall-clock time. */
 export type DatePartField = Readonly<Record<DatePart, Sql>>
 
-export type GrainField = Readonly<Record<TimeGrain, Sql>>
+export type GrainField = Readonly<Record<TimeUnit, Sql>>

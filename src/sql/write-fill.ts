@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Expression } from '../expression/expression.ts'
+import type { TableGrain } from '../expression/time-grain.ts'
 import type { Fill } from '../plan/plan-node.ts'
 import { identifier } from './identifier.ts'
 import { type Named, selectList } from './layout.ts'
@@ -58,10 +59,11 @@ function divides(of: Expression): boolean {
 
 function writeBuckets({ bucket, zone, from, to }: Fill, dialect: SqlDialect): Sql {
   const column = identifier(bucket.name)
+  if (bucket.grain.kind === 'table') return writeTableBuckets(bucket.name, bucket.grain, { from, to }, dialect)
   const wall = bucket.type === 'timestamptz' ? 'timestamptz' : 'timestamp'
   const end = (text: string | undefined, edge: Sql) =>
     writeCast(dialect, text === undefined ? sql`(select ${edge}(${column}) from "groups")` : sql`${text}`, wall)
-  const series = dialect.series(end(from, sql`min`), end(to, sql`max`), STEPS[bucket.grain])
+  const series = dialect.series(end(from, sql`min`), end(to, sql`max`), STEPS[bucket.grain.unit])
   // Days and coarser buckets step from start to start; the clock can shift hours.
   if (bucket.type === 'date') return sql`select ${writeCast(dialect, series, 'date')} as ${column}`
   const cut = timeBucket(
@@ -70,4 +72,16 @@ function writeBuckets({ bucket, zone, from, to }: Fill, dialect: SqlDialect): Sq
     dialect,
   )
   return sql`select distinct ${cut} as ${column}\nfrom (select ${series} as "step") as "steps"`
+}
+
+/** The buckets of a calendar made of a table: those that are known to be wanted are one parameter, and the groups end them where they are open. */
+function writeTableBuckets(name: string, { starts }: TableGrain, { from = '', to }: Pick<Fill, 'from' | 'to'>, dialect: SqlDialect): Sql {
+  const column = identifier(name)
+  const wanted = starts.filter((start) => start >= from && (to === undefined || start <= to))
+  const all = sql`select ${writeCast(dialect, sql`unnest(string_to_array(${wanted.join(',')}, ','))`, 'date')} as ${column}`
+  const edges = [
+    ...(from === '' ? [sql`${column} >= (select min(${column}) from "groups")`] : []),
+    ...(to === undefined ? [sql`${column} <= (select max(${column}) from "groups")`] : []),
+  ]
+  return edges.length === 0 ? all : sql`select ${column}\nfrom (${all}) as "all buckets"\nwhere ${sql.join(edges, sql` and `)}`
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Expression } from '../expression/expression.ts'
-import { MICROSECONDS, type TimeGrain } from '../expression/time-grain.ts'
+import { MICROSECONDS, plainGrain, type TimeUnit } from '../expression/time-grain.ts'
 import type { CohortJoin, ConversionJoin, EventRows, OutcomeJoin, OutcomeWindow } from '../plan/outcome-join.ts'
 import { keyName } from '../plan/outcome-join.ts'
 import type { Scan } from '../plan/plan-node.ts'
@@ -134,9 +134,9 @@ function inWindow({ timeType, zone }: ConversionJoin, { count, grain }: OutcomeW
   return sql`${clock(first)} > ${clock(second)} - ${interval(count, grain)}`
 }
 
-const HOURS: Partial<Record<TimeGrain, number>> = { second: MICROSECONDS.second, minute: MICROSECONDS.minute, hour: MICROSECONDS.hour }
+const HOURS: Partial<Record<TimeUnit, number>> = { second: MICROSECONDS.second, minute: MICROSECONDS.minute, hour: MICROSECONDS.hour }
 
-function interval(count: number, grain: TimeGrain): Sql {
+function interval(count: number, grain: TimeUnit): Sql {
   return sql`cast(${grain === 'quarter' ? `${3 * count} months` : `${count} ${grain}s`} as interval)`
 }
 
@@ -173,7 +173,11 @@ group by ${sql.join([...names, sql`${identifier(first, 'bucket')}`])}`,
 }
 
 function bucket(time: Expression, { grain, zone }: CohortJoin, writing: Writing): Sql {
-  return timeBucket(writeExpression(time, writing), { kind: 'bucket', of: time, grain, zone, type: 'date' }, writing.dialect)
+  return timeBucket(
+    writeExpression(time, writing),
+    { kind: 'bucket', of: time, grain: plainGrain(grain), zone, type: 'date' },
+    writing.dialect,
+  )
 }
 
 /** The bucket that is so many later. */

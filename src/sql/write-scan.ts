@@ -5,13 +5,14 @@ import { FRAME } from '../expression/time-frame.ts'
 import { columnsIn } from '../expression/walk.ts'
 import type { OutcomeJoin } from '../plan/outcome-join.ts'
 import { keyName } from '../plan/outcome-join.ts'
-import type { EntityJoin, FrameJoin, Join, RateJoin, Scan, TallyColumn, WindowedRows } from '../plan/plan-node.ts'
+import type { CalendarJoin, EntityJoin, FrameJoin, Join, RateJoin, Scan, TallyColumn, WindowedRows } from '../plan/plan-node.ts'
 import { identifier } from './identifier.ts'
 import { type NamedQuery, selectList } from './layout.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
 import { type Writing, writeCast, writeConjunction, writeExpression } from './write-expression.ts'
 import { writeOutcome } from './write-outcome.ts'
 import { writeRates } from './write-rates.ts'
+import { STEPS } from './write-time.ts'
 
 /** A piece of SQL that names queries, and those queries. */
 export interface WithQueries {
@@ -31,12 +32,20 @@ function writeFrame({ bucketType, momentType, buckets, starts, ends }: FrameJoin
   return selectList(columns)
 }
 
+/** Each day of a calendar with the first day of its bucket; the buckets are one parameter. */
+function writeDays({ starts, end }: CalendarJoin, dialect: SqlDialect): Sql {
+  const dates = (days: readonly string[]) => writeCast(dialect, sql`unnest(string_to_array(${days.join(',')}, ','))`, 'timestamp')
+  const spans = sql`select ${dates(starts)} as "bucket", ${dates([...starts.slice(1), end])} as "end"`
+  const days = dialect.series(sql`"bucket"`, sql`"end" - interval '1 day'`, STEPS.day)
+  return sql`select ${writeCast(dialect, sql`"bucket"`, 'date')} as "bucket", ${writeCast(dialect, days, 'date')} as "day"\nfrom (${spans}) as "spans"`
+}
+
 /**
  * The rows of a scan, as all that stands behind the select list; `name` tells its frame from those of other scans. The queries of
  * its entities are left to the caller.
  */
 export function writeScan(
-  { table, as, windows, joins, rates, outcomes, entities, frame, where }: Scan,
+  { table, as, windows, joins, rates, calendars, outcomes, entities, frame, where }: Scan,
   name: string,
   writing: Writing,
 ): WithQueries {
@@ -53,14 +62,18 @@ export function writeScan(
     ...(later.size === 0 ? [] : [...framed, ...joined(joins.filter(({ as: alias }) => later.has(alias)))]),
     ...rates.map((rate) => rateJoin(rate, writing)),
     ...outcomes.map((outcome) => outcomeJoin(outcome, writing)),
+    ...calendars.map((calendar) => calendarJoin(calendar, name, writing)),
     ...entities.map((join) => entityJoin(join, writing)),
     ...(later.size === 0 ? framed : []),
   ]
   const rateQueries = rates.map((rate): NamedQuery => ({ name: rate.as, query: writeRates(rate, writing.dialect), materialized: true }))
   const frameQueries: readonly NamedQuery[] = frame === undefined ? [] : [{ name: buckets, query: writeFrame(frame, writing.dialect) }]
+  const calendarQueries = calendars.map(
+    (calendar): NamedQuery => ({ name: `${name} ${calendar.as}`, query: writeDays(calendar, writing.dialect) }),
+  )
   const outcomeQueries = outcomes.flatMap((outcome) => writeOutcome(outcome, writing, (rows) => writeScan(rows, name, writing).from))
   return {
-    queries: [...rateQueries, ...outcomeQueries, ...frameQueries],
+    queries: [...rateQueries, ...calendarQueries, ...outcomeQueries, ...frameQueries],
     from: sql`${sql.join(lines, sql`\n`)}${whereClause(where, writing)}`,
   }
 }
@@ -118,4 +131,9 @@ function rateJoin({ as, currency, on }: RateJoin, writing: Writing): Sql {
   // `least` passes over a null, and an amount of no day would take the last rate.
   const dated = sql`case when ${day} is not null then ${writeExpression(currency, writing)} end`
   return sql`left join ${identifier(as)} on ${identifier(as, 'currency')} = ${dated} and ${identifier(as, 'day')} = least(${day}, (select max("day") from ${identifier(as)}))`
+}
+
+/** To at most one day: the days are made of buckets that do not meet. */
+function calendarJoin({ as, day }: CalendarJoin, name: string, writing: Writing): Sql {
+  return sql`left join ${identifier(`${name} ${as}`)} as ${identifier(as)} on ${identifier(as, 'day')} = ${writeExpression(day, writing)}`
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Bucket, DatePartOf, InZone } from '../expression/expression.ts'
-import { isDayOrCoarser } from '../expression/time-grain.ts'
+import { isDayOrCoarser, type UnitGrain } from '../expression/time-grain.ts'
+import { FaultError } from '../problem/problem.ts'
 import type { DatePartField, GrainField, Sql, SqlDialect } from './sql-dialect.ts'
 
 const GRAINS: GrainField = {
@@ -56,11 +57,27 @@ export function wallTime(
 
 /** The start of a bucket. An hour that the clock goes through twice is two buckets, so finer grains are cut back from the instant. */
 export function timeBucket(time: Sql, bucket: Bucket, dialect: SqlDialect): Sql {
-  if (bucket.grain === 'day' && bucket.of.type === 'date') return time
+  const { grain, of } = bucket
+  if (grain.kind === 'table')
+    throw new FaultError(`Buckets of "${grain.name}" were not joined. This is a fault of Grainline; report it with the question.`)
+  if (grain.unit === 'day') return of.type === 'date' ? time : sql`cast(${wallTime(time, bucket, dialect)} as date)`
   const wall = wallTime(time, bucket, dialect)
-  const start = sql`date_trunc(${GRAINS[bucket.grain]}, ${wall})`
-  if (isDayOrCoarser(bucket.grain)) return bucket.grain === 'day' ? sql`cast(${wall} as date)` : sql`cast(${start} as date)`
-  return bucket.of.type === 'timestamptz' ? sql`${time} - (${wall} - ${start})` : start
+  const start = startOfUnit(wall, grain)
+  if (isDayOrCoarser(grain)) return sql`cast(${start} as date)`
+  return of.type === 'timestamptz' ? sql`${time} - (${wall} - ${start})` : start
+}
+
+/** Of a unit that begins later than the calendar's own: moved back to that, cut, and moved on again. */
+function startOfUnit(wall: Sql, { unit, later: { months, days } }: UnitGrain): Sql {
+  const back = plus(plus(wall, -days, 'day'), -months, 'month')
+  return plus(plus(sql`date_trunc(${GRAINS[unit]}, ${back})`, months, 'month'), days, 'day')
+}
+
+function plus(time: Sql, count: number, unit: 'day' | 'month'): Sql {
+  if (count === 0) return time
+  const length = Math.abs(count)
+  const interval = sql.lit(`${length} ${unit}${length === 1 ? '' : 's'}`)
+  return count > 0 ? sql`${time} + interval ${interval}` : sql`${time} - interval ${interval}`
 }
 
 export function datePart(time: Sql, part: DatePartOf, dialect: SqlDialect): Sql {

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Goal } from '../catalog/goal.ts'
 import { type Report, under } from '../catalog/report.ts'
+import type { Zoned } from '../query/move-time.ts'
 import { parseMoment, resolveZone } from '../query/resolve-time.ts'
-import { earliest, type Zoned } from '../query/shift-interval.ts'
+import { earliest } from '../query/shift-interval.ts'
 
 /** The time of a goal, against the instant that counts as now. */
 export interface GoalClock {

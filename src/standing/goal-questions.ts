@@ -1,9 +1,10 @@
 import { capitalize } from '../catalog/capitalize.ts'
 import type { Goal } from '../catalog/goal.ts'
 import type { FilterInput } from '../definition/filter-input.ts'
-import type { TimeGrain } from '../expression/time-grain.ts'
+import { PLAIN_GRAINS, type TimeUnit } from '../expression/time-grain.ts'
+import { moveTime, type Zoned } from '../query/move-time.ts'
 import type { Question } from '../query/question.ts'
-import { moveTime, wholeUnits, type Zoned } from '../query/shift-interval.ts'
+import { wholeUnits } from '../query/shift-interval.ts'
 import type { GoalClock } from './goal-clock.ts'
 
 /** Under which filters, in which currency goals are asked. */
@@ -49,7 +50,7 @@ export class GoalQuestions {
   }
 
   /** The metric in each bucket until now; nothing before the goal begins. */
-  history(grain: TimeGrain): Question | undefined {
+  history(grain: TimeUnit): Question | undefined {
     const actual = this.actual()
     return actual && { ...actual, by: [bucketName(grain)], fill: true }
   }
@@ -57,7 +58,7 @@ export class GoalQuestions {
   /** The periods before the goal's own that are over, the latest first. */
   past(): readonly PastPeriod[] {
     const { from, to, asOf } = this.clock
-    const units = wholeUnits({ from, to })
+    const units = wholeUnits({ from, to }, PLAIN_GRAINS)
     const length = from.until(to, { largestUnit: 'hours' })
     const back = (time: Zoned, times: number): Zoned =>
       units === undefined
@@ -74,6 +75,6 @@ export class GoalQuestions {
 }
 
 /** Metric time at a grain, as questions name it. */
-export function bucketName(grain: TimeGrain): string {
+export function bucketName(grain: TimeUnit): string {
   return `time${capitalize(grain)}`
 }

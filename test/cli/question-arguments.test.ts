@@ -60,10 +60,6 @@ test.each([
   [{ metrics: 'a', period: 'lastMonth' }, `${periods}, and this is "lastMonth".`],
   [{ metrics: 'a', period: 'last:12' }, `${periods}, and this is "last:12".`],
   [
-    { metrics: 'a', period: 'toDate:yaer' },
-    '"toDate" is "yaer". It takes "second", "minute", "hour", "day", "week", "month", "quarter" or "year". Did you mean "year"?',
-  ],
-  [
     { metrics: 'a', where: 'shopCity=Sofia' },
     '"--where" takes JSON, such as \'{"accountCountry":{"in":["DE","FR"]}}\', and this is "shopCity=Sofia".',
   ],

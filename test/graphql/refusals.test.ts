@@ -31,7 +31,7 @@ test('all that is wrong with all root fields is said at once, in the place where
     'a.breakdown.by.0 unreachable: "ticketCount" cannot be broken down by "orderLineProduct": tickets do not lead to order lines. It can be broken down by "ticketChannel", "accountName", "accountCountry" (35 more).',
     'b.period.last.count empty-period: "last" counts whole periods from 1, and this is 0.',
     't.input.where.leadCreatedOn.gt wrong-type: "leadCreatedOn" holds days and cannot be compared with the text "soon". A day is written "2025-01-31".',
-    't.input.by.0 grain-too-fine: "leadCount" cannot be broken down by "timeHour": its metric time is a day. It can be from day on: "timeDay", "timeWeek", "timeMonth" …',
+    't.input.by.0 grain-too-fine: "leadCount" cannot be broken down by "timeHour": its metric time is a day. It can be read at "timeDay", "timeWeek", "timeMonth" (2 more).',
   ])
 })
 

@@ -1,12 +1,11 @@
 import type { FilterInput } from '../../src/definition/filter-input.ts'
-import type { TimeGrain } from '../../src/expression/time-grain.ts'
 import type { OrderInput, Question } from '../../src/query/question.ts'
 import type { MetricSource, World } from './case.ts'
-import { bucketOf, bucketsBetween, instantOf, isWithin, type Period, partOf, periodOf } from './clock.ts'
+import { bucketOf, bucketsBetween, type Grain, instantOf, isWithin, type Period, partOf, periodOf } from './clock.ts'
 import { passes } from './evaluate-filter.ts'
 import { type Leaf, MetricReader } from './evaluate-metric.ts'
 import { exactText } from './exact.ts'
-import { DATE_PARTS, TIME_GRAINS } from './readings.ts'
+import { DATE_PARTS, TIME_UNITS } from './readings.ts'
 import { type Row, RowReader } from './row-reader.ts'
 import { compareValues, keyOf, type Moment, numberOf, type Value } from './value.ts'
 
@@ -41,7 +40,7 @@ interface Group {
 
 interface Reading {
   readonly base: string
-  readonly grain?: TimeGrain
+  readonly grain?: Grain
   readonly part?: string
 }
 
@@ -51,13 +50,13 @@ function lowerFirst(name: string): string {
 
 /** `closedAtMonth` as `closedAt` at month; a name that is a dimension itself is that dimension. */
 export function readingOf(name: string, isDimension: boolean): Reading {
-  const candidates = [...TIME_GRAINS, ...DATE_PARTS]
+  const candidates = [...TIME_UNITS, ...DATE_PARTS]
     .filter((one) => name.endsWith(`${one.charAt(0).toUpperCase()}${one.slice(1)}`))
     .toSorted((a, b) => b.length - a.length)
   const [suffix] = candidates
   if (isDimension || suffix === undefined) return { base: name }
   const base = name.slice(0, -suffix.length)
-  const grain = TIME_GRAINS.find((one) => one === lowerFirst(suffix))
+  const grain = TIME_UNITS.find((one) => one === lowerFirst(suffix))
   return grain === undefined ? { base, part: suffix } : { base, grain }
 }
 
@@ -184,13 +183,13 @@ export class Oracle {
     return [...groups, ...added.filter(({ key }) => !present.has(JSON.stringify(key.map(keyOf))))]
   }
 
-  #grainOf(name: string): TimeGrain | undefined {
+  #grainOf(name: string): Grain | undefined {
     const [metric] = this.#question.metrics
     const [leaf] = metric === undefined ? [] : this.#metrics.leaves(metric)
     return leaf && readingOf(name, this.#rows.members(this.#rows.model(leaf.metric.model)).has(name)).grain
   }
 
-  #buckets(groups: readonly Group[], place: number, grain: TimeGrain): readonly Moment[] {
+  #buckets(groups: readonly Group[], place: number, grain: Grain): readonly Moment[] {
     const zone = this.#rows.zone
     const found = groups.flatMap(({ key }) => {
       const value = key[place]

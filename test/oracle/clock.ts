@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
-import type { TimeGrain } from '../../src/expression/time-grain.ts'
 import type { PeriodInput } from '../../src/query/question.ts'
 import { exact } from './exact.ts'
 import { type Moment, parseMicros, type Value } from './value.ts'
+
+/** A time grain by its name. */
+export type Grain = string
 
 const DAY = 86_400_000_000n
 const LENGTHS: Readonly<Record<string, bigint>> = { second: 1_000_000n, minute: 60_000_000n, hour: 3_600_000_000n }
@@ -42,7 +44,7 @@ function isoWeekday(date: Date): number {
 }
 
 /** The first day of the calendar bucket that holds a day. */
-function firstDay(wall: bigint, grain: TimeGrain): bigint {
+function firstDay(wall: bigint, grain: Grain): bigint {
   const day = calendar(wall)
   const [year, month] = [day.getUTCFullYear(), day.getUTCMonth()]
   if (grain === 'day') return micros(day)
@@ -53,7 +55,7 @@ function firstDay(wall: bigint, grain: TimeGrain): bigint {
 }
 
 /** The start of the bucket in which a time falls (S12). */
-export function bucketOf(moment: Moment, grain: TimeGrain, zone: string): Moment {
+export function bucketOf(moment: Moment, grain: Grain, zone: string): Moment {
   const wall = wallOf(moment, zone)
   const unit = LENGTHS[grain]
   if (unit === undefined) return { kind: 'date', micros: firstDay(wall, grain) }
@@ -61,7 +63,7 @@ export function bucketOf(moment: Moment, grain: TimeGrain, zone: string): Moment
 }
 
 /** The bucket `count` further on. */
-function later(day: bigint, grain: TimeGrain, count: number): bigint {
+function later(day: bigint, grain: Grain, count: number): bigint {
   const date = calendar(day)
   const months = { month: 1, quarter: 3, year: 12 }[String(grain)]
   if (months !== undefined) return micros(new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months * count, 1)))
@@ -69,7 +71,7 @@ function later(day: bigint, grain: TimeGrain, count: number): bigint {
 }
 
 /** Every bucket from the one that holds `first` to the one that holds `last`. */
-export function bucketsBetween(first: Moment, last: Moment, grain: TimeGrain, zone: string): readonly Moment[] {
+export function bucketsBetween(first: Moment, last: Moment, grain: Grain, zone: string): readonly Moment[] {
   const buckets: Moment[] = []
   const unit = LENGTHS[grain]
   if (unit === undefined) {
@@ -132,7 +134,7 @@ export function periodOf(period: PeriodInput, zone: string, asOf: bigint): Perio
     return { from: from ? instantOf(from, zone) : undefined, to: to ? instantOf(to, zone) : undefined }
   }
   const now: Moment = { kind: 'timestamptz', micros: asOf }
-  const startAfter = (grain: TimeGrain, count: number): bigint => {
+  const startAfter = (grain: Grain, count: number): bigint => {
     const start = bucketOf(now, grain, zone)
     const unit = LENGTHS[grain]
     return unit === undefined ? instantAt(later(start.micros, grain, count), zone) : start.micros + unit * BigInt(count)

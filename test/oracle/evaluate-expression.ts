@@ -1,5 +1,5 @@
 import type { ExpressionInput } from '../../src/definition/expression-input.ts'
-import { isDayOrCoarser } from '../../src/expression/time-grain.ts'
+import { isDayOrCoarser, plainGrain } from '../../src/expression/time-grain.ts'
 import type { Family } from './case.ts'
 import { bucketOf } from './clock.ts'
 import { passes } from './evaluate-filter.ts'
@@ -117,7 +117,7 @@ export function typeOf(input: ExpressionInput, typeOfName: (name: string) => Num
     )
   if ('json' in input) return input.type
   if ('from' in input || 'divide' in input) return 'double'
-  if ('bucket' in input) return isDayOrCoarser(input.grain) ? 'date' : typeOfName(input.bucket)
+  if ('bucket' in input) return isDayOrCoarser(plainGrain(input.grain)) ? 'date' : typeOfName(input.bucket)
   if ('sql' in input || 'now' in input || 'parameter' in input) return 'text'
   return widest(arithmeticOf(input)[1].map(inner))
 }

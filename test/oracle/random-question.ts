@@ -1,5 +1,4 @@
 import type { FilterInput } from '../../src/definition/filter-input.ts'
-import type { TimeGrain } from '../../src/expression/time-grain.ts'
 import type { OrderInput, PeriodInput, Question } from '../../src/query/question.ts'
 import { Oracle, type OracleGroup } from './answer-question.ts'
 import type { World } from './case.ts'
@@ -7,7 +6,7 @@ import type { Choices } from './choices.ts'
 import { MetricReader, MissingRate } from './evaluate-metric.ts'
 import { type Field, someFilter } from './random-filter.ts'
 import { isApproximate } from './random-metrics.ts'
-import { DATE_PARTS, TIME_GRAINS } from './readings.ts'
+import { DATE_PARTS, TIME_UNITS } from './readings.ts'
 import { RowReader } from './row-reader.ts'
 import { someValue, ZONES } from './values-in-use.ts'
 
@@ -59,7 +58,7 @@ function reachable(world: World, names: readonly string[]): Reachable {
 }
 
 /** Time keys: at a grain, or as a part; days and times of several types meet from day on only. */
-function readings(choices: Choices, name: string, types: readonly string[], grains: readonly string[] = TIME_GRAINS): string {
+function readings(choices: Choices, name: string, types: readonly string[], grains: readonly string[] = TIME_UNITS): string {
   const daily = types.includes('date') || new Set(types).size > 1
   const fine = (one: string) => ['second', 'minute', 'hour', 'hourOfDay'].includes(one)
   const coarse = choices.pick([...grains, ...DATE_PARTS].filter((one) => !daily || !fine(one)))
@@ -74,7 +73,7 @@ function someKey(choices: Choices, { fields, times }: Reachable): string {
 
 /** Keys for a question that fills: one time at a grain that makes no more than some hundreds of buckets. */
 function filledKeys(choices: Choices, reach: Reachable): readonly string[] {
-  const grain: TimeGrain = choices.pick(['month', 'week', 'quarter', 'year'] as const)
+  const grain: string = choices.pick(['month', 'week', 'quarter', 'year'] as const)
   const times = reach.fields.filter(({ type }) => TIMES.includes(type)).map(({ name }) => name)
   const base =
     reach.times.length > 0 && (times.length === 0 || choices.chance(70)) ? 'time' : times.length > 0 ? choices.pick(times) : undefined

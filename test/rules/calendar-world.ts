@@ -1,0 +1,93 @@
+import type { CatalogOptions } from '../../src/catalog/catalog.ts'
+
+/** One sale a day for four retail years of 4-5-4 months, the second of 53 weeks; targets by month; a visit in the last minute of January. */
+export const calendarTables: readonly string[] = [
+  'create table sales (sale_day date primary key, amount int not null)',
+  `insert into sales values ${Array.from({ length: 1463 }, (_, index) => `('${day('2022-01-30', index)}', 1)`).join(', ')}`,
+  'create table visits (visit_id int primary key, at timestamptz not null)',
+  "insert into visits values (1, '2025-02-01 20:00:00+00')",
+  'create table old_visits (visit_id int primary key, at timestamp not null)',
+  "insert into old_visits values (1, '2019-02-01 20:00:00')",
+  'create table targets (target_id int primary key, month date not null, amount int not null)',
+  "insert into targets values (1, '2024-01-01', 10), (2, '2024-02-01', 12), (3, '2024-03-01', 20)",
+  'create table retail_calendar (date_day date not null, retail_week date not null, retail_month date not null, retail_year date not null)',
+  ...retailYear('2022-01-30', [4, 5, 4, 4, 5, 4, 4, 5, 4, 4, 5, 4]),
+  ...retailYear('2023-01-29', [4, 5, 4, 4, 5, 4, 4, 5, 4, 4, 5, 5]),
+  ...retailYear('2024-02-04', [4, 5, 4, 4, 5, 4, 4, 5, 4, 4, 5, 4]),
+  ...retailYear('2025-02-02', [4, 5, 4, 4, 5, 4, 4, 5, 4, 4, 5, 4]),
+]
+
+function day(from: string, days: number): string {
+  return new Date(Date.parse(`${from}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** The days of a year that begins on a Sunday and has so many weeks in each month. */
+function retailYear(start: string, weeks: readonly number[]): readonly string[] {
+  const rows: string[] = []
+  let month = 0
+  for (const count of weeks) {
+    for (let at = month; at < month + 7 * count; at += 1)
+      rows.push(`('${day(start, at)}', '${day(start, at - (at % 7))}', '${day(start, month)}', '${start}')`)
+    month += 7 * count
+  }
+  return [`insert into retail_calendar values ${rows.join(', ')}`]
+}
+
+export const calendarOptions: Pick<CatalogOptions, 'weekStart' | 'calendars'> = {
+  weekStart: 'sunday',
+  calendars: {
+    fiscal: { startMonth: 2 },
+    tax: { startMonth: 4, startDay: 6 },
+    retail: {
+      table: 'retail_calendar',
+      date: 'date_day',
+      grains: { retailWeek: 'retail_week', retailMonth: 'retail_month', retailYear: 'retail_year' },
+    },
+  },
+}
+
+const definitions: readonly object[] = [
+  {
+    kind: 'model',
+    name: 'sales',
+    table: 'sales',
+    key: 'sale_day',
+    entity: 'sale',
+    metricTime: 'soldOn',
+    dimensions: { soldOn: 'sale_day' },
+  },
+  { kind: 'model', name: 'visits', table: 'visits', key: 'visit_id', metricTime: 'visitedAt', dimensions: { visitedAt: 'at' } },
+  {
+    kind: 'model',
+    name: 'oldVisits',
+    table: 'old_visits',
+    key: 'visit_id',
+    entity: 'oldVisit',
+    metricTime: 'cameAt',
+    dimensions: { cameAt: 'at' },
+  },
+  {
+    kind: 'model',
+    name: 'targets',
+    table: 'targets',
+    key: 'target_id',
+    metricTime: 'month',
+    dimensions: { month: { column: 'month', grain: 'month' } },
+  },
+  { kind: 'metric', name: 'saleCount', model: 'sales', count: 'rows' },
+  { kind: 'metric', name: 'visitCount', model: 'visits', count: 'rows' },
+  { kind: 'metric', name: 'oldVisitCount', model: 'oldVisits', count: 'rows' },
+  { kind: 'metric', name: 'target', model: 'targets', sum: 'amount' },
+  { kind: 'metric', type: 'cumulative', name: 'targetOfTenDays', metric: 'target', window: { count: 10, grain: 'day' } },
+  { kind: 'metric', type: 'cumulative', name: 'salesOfTwoRetailMonths', metric: 'saleCount', window: { count: 2, grain: 'retailMonth' } },
+  { kind: 'metric', type: 'cumulative', name: 'salesOfRetailYear', metric: 'saleCount', toDate: 'retailYear' },
+  { kind: 'metric', type: 'cumulative', name: 'salesOfFiscalYear', metric: 'saleCount', toDate: 'fiscalYear' },
+  {
+    kind: 'metric',
+    type: 'derived',
+    name: 'salesAYearAgo',
+    formula: { add: [{ metric: 'saleCount', offset: { count: 1, grain: 'retailYear' } }, 0] },
+  },
+]
+
+export const calendarDefinitions = definitions.map((definition) => ({ definition }))

@@ -1,0 +1,265 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { linkCatalog } from '../../src/catalog/link-catalog.ts'
+import { readCalendars } from '../../src/engine/read-calendars.ts'
+import { answer, DEFAULTS, type MetricsLayer } from '../../src/metrics-layer.ts'
+import { everything } from '../../src/query/policy.ts'
+import type { Question } from '../../src/query/question.ts'
+import { engines } from '../engine/engines.ts'
+import { calendarDefinitions, calendarOptions, calendarTables } from './calendar-world.ts'
+
+type Cell = string | number | boolean | null
+
+const ALL = { between: { from: '2023-01-29', to: '2026-02-01' } }
+
+describe.each(engines)('$name', ({ open }) => {
+  let layer: MetricsLayer | undefined
+  let close: (() => Promise<void>) | undefined
+  beforeAll(async () => {
+    const { engine, close: end } = await open(calendarTables)
+    const tables = await engine.inspect()
+    const calendars = await readCalendars(calendarOptions, engine, tables)
+    const catalog = linkCatalog({ definitions: calendarDefinitions, tables, options: calendarOptions, calendars })
+    layer = { catalog, engine, defaults: DEFAULTS, deadlineMs: 20_000 }
+    close = end
+  })
+  afterAll(() => close?.())
+
+  async function groups(question: Omit<Question, 'metrics'> & { readonly metrics?: readonly string[] }) {
+    if (layer === undefined) throw new Error('The world is open only while the tests of the suite run.')
+    const now = new Date('2025-03-12T10:00:00Z')
+    const [found] = await answer(layer, [{ metrics: ['saleCount'], ...question }], { policy: everything, now })
+    return found?.groups ?? []
+  }
+  const ask = async (question: Parameters<typeof groups>[0]): Promise<readonly (readonly Cell[])[]> =>
+    (await groups(question)).map(({ key, metrics }) => [...Object.values(key), ...Object.values(metrics)])
+  const refused = async (question: Parameters<typeof groups>[0]) =>
+    expect(
+      ask(question).then(
+        () => 'answered',
+        (error: Error) => error.message,
+      ),
+    ).resolves
+
+  test('S12 a fiscal year begins in its month, and its quarters are parts of it', async () => {
+    expect(await ask({ by: ['timeFiscalYear'] })).toEqual([
+      ['2021-02-01', 2],
+      ['2022-02-01', 365],
+      ['2023-02-01', 365],
+      ['2024-02-01', 366],
+      ['2025-02-01', 365],
+    ])
+    expect(await ask({ by: ['timeFiscalQuarter'], where: [{ timeFiscalYear: { eq: '2024-02-01' } }] })).toEqual([
+      ['2024-02-01', 90],
+      ['2024-05-01', 92],
+      ['2024-08-01', 92],
+      ['2024-11-01', 92],
+    ])
+  })
+
+  test('S12 a fiscal year may begin inside a month', async () => {
+    expect(await ask({ by: ['timeTaxYear'], period: { between: { from: '2024-04-05', to: '2024-04-07' } } })).toEqual([
+      ['2023-04-06', 1],
+      ['2024-04-06', 1],
+    ])
+    expect(await ask({ by: ['timeTaxQuarter'], period: { between: { from: '2024-07-05', to: '2024-07-07' } } })).toEqual([
+      ['2024-04-06', 1],
+      ['2024-07-06', 1],
+    ])
+  })
+
+  test('S12 weeks begin on the day that the options say', async () => {
+    expect(await ask({ by: ['timeWeek'], period: { between: { from: '2025-03-01', to: '2025-03-04' } } })).toEqual([
+      ['2025-02-23', 1],
+      ['2025-03-02', 2],
+    ])
+    expect(await ask({ by: ['timeDay'], period: { current: 'week' } })).toHaveLength(7)
+    expect((await ask({ by: ['timeDay'], period: { current: 'week' } }))[0]).toEqual(['2025-03-09', 1])
+  })
+
+  test('S12 a calendar made of a table: months of four, five and four weeks, a year of 53', async () => {
+    expect(await ask({ by: ['timeRetailYear'], period: ALL })).toEqual([
+      ['2023-01-29', 371],
+      ['2024-02-04', 364],
+      ['2025-02-02', 364],
+    ])
+    expect((await ask({ by: ['timeRetailMonth'], period: ALL })).slice(9, 15)).toEqual([
+      ['2023-10-29', 28],
+      ['2023-11-26', 35],
+      ['2023-12-31', 35],
+      ['2024-02-04', 28],
+      ['2024-03-03', 35],
+      ['2024-04-07', 28],
+    ])
+  })
+
+  test('S12 instants lie in the bucket of their day in the zone of the question', async () => {
+    const question = { metrics: ['visitCount'], by: ['timeRetailMonth', 'timeFiscalYear'] }
+    expect(await ask(question)).toEqual([['2025-01-05', '2025-02-01', 1]])
+    expect(await ask({ ...question, timezone: 'Asia/Kathmandu' })).toEqual([['2025-02-02', '2025-02-01', 1]])
+  })
+
+  test('S11 relative periods are counted in grains of the calendars', async () => {
+    const day = { by: ['timeDay'], orderBy: [{ dimension: 'timeDay' }] }
+    const ends = async (period: Question['period']) => {
+      const days = await ask({ ...day, period })
+      return [days[0]?.[0], days.at(-1)?.[0], days.length]
+    }
+    expect(await ends({ current: 'fiscalQuarter' })).toEqual(['2025-02-01', '2025-04-30', 89])
+    expect(await ends({ previous: 'FISCALYEAR' })).toEqual(['2024-02-01', '2025-01-31', 366])
+    expect(await ends({ last: { count: 3, grain: 'fiscalQuarter' } })).toEqual(['2024-05-01', '2025-01-31', 276])
+    expect(await ends({ last: { count: 2, grain: 'retailMonth', complete: false } })).toEqual(['2025-02-02', '2025-04-05', 63])
+    expect(await ends({ current: 'retailMonth' })).toEqual(['2025-03-02', '2025-04-05', 35])
+    expect(await ends({ toDate: 'retailYear' })).toEqual(['2025-02-02', '2025-03-12', 39])
+  })
+
+  test('S15 fill adds the buckets of a calendar that no row lies in', async () => {
+    const period = { between: { from: '2025-02-02', to: '2025-05-04' } }
+    const question = { metrics: ['visitCount'], by: ['timeRetailMonth'], fill: true, timezone: 'Asia/Kathmandu' }
+    expect(await ask({ ...question, period })).toEqual([
+      ['2025-02-02', 1],
+      ['2025-03-02', 0],
+      ['2025-04-06', 0],
+    ])
+    expect(await ask(question)).toEqual([['2025-02-02', 1]])
+    expect(await ask({ ...question, by: ['timeFiscalQuarter'], period })).toEqual([
+      ['2025-02-01', 1],
+      ['2025-05-01', 0],
+    ])
+    expect(await ask({ ...question, by: ['timeWeek'], period: { between: { from: '2025-02-02', to: '2025-02-16' } } })).toEqual([
+      ['2025-02-02', 1],
+      ['2025-02-09', 0],
+    ])
+  })
+
+  test('S16 an unfinished bucket of a calendar is marked', async () => {
+    const partial = async (by: string) => (await groups({ by: [by], period: ALL })).map(({ isPartial }) => isPartial)
+    expect(await partial('timeRetailYear')).toEqual([false, false, true])
+    expect(await partial('timeFiscalYear')).toEqual([false, false, false, true])
+    expect((await partial('timeRetailMonth')).filter((is) => is)).toHaveLength(11)
+  })
+
+  test('S17 the previous period of whole buckets of a calendar is as many of them', async () => {
+    const compared = [{ kind: 'previousPeriod' as const }]
+    expect(await ask({ period: { current: 'retailMonth' }, compared })).toEqual([[28]])
+    expect(await ask({ period: { previous: 'retailYear' }, compared })).toEqual([[371]])
+    expect(await ask({ period: { previous: 'fiscalQuarter' }, compared })).toEqual([[92]])
+    expect(await ask({ period: { current: 'taxYear' }, compared })).toEqual([[366]])
+  })
+
+  test('S17 the n-th bucket of a calendar meets the n-th', async () => {
+    const question = { by: ['timeRetailMonth'], period: { previous: 'retailYear' } }
+    const found = await ask({ ...question, compared: [{ kind: 'back', count: 1, grain: 'retailYear' }] })
+    expect(found).toHaveLength(12)
+    expect(found.slice(9)).toEqual([
+      ['2024-11-03', 28],
+      ['2024-12-01', 35],
+      ['2025-01-05', 35],
+    ])
+  })
+
+  test('S17 the same period last year is a year of the calendar by which the period is whole', async () => {
+    const lastYear = [{ kind: 'samePeriodLastYear' as const }]
+    expect(await ask({ period: { current: 'retailYear' }, compared: lastYear })).toEqual([[364]])
+    expect(await ask({ period: { previous: 'retailYear' }, compared: lastYear })).toEqual([[371]])
+    expect(await ask({ by: ['timeDay'], period: { current: 'retailMonth' }, compared: lastYear })).toHaveLength(35)
+    expect(await ask({ period: { current: 'fiscalYear' }, compared: lastYear })).toEqual([[366]])
+    expect(await ask({ period: { previous: 'month' }, compared: lastYear, asOf: '2025-03-05T00:00:00Z' })).toEqual([[29]])
+  })
+
+  test('S17 the last week of a year of 53 meets the last week of the year before', async () => {
+    const period = { between: { from: '2024-01-21', to: '2024-02-11' } }
+    expect(await ask({ metrics: ['salesAYearAgo'], by: ['timeRetailWeek'], period })).toEqual([
+      ['2024-01-21', 7],
+      ['2024-01-28', 7],
+      ['2024-02-04', 7],
+    ])
+  })
+
+  test('S19 a window steps by the buckets of a calendar', async () => {
+    const period = { between: { from: '2024-02-04', to: '2024-04-07' } }
+    expect(await ask({ metrics: ['salesOfTwoRetailMonths'], by: ['timeRetailMonth'], period })).toEqual([
+      ['2024-02-04', 63],
+      ['2024-03-03', 63],
+    ])
+    expect(await ask({ metrics: ['salesOfTwoRetailMonths'], period })).toEqual([[63]])
+  })
+
+  test('S20 a value to date begins with the year of a calendar', async () => {
+    const period = { between: { from: '2024-01-28', to: '2024-02-18' } }
+    expect(await ask({ metrics: ['salesOfRetailYear'], by: ['timeRetailWeek'], period })).toEqual([
+      ['2024-01-28', 371],
+      ['2024-02-04', 7],
+      ['2024-02-11', 14],
+    ])
+    expect(
+      await ask({ metrics: ['salesOfFiscalYear'], by: ['timeMonth'], period: { between: { from: '2024-01-01', to: '2024-04-01' } } }),
+    ).toEqual([
+      ['2024-01-01', 365],
+      ['2024-02-01', 29],
+      ['2024-03-01', 60],
+    ])
+  })
+
+  test('S21 without time a value to date is that at the end of the period', async () => {
+    expect(await ask({ metrics: ['salesOfRetailYear'], period: { between: { from: '2024-02-01', to: '2024-02-14' } } })).toEqual([[10]])
+  })
+
+  test('a period outside of a calendar is refused, and rows outside of it are in the null group', async () => {
+    ;(await refused({ by: ['timeRetailMonth'], period: { between: { from: '2021-12-31', to: '2024-01-01' } } })).toBe(
+      'The calendar "retail" has "retailMonth" from 2022-01-30 to 2026-01-31, and 2021-12-31 lies outside of it. Take another period or time grain, or add the days to its table.',
+    )
+    ;(await refused({ period: { last: { count: 9, grain: 'retailYear' } } })).toBe(
+      'The calendar "retail" has "retailYear" from 2022-01-30 to 2026-01-31, and so far from 2025-02-02 there are none. Take another period or time grain, or add the days to its table.',
+    )
+    ;(await refused({ period: { current: 'retailYear' }, asOf: '2026-02-01T00:00:00Z' })).toBe(
+      'The calendar "retail" has "retailYear" from 2022-01-30 to 2026-01-31, and 2026-02-01 lies outside of it. Take another period or time grain, or add the days to its table.',
+    )
+    expect(await ask({ by: ['timeRetailYear'] })).toEqual([
+      ['2022-01-30', 364],
+      ['2023-01-29', 371],
+      ['2024-02-04', 364],
+      ['2025-02-02', 364],
+    ])
+    expect(await ask({ by: ['timeRetailYear'], metrics: ['oldVisitCount'] })).toEqual([[null, 1]])
+  })
+
+  test('S13 a time that is stored by month is read at month and coarser', async () => {
+    expect(await ask({ metrics: ['target'], by: ['timeFiscalYear'] })).toEqual([
+      ['2023-02-01', 10],
+      ['2024-02-01', 32],
+    ])
+    expect(await ask({ metrics: ['target'], by: ['timeMonthOfYear'] })).toEqual([
+      [1, 10],
+      [2, 12],
+      [3, 20],
+    ])
+    ;(await refused({ metrics: ['target'], by: ['timeWeek'] })).toBe(
+      '"target" cannot be broken down by "timeWeek": its metric time is stored by month, and its buckets would be cut. It can be read at "timeMonth", "timeQuarter", "timeYear" (2 more).',
+    )
+    ;(await refused({ metrics: ['target'], by: ['targetMonthRetailMonth'] })).toBe(
+      '"target" cannot be broken down by "targetMonthRetailMonth": "targetMonth" is stored by month, and its buckets would be cut. It can be read at "targetMonthMonth", "targetMonthQuarter", "targetMonthYear" (2 more).',
+    )
+    ;(await refused({ metrics: ['target'], by: ['timeDayOfMonth'] })).toBe(
+      '"target" cannot be broken down by "timeDayOfMonth": its metric time is stored by month, and its buckets would be cut. It can be read at "timeMonth", "timeQuarter", "timeYear" (2 more).',
+    )
+  })
+
+  test('S13 a period that cuts a stored bucket is refused', async () => {
+    expect(await ask({ metrics: ['target'], period: { between: { from: '2024-02-01', to: '2024-03-01' } } })).toEqual([[12]])
+    ;(await refused({ metrics: ['target'], period: { between: { from: '2024-01-01', to: '2024-02-15' } } })).toBe(
+      'The metric time of "target" is stored by month, and its rows would be read up to 2024-02-15T00:00:00, inside a month, of which no part is known. Take a period of whole months.',
+    )
+    ;(await refused({ metrics: ['targetOfTenDays'], period: { between: { from: '2024-01-01', to: '2024-03-01' } } })).toBe(
+      'The metric time of "targetOfTenDays" is stored by month, and its rows would be read up to 2024-02-20T00:00:00, inside a month, of which no part is known. Take a period of whole months.',
+    )
+  })
+
+  test('a time grain that there is not is refused', async () => {
+    ;(await refused({ period: { current: 'fiscalMonth' } })).toBe(
+      'There is no time grain "fiscalMonth". Did you mean "retailMonth"? Time grains are "second", "minute", "hour", "day", "week", "month", "quarter", "year", "fiscalQuarter", "fiscalYear", "taxQuarter", "taxYear", "retailWeek", "retailMonth", "retailYear".',
+    )
+    ;(await refused({ period: { current: 'month' }, compared: [{ kind: 'back', count: 1, grain: 'yaer' }] })).toBe(
+      'There is no time grain "yaer". Did you mean "year"? Time grains are "second", "minute", "hour", "day", "week", "month", "quarter", "year", "fiscalQuarter", "fiscalYear", "taxQuarter", "taxYear", "retailWeek", "retailMonth", "retailYear".',
+    )
+  })
+})
