@@ -1,12 +1,19 @@
+import { afterAll, beforeAll } from 'vitest'
 import type { CatalogOptions } from '../../src/catalog/catalog.ts'
+import { linkCatalog } from '../../src/catalog/link-catalog.ts'
+import { readCalendars } from '../../src/engine/read-calendars.ts'
+import { type AnswerGroup, answer, DEFAULTS, type MetricsLayer } from '../../src/index.ts'
+import { everything } from '../../src/query/policy.ts'
+import type { Question } from '../../src/query/question.ts'
+import type { OpenedEngine } from '../engine/engines.ts'
 
 /** One sale a day for four retail years of 4-5-4 months, the second of 53 weeks; targets by month; a visit in the last minute of January. */
-export const calendarTables: readonly string[] = [
+const calendarTables: readonly string[] = [
   'create table sales (sale_day date primary key, amount int not null)',
   `insert into sales values ${Array.from({ length: 1463 }, (_, index) => `('${day('2022-01-30', index)}', 1)`).join(', ')}`,
-  'create table visits (visit_id int primary key, at timestamptz not null)',
+  'create table visits (visit_id int primary key, came_at timestamptz not null)',
   "insert into visits values (1, '2025-02-01 20:00:00+00')",
-  'create table old_visits (visit_id int primary key, at timestamp not null)',
+  'create table old_visits (visit_id int primary key, came_at timestamp not null)',
   "insert into old_visits values (1, '2019-02-01 20:00:00')",
   'create table targets (target_id int primary key, month date not null, amount int not null)',
   "insert into targets values (1, '2024-01-01', 10), (2, '2024-02-01', 12), (3, '2024-03-01', 20)",
@@ -33,7 +40,7 @@ function retailYear(start: string, weeks: readonly number[]): readonly string[] 
   return [`insert into retail_calendar values ${rows.join(', ')}`]
 }
 
-export const calendarOptions: Pick<CatalogOptions, 'weekStart' | 'calendars'> = {
+const calendarOptions: Pick<CatalogOptions, 'weekStart' | 'calendars'> = {
   weekStart: 'sunday',
   calendars: {
     fiscal: { startMonth: 2 },
@@ -56,7 +63,7 @@ const definitions: readonly object[] = [
     metricTime: 'soldOn',
     dimensions: { soldOn: 'sale_day' },
   },
-  { kind: 'model', name: 'visits', table: 'visits', key: 'visit_id', metricTime: 'visitedAt', dimensions: { visitedAt: 'at' } },
+  { kind: 'model', name: 'visits', table: 'visits', key: 'visit_id', metricTime: 'visitedAt', dimensions: { visitedAt: 'came_at' } },
   {
     kind: 'model',
     name: 'oldVisits',
@@ -64,7 +71,7 @@ const definitions: readonly object[] = [
     key: 'visit_id',
     entity: 'oldVisit',
     metricTime: 'cameAt',
-    dimensions: { cameAt: 'at' },
+    dimensions: { cameAt: 'came_at' },
   },
   {
     kind: 'model',
@@ -90,4 +97,47 @@ const definitions: readonly object[] = [
   },
 ]
 
-export const calendarDefinitions = definitions.map((definition) => ({ definition }))
+const calendarDefinitions = definitions.map((definition) => ({ definition }))
+
+type Cell = string | number | boolean | null
+
+/** A question about sales, unless it names other metrics. */
+export type SalesQuestion = Omit<Question, 'metrics'> & { readonly metrics?: readonly string[] }
+
+export interface CalendarWorld {
+  groups(question: SalesQuestion): Promise<readonly AnswerGroup[]>
+  /** Each group as its key and its metrics. */
+  ask(question: SalesQuestion): Promise<readonly (readonly Cell[])[]>
+  /** Why a question is not answered. */
+  refused(question: SalesQuestion): Promise<string>
+}
+
+/** The world of sales and calendars in one engine, for the tests of a suite; it is the twelfth of March 2025. */
+export function calendarWorld(open: (setup: readonly string[]) => Promise<OpenedEngine>): CalendarWorld {
+  let opened: OpenedEngine | undefined
+  let layer: MetricsLayer | undefined
+  beforeAll(async () => {
+    opened = await open(calendarTables)
+    const { engine } = opened
+    const tables = await engine.inspect()
+    const calendars = await readCalendars(calendarOptions, engine, tables)
+    const catalog = linkCatalog({ definitions: calendarDefinitions, tables, options: calendarOptions, calendars })
+    layer = { catalog, engine, defaults: DEFAULTS, deadlineMs: 20_000 }
+  })
+  afterAll(() => opened?.close())
+  const groups = async (question: SalesQuestion) => {
+    if (layer === undefined) throw new Error('The world is open only while the tests of the suite run.')
+    const caller = { policy: everything, now: new Date('2025-03-12T10:00:00Z') }
+    const [found] = await answer(layer, [{ metrics: ['saleCount'], ...question }], caller)
+    return found?.groups ?? []
+  }
+  return {
+    groups,
+    ask: async (question) => (await groups(question)).map(({ key, metrics }) => [...Object.values(key), ...Object.values(metrics)]),
+    refused: (question) =>
+      groups(question).then(
+        () => 'answered',
+        (error: Error) => error.message,
+      ),
+  }
+}

@@ -1,45 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { linkCatalog } from '../../src/catalog/link-catalog.ts'
-import { readCalendars } from '../../src/engine/read-calendars.ts'
-import { answer, DEFAULTS, type MetricsLayer } from '../../src/metrics-layer.ts'
-import { everything } from '../../src/query/policy.ts'
+import { describe, expect, test } from 'vitest'
 import type { Question } from '../../src/query/question.ts'
 import { engines } from '../engine/engines.ts'
-import { calendarDefinitions, calendarOptions, calendarTables } from './calendar-world.ts'
-
-type Cell = string | number | boolean | null
+import { type CalendarWorld, calendarWorld } from './calendar-world.ts'
 
 const ALL = { between: { from: '2023-01-29', to: '2026-02-01' } }
 
-describe.each(engines)('$name', ({ open }) => {
-  let layer: MetricsLayer | undefined
-  let close: (() => Promise<void>) | undefined
-  beforeAll(async () => {
-    const { engine, close: end } = await open(calendarTables)
-    const tables = await engine.inspect()
-    const calendars = await readCalendars(calendarOptions, engine, tables)
-    const catalog = linkCatalog({ definitions: calendarDefinitions, tables, options: calendarOptions, calendars })
-    layer = { catalog, engine, defaults: DEFAULTS, deadlineMs: 20_000 }
-    close = end
-  })
-  afterAll(() => close?.())
-
-  async function groups(question: Omit<Question, 'metrics'> & { readonly metrics?: readonly string[] }) {
-    if (layer === undefined) throw new Error('The world is open only while the tests of the suite run.')
-    const now = new Date('2025-03-12T10:00:00Z')
-    const [found] = await answer(layer, [{ metrics: ['saleCount'], ...question }], { policy: everything, now })
-    return found?.groups ?? []
-  }
-  const ask = async (question: Parameters<typeof groups>[0]): Promise<readonly (readonly Cell[])[]> =>
-    (await groups(question)).map(({ key, metrics }) => [...Object.values(key), ...Object.values(metrics)])
-  const refused = async (question: Parameters<typeof groups>[0]) =>
-    expect(
-      ask(question).then(
-        () => 'answered',
-        (error: Error) => error.message,
-      ),
-    ).resolves
-
+function buckets({ ask }: CalendarWorld): void {
   test('S12 a fiscal year begins in its month, and its quarters are parts of it', async () => {
     expect(await ask({ by: ['timeFiscalYear'] })).toEqual([
       ['2021-02-01', 2],
@@ -97,7 +63,9 @@ describe.each(engines)('$name', ({ open }) => {
     expect(await ask(question)).toEqual([['2025-01-05', '2025-02-01', 1]])
     expect(await ask({ ...question, timezone: 'Asia/Kathmandu' })).toEqual([['2025-02-02', '2025-02-01', 1]])
   })
+}
 
+function periods({ ask, groups }: CalendarWorld): void {
   test('S11 relative periods are counted in grains of the calendars', async () => {
     const day = { by: ['timeDay'], orderBy: [{ dimension: 'timeDay' }] }
     const ends = async (period: Question['period']) => {
@@ -137,7 +105,9 @@ describe.each(engines)('$name', ({ open }) => {
     expect(await partial('timeFiscalYear')).toEqual([false, false, false, true])
     expect((await partial('timeRetailMonth')).filter((is) => is)).toHaveLength(11)
   })
+}
 
+function comparisons({ ask }: CalendarWorld): void {
   test('S17 the previous period of whole buckets of a calendar is as many of them', async () => {
     const compared = [{ kind: 'previousPeriod' as const }]
     expect(await ask({ period: { current: 'retailMonth' }, compared })).toEqual([[28]])
@@ -174,7 +144,9 @@ describe.each(engines)('$name', ({ open }) => {
       ['2024-02-04', 7],
     ])
   })
+}
 
+function windows({ ask }: CalendarWorld): void {
   test('S19 a window steps by the buckets of a calendar', async () => {
     const period = { between: { from: '2024-02-04', to: '2024-04-07' } }
     expect(await ask({ metrics: ['salesOfTwoRetailMonths'], by: ['timeRetailMonth'], period })).toEqual([
@@ -203,63 +175,12 @@ describe.each(engines)('$name', ({ open }) => {
   test('S21 without time a value to date is that at the end of the period', async () => {
     expect(await ask({ metrics: ['salesOfRetailYear'], period: { between: { from: '2024-02-01', to: '2024-02-14' } } })).toEqual([[10]])
   })
+}
 
-  test('a period outside of a calendar is refused, and rows outside of it are in the null group', async () => {
-    ;(await refused({ by: ['timeRetailMonth'], period: { between: { from: '2021-12-31', to: '2024-01-01' } } })).toBe(
-      'The calendar "retail" has "retailMonth" from 2022-01-30 to 2026-01-31, and 2021-12-31 lies outside of it. Take another period or time grain, or add the days to its table.',
-    )
-    ;(await refused({ period: { last: { count: 9, grain: 'retailYear' } } })).toBe(
-      'The calendar "retail" has "retailYear" from 2022-01-30 to 2026-01-31, and so far from 2025-02-02 there are none. Take another period or time grain, or add the days to its table.',
-    )
-    ;(await refused({ period: { current: 'retailYear' }, asOf: '2026-02-01T00:00:00Z' })).toBe(
-      'The calendar "retail" has "retailYear" from 2022-01-30 to 2026-01-31, and 2026-02-01 lies outside of it. Take another period or time grain, or add the days to its table.',
-    )
-    expect(await ask({ by: ['timeRetailYear'] })).toEqual([
-      ['2022-01-30', 364],
-      ['2023-01-29', 371],
-      ['2024-02-04', 364],
-      ['2025-02-02', 364],
-    ])
-    expect(await ask({ by: ['timeRetailYear'], metrics: ['oldVisitCount'] })).toEqual([[null, 1]])
-  })
-
-  test('S13 a time that is stored by month is read at month and coarser', async () => {
-    expect(await ask({ metrics: ['target'], by: ['timeFiscalYear'] })).toEqual([
-      ['2023-02-01', 10],
-      ['2024-02-01', 32],
-    ])
-    expect(await ask({ metrics: ['target'], by: ['timeMonthOfYear'] })).toEqual([
-      [1, 10],
-      [2, 12],
-      [3, 20],
-    ])
-    ;(await refused({ metrics: ['target'], by: ['timeWeek'] })).toBe(
-      '"target" cannot be broken down by "timeWeek": its metric time is stored by month, and its buckets would be cut. It can be read at "timeMonth", "timeQuarter", "timeYear" (2 more).',
-    )
-    ;(await refused({ metrics: ['target'], by: ['targetMonthRetailMonth'] })).toBe(
-      '"target" cannot be broken down by "targetMonthRetailMonth": "targetMonth" is stored by month, and its buckets would be cut. It can be read at "targetMonthMonth", "targetMonthQuarter", "targetMonthYear" (2 more).',
-    )
-    ;(await refused({ metrics: ['target'], by: ['timeDayOfMonth'] })).toBe(
-      '"target" cannot be broken down by "timeDayOfMonth": its metric time is stored by month, and its buckets would be cut. It can be read at "timeMonth", "timeQuarter", "timeYear" (2 more).',
-    )
-  })
-
-  test('S13 a period that cuts a stored bucket is refused', async () => {
-    expect(await ask({ metrics: ['target'], period: { between: { from: '2024-02-01', to: '2024-03-01' } } })).toEqual([[12]])
-    ;(await refused({ metrics: ['target'], period: { between: { from: '2024-01-01', to: '2024-02-15' } } })).toBe(
-      'The metric time of "target" is stored by month, and its rows would be read up to 2024-02-15T00:00:00, inside a month, of which no part is known. Take a period of whole months.',
-    )
-    ;(await refused({ metrics: ['targetOfTenDays'], period: { between: { from: '2024-01-01', to: '2024-03-01' } } })).toBe(
-      'The metric time of "targetOfTenDays" is stored by month, and its rows would be read up to 2024-02-20T00:00:00, inside a month, of which no part is known. Take a period of whole months.',
-    )
-  })
-
-  test('a time grain that there is not is refused', async () => {
-    ;(await refused({ period: { current: 'fiscalMonth' } })).toBe(
-      'There is no time grain "fiscalMonth". Did you mean "retailMonth"? Time grains are "second", "minute", "hour", "day", "week", "month", "quarter", "year", "fiscalQuarter", "fiscalYear", "taxQuarter", "taxYear", "retailWeek", "retailMonth", "retailYear".',
-    )
-    ;(await refused({ period: { current: 'month' }, compared: [{ kind: 'back', count: 1, grain: 'yaer' }] })).toBe(
-      'There is no time grain "yaer". Did you mean "year"? Time grains are "second", "minute", "hour", "day", "week", "month", "quarter", "year", "fiscalQuarter", "fiscalYear", "taxQuarter", "taxYear", "retailWeek", "retailMonth", "retailYear".',
-    )
-  })
+describe.each(engines)('$name', ({ open }) => {
+  const world = calendarWorld(open)
+  buckets(world)
+  periods(world)
+  comparisons(world)
+  windows(world)
 })
