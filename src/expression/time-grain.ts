@@ -79,8 +79,3 @@ export const MICROSECONDS: Readonly<Record<DurationUnit, number>> = {
 export function isDayOrCoarser(grain: TimeGrain): boolean {
   return grain.kind === 'table' || TIME_UNITS.indexOf(grain.unit) >= TIME_UNITS.indexOf('day')
 }
-
-/** Whether a reading tells times of one day apart. */
-export function isFinerThanDay(reading: TimeReading): boolean {
-  return 'grain' in reading ? !isDayOrCoarser(reading.grain) : reading.part === 'hourOfDay'
-}
