@@ -6,6 +6,7 @@ import { isDayOrCoarser, plainGrain } from '../expression/time-grain.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import type { RowPart } from './catalog.ts'
 import type { Computed } from './computed.ts'
+import { type Doubts, mayLeadTo } from './doubt.ts'
 import { inputInWords } from './in-words.ts'
 import { type LinkedSides, type LinkInput, linkSides } from './link-events.ts'
 import type { KnownModels } from './metric-scope.ts'
@@ -24,7 +25,7 @@ export function linkConversion(
   const sides = linkSides({ name, base, later: conversion, laterField: 'conversion', per, constant }, link, known, report)
   const window = linkWindow(definition, sides, under(report, 'window'))
   if (sides === undefined) return undefined
-  const counted = countedEntity(definition, sides, report)
+  const counted = countedEntity(definition, sides, { doubts: known.doubts, report })
   const kind = calculate === 'entityRate' ? 'followed' : 'credited'
   const outcome: Conversion = { kind, base: sides.base, later: sides.later, window }
   const linked = { rows: rowsOf(sides), outcome, counted }
@@ -96,9 +97,13 @@ function where(value: Expression, entity: Expression): Expression {
   return { kind: 'conditional', branches: [{ test, value: entity }], otherwise: literal(null, entity.type), type: entity.type }
 }
 
-function countedEntity({ name, entity }: ConversionDefinition, { base, model }: LinkedSides, report: Report): Expression {
+function countedEntity(
+  { name, entity }: ConversionDefinition,
+  { base, model }: LinkedSides,
+  { doubts, report }: { readonly doubts: Doubts; readonly report: Report },
+): Expression {
   const key = entity === undefined ? base.entity : model.roles.get(entity)
-  if (key === undefined)
+  if (key === undefined && !mayLeadTo(doubts.get(model.name), entity ?? ''))
     report(
       'unknown-entity',
       `"${name}" counts "${entity}" entities, and "${model.name}" leads to none.${didYouMean(entity ?? '', model.roles.keys())}`,
