@@ -18,7 +18,7 @@ function ask(source: string, variableValues: Readonly<Record<string, string>>): 
 }
 
 test('every metric has a label and a description in each language that the catalog is kept in', () => {
-  expect(catalog.options.languages).toContain('bg')
+  expect(catalog.options.languages).toEqual(expect.arrayContaining(['bg', 'ro']))
   expect(missingWords(catalog).map(({ message }) => message)).toEqual([])
 })
 
@@ -33,10 +33,25 @@ test.each(catalog.options.languages ?? [])('no two metrics share a label or a sy
 test.each([
   ['accounts', 'Акаунти', 'bg'],
   ['leads', 'Потенциални клиенти', 'bg'],
-])('the model %s and its dimensions have labels, %s among them, in "%s"', (name, label, language) => {
+  ['opportunities', 'Сделки', 'bg'],
+  ['orders', 'Поръчки', 'bg'],
+  ['tickets', 'Тикети', 'bg'],
+  ['products', 'Продукти', 'bg'],
+  ['crmUsers', 'Потребители на CRM', 'bg'],
+  ['campaigns', 'Кампании', 'bg'],
+  ['accounts', 'Conturi', 'ro'],
+  ['leads', 'Leaduri', 'ro'],
+  ['opportunities', 'Tranzacții', 'ro'],
+  ['orders', 'Comenzi', 'ro'],
+  ['tickets', 'Tichete', 'ro'],
+  ['products', 'Produse', 'ro'],
+  ['crmUsers', 'Utilizatori CRM', 'ro'],
+  ['campaigns', 'Campanii', 'ro'],
+])('the model %s is called "%s" in "%s", where each of its dimensions has a label', (name, label, language) => {
   const model = catalog.models.get(name)
   expect(model?.words.translations?.[language]?.label).toBe(label)
   const dimensions = [...(model?.dimensions ?? [])]
+  expect(dimensions).not.toEqual([])
   expect(dimensions.filter(([, { words }]) => words.translations?.[language]?.label === undefined).map(([own]) => own)).toEqual([])
 })
 
@@ -44,6 +59,9 @@ test.each([
   ['отлив', 'bg', 'churnedCustomers', 'Отлив на клиенти'],
   ['нетни нови приходи', 'bg', 'netNewRevenue', 'Нетни нови приходи'],
   ['лийдове', 'bg', 'newLeads', 'Нови потенциални клиенти'],
+  ['churn', 'ro', 'churnedCustomers', 'Clienți pierduți'],
+  ['rata de pierdere a clienților', 'ro', 'customerChurnRate', 'Rata de pierdere a clienților'],
+  ['cifra de afaceri', 'ro', 'revenue', 'Venituri'],
 ])('"%s" in "%s" finds %s first', (search, locale, name, label) => {
   const source = 'query ($search: String, $locale: String) { catalog(search: $search, locale: $locale) { metrics { name label } } }'
   expect(ask(source, { search, locale })).toHaveProperty('catalog.metrics.0', { name, label })
