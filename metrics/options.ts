@@ -3,5 +3,5 @@ export default {
   rates: { table: 'fx_rates', from: 'from_currency', to: 'to_currency', date: 'rate_date', rate: 'rate' },
   goals: 'goals',
   goalMilestones: 'goal_milestones',
-  languages: ['bg', 'ro'],
+  languages: ['bg', 'ro', 'ru', 'uk', 'zh'],
 }
