@@ -1,5 +1,6 @@
 import type { Metric, Model } from '../catalog/catalog.ts'
 import type { Words } from '../definition/words.ts'
+import { foldText } from '../graphql/fold-text.ts'
 import type { Caller, MetricsLayer } from '../metrics-layer.ts'
 import { exampleOf } from './example.ts'
 import { indexPage } from './index-page.ts'
@@ -33,6 +34,6 @@ function entry(name: string, path: string, words: Words): object {
   const translations = Object.values(words.translations ?? {})
   const names = [name, words.label, ...(words.synonyms ?? []), ...translations.flatMap(({ label, synonyms = [] }) => [label, ...synonyms])]
   const texts = [words.description, ...(words.tags ?? []), ...translations.map(({ description }) => description)]
-  const lower = (all: readonly (string | undefined)[]) => all.flatMap((text) => (text === undefined ? [] : [text.toLowerCase()]))
-  return { name, path, label: words.label ?? name, names: lower(names), texts: lower(texts) }
+  const folded = (all: readonly (string | undefined)[]) => all.flatMap((text) => (text === undefined ? [] : [foldText(text)]))
+  return { name, path, label: words.label ?? name, names: folded(names), texts: folded(texts) }
 }

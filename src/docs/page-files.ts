@@ -35,6 +35,9 @@ summary { cursor: pointer; color: var(--soft) }
 export const SEARCH = `'use strict'
 const field = document.getElementById('search')
 const found = document.getElementById('found')
+function fold(text) {
+  return text.normalize('NFKD').replace(/\\p{M}/gu, '').replace(/['’ʼ\`]/g, '').toLowerCase()
+}
 function rank(entry, sought) {
   if (entry.names.includes(sought)) return 4
   if (entry.names.some((name) => name.startsWith(sought))) return 3
@@ -42,7 +45,7 @@ function rank(entry, sought) {
   return entry.texts.some((text) => text.includes(sought)) ? 1 : 0
 }
 function show() {
-  const sought = field.value.trim().toLowerCase()
+  const sought = fold(field.value.trim())
   const best = sought === '' ? [] : entries.map((entry) => ({ entry, score: rank(entry, sought) })).filter(({ score }) => score > 0)
   best.sort((a, b) => b.score - a.score)
   found.replaceChildren(...best.slice(0, 30).map(({ entry }) => {

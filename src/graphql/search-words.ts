@@ -1,4 +1,5 @@
 import type { Words } from '../definition/words.ts'
+import { foldText } from './fold-text.ts'
 
 interface Searched {
   readonly name: string
@@ -13,17 +14,17 @@ function rank({ name, words }: Searched, sought: string): number {
     words.label,
     ...(words.synonyms ?? []),
     ...translations.flatMap(({ label, synonyms = [] }) => [label, ...synonyms]),
-  ].flatMap((one) => (one === undefined ? [] : [one.toLowerCase()]))
+  ].flatMap((one) => (one === undefined ? [] : [foldText(one)]))
   if (names.includes(sought)) return 4
   if (names.some((one) => one.startsWith(sought))) return 3
   if (names.some((one) => one.includes(sought))) return 2
   const descriptions = [words.description, ...(words.tags ?? []), ...translations.map(({ description }) => description)]
-  return descriptions.some((one) => one?.toLowerCase().includes(sought)) ? 1 : 0
+  return descriptions.some((one) => one !== undefined && foldText(one).includes(sought)) ? 1 : 0
 }
 
 /** What matches, best first and else in the order given. */
 export function searchWords<Source extends Searched>(all: readonly Source[], search: string): readonly Source[] {
-  const sought = search.trim().toLowerCase()
+  const sought = foldText(search.trim())
   return all
     .map((one) => ({ one, score: rank(one, sought) }))
     .filter(({ score }) => score > 0)

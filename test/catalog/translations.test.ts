@@ -68,6 +68,9 @@ test('the catalog is searched in every language at once, and read in one', () =>
   expect(ask('{ catalog(search: "отлив", locale: "bg") { metrics { name label } dimensions { name } } }')).toEqual({
     catalog: { metrics: [{ name: 'lost', label: 'Отлив на клиенти' }], dimensions: [] },
   })
+  expect(ask('{ catalog(search: "Отпадание") { metrics { name } } }')).toEqual({ catalog: { metrics: [] } })
+  expect(ask('{ catalog(search: "ОТПАДАНЕ") { metrics { name } } }')).toEqual({ catalog: { metrics: [{ name: 'lost' }] } })
+  expect(ask('{ catalog(search: "churnéd") { metrics { name } } }')).toEqual({ catalog: { metrics: [{ name: 'lost' }] } })
   expect(ask('{ catalog(search: "流失") { metrics { name } } }')).toEqual({ catalog: { metrics: [{ name: 'lost' }] } })
   expect(ask('{ catalog(search: "отпадане") { metrics { name } } }')).toEqual({ catalog: { metrics: [{ name: 'lost' }] } })
 })

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { documentation } from '../../src/docs/documentation.ts'
 import type { Page } from '../../src/docs/page.ts'
+import { foldText } from '../../src/graphql/fold-text.ts'
 import { caller, crmLayer } from '../metrics/crm-layer.ts'
 import { warehouses } from '../metrics/warehouses.ts'
 
@@ -53,6 +54,12 @@ test('the search knows the names of every language', () => {
   )
   const churn = entries.filter((entry) => entry.names.some((name) => name.includes('отлив'))).map(({ name }) => name)
   expect(churn).toContain('churnedCustomers')
+})
+
+test('the search in the browser folds what is typed as the pages were folded', () => {
+  const [, body = ''] = /function fold\(text\) \{([^}]*)\}/.exec(contentOf('search.js').replaceAll('p{M}', 'p«M»')) ?? []
+  const fold = new Function('text', body.replaceAll('p«M»', 'p{M}'))
+  for (const text of ['Отлив', 'ВОВЛЕЧЁННОСТЬ', 'час розв’язання', 'pâine', '流失率']) expect(fold(text)).toBe(foldText(text))
 })
 
 test('words of a definition are text and never markup', () => {
