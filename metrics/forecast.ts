@@ -42,9 +42,9 @@ export const goalProgress = derived('goalProgress', {
     ],
   },
   parameters: {
-    current: { default: 0, description: 'What the value is now.' },
-    baseline: { default: 0, description: 'Where it started from.' },
-    target: { default: 1, description: 'Where it leads to.' },
+    current: { description: 'What the value is now.' },
+    baseline: { default: 0, description: 'Where it started from; zero where it is left out.' },
+    target: { description: 'Where it leads to.' },
   },
   label: 'Goal progress',
   description:

@@ -19,6 +19,19 @@ export const newLeads = metric('newLeads', {
   tags: [...generation, 'key'],
 })
 
+export const leadSourceShare = ratio('leadSourceShare', {
+  numerator: newLeads,
+  denominator: newLeads,
+  numeratorOnly: ['leadSource'],
+  label: 'Share of leads by source',
+  description: 'By the source of leads: new leads of each, over those of all sources. Leads without a source are a group of their own.',
+  synonyms: ['lead sources', 'джерела лідів'],
+  unit: share,
+  goodWhen: 'neutral',
+  owner,
+  tags: generation,
+})
+
 export const crmGeneratedLeads = metric('crmGeneratedLeads', {
   model: leads,
   count: 'rows',

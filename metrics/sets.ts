@@ -40,6 +40,7 @@ export const source001 = set('source001', {
     'closeRate',
     'salesCycleLength',
     'netNewRevenue',
+    'quotaAttainment',
     'upsellRate',
     'averageResolutionTime',
     'nps',
@@ -104,6 +105,7 @@ export const source004B = set('source004B', {
   description: 'Part B of the Ukrainian source: leads, conversion, deals, repeat purchases, satisfaction.',
   metrics: [
     'newLeads',
+    'leadSourceShare',
     'costPerLead',
     'leadConversionRate',
     'averageLeadConversionTime',

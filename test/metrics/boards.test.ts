@@ -123,6 +123,28 @@ test('a board is refused whole, before any SQL, and leaves out what a caller may
   }
 })
 
+/** By the places of the sources: §1 to §20, §1 to §12, §1 to §10, ¶1 to ¶9, A1 to A3, B1 to B5. */
+const SOURCES = {
+  source000: `nps ces renewalRate customerChurnRate customerRetentionCost leadConversionRate customerLifetimeValue pipelineValue csat upsellRate
+    averageResponseTime customerEngagementRate firstContactResolutionRate leadResponseTime leadQualificationRate customerAcquisitionCost
+    salesCycleLength customerHealthScore averagePurchaseValue netNewRevenue`,
+  source001: `customerChurnRate renewalRate customerRetentionCost customerLifetimeValue customerAcquisitionCost closeRate salesCycleLength
+    netNewRevenue quotaAttainment upsellRate averageResolutionTime nps`,
+  source002: `newInquiries ticketVolume averageResponseTime salesCount averagePurchaseValue inquiryConversionRate purchaseFrequency
+    averageCustomerLifespan costPerCustomer customerProfitability`,
+  source003: `nps ces renewalRate customerChurnRate salesCycleLength salesVelocity customerLifetimeValue marketingRoi trafficToLeadRate`,
+  source004A: `newLeads crmGeneratedLeads leadConversionRate averageDealSize salesCycleLength crmRoi csat complaintCount averageWaitTime
+    averageResolutionTime crmUsageFrequency crmTrainingCompletionRate crmRecordCount`,
+  source004B: `newLeads leadSourceShare costPerLead leadConversionRate averageLeadConversionTime averageDealSize salesRoi repeatPurchases
+    repeatPurchaseFrequency csat`,
+}
+
+test('the sets of the sources are exactly what each of them lists, in its order', () => {
+  const listed = Object.entries(SOURCES).map(([name, metrics]) => [name, metrics.split(/\s+/)])
+  expect(Object.keys(SOURCES).map((name) => [name, catalog.sets.get(name)?.metrics])).toEqual(listed)
+  expect(Object.keys(SOURCES).map((name) => catalog.sets.get(name)?.metrics.length)).toEqual([20, 12, 10, 9, 13, 10])
+})
+
 test.each([
   ['perception', ['nps', 'ces', 'csat', 'surveyResponseRate', 'feedbackCount']],
   ['service', ['ticketVolume', 'averageResponseTime', 'averageResolutionTime', 'firstContactResolutionRate', 'csat', 'complaintCount']],

@@ -174,9 +174,11 @@ test('the progress of any number is a metric of parameters', async () => {
   try {
     const contextValue = operationContext(await crmLayer(engine), all)
     const source =
-      '{ metrics { a: goalProgress(current: 1100, baseline: 1000, target: 1200) b: goalProgress(current: 3, baseline: 3, target: 3) } }'
+      '{ metrics { a: goalProgress(current: 1100, baseline: 1000, target: 1200) b: goalProgress(current: 3, baseline: 3, target: 3) c: goalProgress(current: 3, target: 12) } }'
     const { data } = await graphql({ schema, source, contextValue })
-    expect(JSON.parse(JSON.stringify(data))).toEqual({ metrics: { a: 0.5, b: null } })
+    expect(JSON.parse(JSON.stringify(data))).toEqual({ metrics: { a: 0.5, b: null, c: 0.25 } })
+    const { errors } = await graphql({ schema, source: '{ metrics { goalProgress(current: 3) } }', contextValue })
+    expect(errors?.map(({ message }) => message)).toEqual(['Argument "target" of type "Float!" is required, but it was not provided.'])
   } finally {
     await close()
   }

@@ -115,7 +115,7 @@ export const leads = world(
     ),
     one(
       'lead_source_share.basic',
-      'share(of: PARENT) { value: newLeads }',
+      'leadSourceShare',
       [
         ['ads', 0.4],
         ['website', 0.4],
