@@ -3,5 +3,6 @@ export default {
   rates: { table: 'fx_rates', from: 'from_currency', to: 'to_currency', date: 'rate_date', rate: 'rate' },
   goals: 'goals',
   goalMilestones: 'goal_milestones',
+  benchmarks: 'benchmarks',
   languages: ['bg', 'ro', 'ru', 'uk', 'zh'],
 }

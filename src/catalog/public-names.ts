@@ -23,6 +23,7 @@ const RESERVED = new Set([
   'time',
   'period',
   'drivers',
+  'benchmark',
 ])
 
 /** Whether a name belongs to the language of questions. */

@@ -32,11 +32,22 @@ export const KEPT_TABLES = {
     due: { column: 'due_on', is: 'time' },
     completed: { column: 'completed_at', is: 'time' },
   },
+  benchmarks: {
+    id: { column: 'benchmark_id', is: 'text', needed: true },
+    metric: { column: 'metric_id', is: 'text', needed: true },
+    variant: { column: 'variant', is: 'text' },
+    scope: { column: 'scope', is: 'text', needed: true },
+    segment: { column: 'segment', is: 'text' },
+    value: { column: 'value', is: 'number', needed: true },
+    from: { column: 'valid_from', is: 'time', needed: true },
+    to: { column: 'valid_to', is: 'time' },
+    source: { column: 'source', is: 'text' },
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, KeptField>>>>
 
 export type KeptName = keyof typeof KEPT_TABLES
 
-export const KEPT_NAMES: readonly KeptName[] = ['goals', 'goalMilestones']
+export const KEPT_NAMES: readonly KeptName[] = ['goals', 'goalMilestones', 'benchmarks']
 
 /** A table of the warehouse, and its columns where they have other names than usual. */
 export interface KeptTable {
@@ -63,6 +74,6 @@ function keptSchema(name: KeptName) {
 }
 
 /** The options that say where kept rows are. */
-export const keptShape = { goals: keptSchema('goals'), goalMilestones: keptSchema('goalMilestones') }
+export const keptShape = { goals: keptSchema('goals'), goalMilestones: keptSchema('goalMilestones'), benchmarks: keptSchema('benchmarks') }
 
 export type KeptTables = { readonly [Name in KeptName]?: KeptTable | undefined }

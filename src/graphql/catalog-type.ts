@@ -7,6 +7,7 @@ import { splitReading } from '../catalog/time-grains.ts'
 import { unitName } from '../definition/unit.ts'
 import { groupableNames } from '../query/reachable.ts'
 import { visibleCatalog } from '../query/visible-catalog.ts'
+import { BenchmarkType } from './benchmark-type.ts'
 import { type Described, Direction, type Listed, locale, words } from './catalog-words.ts'
 import { lineageOf } from './explain-type.ts'
 import { FreshnessType, freshnessOf } from './freshness-type.ts'
@@ -113,6 +114,11 @@ const CatalogMetric: GraphQLObjectType = new GraphQLObjectType<Listed<Metric>, O
       type: texts,
       description: 'Dimensions that only its numerator goes by: the denominator is that of the group without them.',
       resolve: ({ parts }) => [...new Set(rowParts(parts).flatMap(({ ignores }) => ignores ?? []))],
+    },
+    benchmarks: {
+      type: several(BenchmarkType),
+      description: 'What it is held against: all benchmarks of it, those that are no longer valid and those that do not count among them.',
+      resolve: async ({ name }, _args, { run }) => (await run.benchmarks()).all.filter(({ metric }) => metric === name),
     },
     lineage: { type: several(TableLineage), resolve: ({ name }, _args, { layer }) => lineageOf(layer.catalog, name) },
   },
@@ -244,6 +250,11 @@ export const CatalogType = new GraphQLObjectType<AskedCatalog, OperationContext>
       args: { ...search, names: { type: new GraphQLList(text) } },
       resolve: (asked, args: Search & { names?: readonly string[] | null }) =>
         listed(asked, asked.catalog.sets.values(), args).filter(({ name }) => args.names?.includes(name) ?? true),
+    },
+    benchmarks: {
+      type: several(BenchmarkType),
+      description: 'What metrics are held against, those among them that do not count: each of these says why.',
+      resolve: async (_asked, _args, { run }) => (await run.benchmarks()).all,
     },
     models: {
       type: several(CatalogModel),

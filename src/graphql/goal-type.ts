@@ -1,6 +1,6 @@
 import {
   GraphQLBoolean,
-  GraphQLEnumType,
+  type GraphQLEnumType,
   type GraphQLFieldConfig,
   GraphQLFloat,
   GraphQLInt,
@@ -22,6 +22,7 @@ import { type KeptGoal, readGoalRows } from '../standing/goal-row.ts'
 import { MILESTONE_STATES, milestoneState } from '../standing/milestone-state.ts'
 import { Direction, words } from './catalog-words.ts'
 import type { DimensionTypes } from './dimension-types.ts'
+import { enumOf } from './enum-of.ts'
 import { ExplainType, explainQuestion } from './explain-type.ts'
 import { GoalValue, type PastOutlook } from './goal-value.ts'
 import type { OperationContext } from './operation-context.ts'
@@ -32,12 +33,6 @@ import { CurrencyScalar, DateTimeScalar, TimePoint, TimeZoneScalar } from './sca
 
 const text = new GraphQLNonNull(GraphQLString)
 const several = (type: GraphQLObjectType) => new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type)))
-
-/** An enum whose values are camelCase inside. */
-export function enumOf(name: string, description: string, values: readonly string[]): GraphQLEnumType {
-  const spelled = (value: string) => value.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
-  return new GraphQLEnumType({ name, description, values: Object.fromEntries(values.map((value) => [spelled(value), { value }])) })
-}
 
 const GoalState = enumOf(
   'GoalState',

@@ -6,6 +6,9 @@ import { answerResolved, type Caller, type MetricsLayer, resolve } from '../metr
 import { InvalidQuestionError, type Problem } from '../problem/problem.ts'
 import type { Question } from '../query/question.ts'
 import type { ResolvedQuestion } from '../query/resolved-question.ts'
+import { visibleCatalog } from '../query/visible-catalog.ts'
+import { readBenchmarkRows } from '../standing/benchmark-row.ts'
+import { Benchmarks } from '../standing/benchmarks.ts'
 import type { KeptRow } from '../standing/kept-rows.ts'
 import { loadKeptRows } from './load-kept-rows.ts'
 import { type AskingNode, askingNodes, identity, type Operation, placeInOperation, questionOf, type RestNode } from './operation-tree.ts'
@@ -32,6 +35,7 @@ export class OperationRun {
   readonly #answers = new Map<string, IndexedAnswer>()
   readonly #loader: DataLoader<AskingNode, IndexedAnswer, string>
   readonly #kept = new Map<KeptName, Promise<readonly KeptRow[]>>()
+  #benchmarks: Promise<Benchmarks> | undefined
   #checked: Checked | undefined
 
   constructor(layer: MetricsLayer, caller: Caller) {
@@ -63,6 +67,14 @@ export class OperationRun {
     const rows = loadKeptRows(name, this.#layer, this.#caller)
     this.#kept.set(name, rows)
     return rows
+  }
+
+  /** The benchmarks that the caller may see; read once. */
+  benchmarks(): Promise<Benchmarks> {
+    this.#benchmarks ??= this.keptRows('benchmarks').then(
+      (rows) => new Benchmarks(readBenchmarkRows(rows, visibleCatalog(this.#layer.catalog, this.#caller.policy))),
+    )
+    return this.#benchmarks
   }
 
   #check(read: (report: Report) => Operation): Checked {

@@ -12,6 +12,7 @@ import {
   GraphQLString,
 } from 'graphql'
 import type { Catalog, Metric } from '../catalog/catalog.ts'
+import { benchmarkField } from './benchmark-type.ts'
 import { connectionType, resolveBreakdown } from './connection-type.ts'
 import type { DimensionTypes } from './dimension-types.ts'
 import { driversType, firstDrivers, resolveDrivers } from './drivers-type.ts'
@@ -165,6 +166,7 @@ export function sliceTypes(catalog: Catalog, dimensions: DimensionTypes): SliceT
     fields: metricFields(metrics, args),
   })
   const comparing = once(() => comparingFields(metrics, args, dimensions, Slice))
+  const benchmarks = benchmarkField(catalog, args)
   const common = (): Fields => ({
     ...metricFields<SliceValue, OperationContext>(metrics, args, resolveMetric),
     slice: {
@@ -181,6 +183,7 @@ export function sliceTypes(catalog: Catalog, dimensions: DimensionTypes): SliceT
       resolve: resolveBreakdown,
     },
     records: recordsField(MetricName),
+    ...benchmarks,
   })
   const Slice: GraphQLObjectType<SliceValue, OperationContext> = new GraphQLObjectType<SliceValue, OperationContext>({
     name: 'Slice',
