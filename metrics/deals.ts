@@ -240,6 +240,11 @@ export const salesCycleLength = variants('salesCycleLength', {
   synonyms: ['time to close', 'deal closing time', 'продължителност на продажбения цикъл', '销售周期', 'час закриття угоди'],
   unit: duration('day'),
   goodWhen: 'down',
+  notes: [
+    'It is not to be compared across industries, nor between selling to companies and to persons.',
+    'The events that lead to a deal say more than its days: see touchesToClose and pipelineStageDuration.',
+  ],
+  playbook: [{ condition: 'Closing takes long.', action: 'Simplify the way to a deal.' }],
   owner,
   tags,
 })

@@ -298,6 +298,7 @@ export const leadConversionRate = variants('leadConversionRate', {
   synonyms: ['lead-to-customer rate', 'коефициент на конверсия на потенциални клиенти', 'конверсія лідів'],
   unit: share,
   goodWhen: 'up',
+  playbook: [{ condition: 'It is low.', action: 'Train the team in negotiation.' }],
   owner,
   tags: [...tags, 'funnel:closing', 'key'],
 })

@@ -184,6 +184,7 @@ export const closeRate = variants('closeRate', {
   synonyms: ['closing rate', 'rata de închidere'],
   unit: share,
   goodWhen: 'up',
+  notes: ['Closing many deals is not everything: see averageDealSize, and renewalRate of the customers won.'],
   owner,
   tags: [...tags, 'funnel:closing', 'key'],
 })

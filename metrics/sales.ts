@@ -197,6 +197,7 @@ export const salesServiceCost = variants('salesServiceCost', {
   synonyms: ['собівартість обслуговування продажів'],
   unit: currency(),
   goodWhen: 'down',
+  playbook: [{ condition: 'It is high.', action: 'Automate what is done by hand.' }],
   owner,
   tags,
 })

@@ -151,6 +151,10 @@ export interface Metric {
   readonly tier: 'draft' | 'certified' | { readonly deprecated: string } | undefined
   /** The published standard that it follows. */
   readonly standard: string | undefined
+  /** What to mind when it is read. */
+  readonly notes: readonly string[]
+  /** What to do about it, and when. */
+  readonly playbook: readonly { readonly condition: string; readonly action: string }[]
   readonly additivity: 'additive' | 'semiAdditive' | 'nonAdditive'
   /** `double` travels as a JSON number, `integer` as a whole one, `decimal` as exact text. */
   readonly type: 'integer' | 'double' | 'decimal'

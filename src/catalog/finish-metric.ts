@@ -64,6 +64,8 @@ export function finish(
     goodWhen: definition.goodWhen ?? 'neutral',
     tier: definition.tier,
     standard: definition.standard,
+    notes: definition.notes ?? [],
+    playbook: definition.playbook ?? [],
     additivity: computed.additivity,
     type:
       definition.exact === true

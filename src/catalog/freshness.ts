@@ -41,6 +41,8 @@ export function freshnessMetric(name: string, { models }: Pick<Catalog, 'models'
     goodWhen: 'neutral',
     tier: undefined,
     standard: undefined,
+    notes: [],
+    playbook: [],
     additivity: 'nonAdditive',
     type: 'integer',
     nullable: true,

@@ -128,6 +128,10 @@ interface MetricWords<U> extends Words {
   readonly tier?: 'draft' | 'certified' | { readonly deprecated: string }
   /** The published standard that it follows, by its name. */
   readonly standard?: string
+  /** What to mind when it is read, a sentence each. */
+  readonly notes?: readonly string[]
+  /** What to do about it, and when: `{ condition: 'It is low.', action: 'Train negotiation.' }`. */
+  readonly playbook?: readonly { readonly condition: string; readonly action: string }[]
   /** The value is a decimal string, always, with every digit. */
   readonly exact?: boolean
   /** The value where there are no rows. */

@@ -71,6 +71,13 @@ export const metricFields = {
     .optional(),
   /** The published standard that it follows, by its name. */
   standard: z.string().min(1).optional(),
+  /** What to mind when it is read. */
+  notes: z.array(z.string().min(1)).readonly().optional(),
+  /** What to do about it, and when. */
+  playbook: z
+    .array(strictFields({ condition: z.string().min(1), action: z.string().min(1) }))
+    .readonly()
+    .optional(),
   exact: z.boolean().optional(),
   whenEmpty: z.number().nullable().optional(),
   parameters: z.record(nameSchema, parameterSchema).optional(),

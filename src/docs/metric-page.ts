@@ -36,6 +36,14 @@ export function metricPage(metric: Metric, catalog: Catalog, example: Example | 
       ['Owner', words.owner],
       ['Tags', words.tags?.join(', ')],
     ]),
+    section('To be minded', notesOf(metric)),
+    section(
+      'Playbook',
+      table(
+        ['When', 'What to do'],
+        metric.playbook.map(({ condition, action }) => [condition, action]),
+      ),
+    ),
     section('Variants', variantsOf(metric)),
     section('Parameters', parametersOf(metric)),
     section(
@@ -67,6 +75,11 @@ function badge({ tier }: Metric): ReactNode {
   if (tier === undefined) return null
   const said = typeof tier === 'object' ? `deprecated: use ${tier.deprecated}` : tier
   return h('span', { className: 'badge' }, said)
+}
+
+function notesOf({ notes }: Metric): ReactNode {
+  if (notes.length === 0) return null
+  return h('ul', null, ...notes.map((note) => h('li', { key: note }, note)))
 }
 
 function variantsOf({ variants, defaultVariant }: Metric): ReactNode {

@@ -8,12 +8,14 @@ import { unitName } from '../definition/unit.ts'
 import { groupableNames } from '../query/reachable.ts'
 import { visibleCatalog } from '../query/visible-catalog.ts'
 import { BenchmarkType } from './benchmark-type.ts'
+import { CatalogGoal, knownGoals } from './catalog-goal-type.ts'
 import { type Described, Direction, type Listed, locale, words } from './catalog-words.ts'
 import { lineageOf } from './explain-type.ts'
 import { FreshnessType, freshnessOf } from './freshness-type.ts'
 import { deprecation } from './metric-fields.ts'
 import type { OperationContext } from './operation-context.ts'
 import { searchWords } from './search-words.ts'
+import { maySeeMetric } from './visible-metric.ts'
 
 /** The catalog as it was asked for: what is looked for in all of it, and in which language it is read. */
 export interface AskedCatalog {
@@ -77,6 +79,12 @@ const CatalogParameter = new GraphQLObjectType<Parameter>({
   },
 })
 
+const Play = new GraphQLObjectType<Metric['playbook'][number]>({
+  name: 'Play',
+  description: 'What to do when a number is as the condition says.',
+  fields: { condition: { type: text }, action: { type: text } },
+})
+
 const CatalogVariant: GraphQLObjectType = new GraphQLObjectType<Variant>({
   name: 'CatalogVariant',
   description: 'One of the meanings of a metric.',
@@ -97,6 +105,8 @@ const CatalogMetric: GraphQLObjectType = new GraphQLObjectType<Listed<Metric>, O
     kind: { type: text },
     format: { type: GraphQLString },
     standard: { type: GraphQLString, description: 'The published standard that it follows.' },
+    notes: { type: texts, description: 'What to mind when it is read.' },
+    playbook: { type: several(Play), description: 'What to do about it, and when.' },
     variants: { type: several(CatalogVariant), resolve: variantsOf },
     parameters: { type: several(CatalogParameter), resolve: ({ parameters }) => [...parameters].map(([name, one]) => ({ name, ...one })) },
     goodWhen: { type: new GraphQLNonNull(Direction) },
@@ -161,10 +171,19 @@ const CatalogModel = new GraphQLObjectType<Model, OperationContext>({
   },
 })
 
-const CatalogBoard = new GraphQLObjectType<Board>({
+const CatalogBoard = new GraphQLObjectType<Listed<Board>, OperationContext>({
   name: 'CatalogBoard',
   description: 'A dashboard: the root field "board" answers it whole.',
-  fields: { name: { type: text }, ...words<Board>(), tiles: { type: texts, resolve: ({ tiles }) => tiles.map(({ name }) => name) } },
+  fields: {
+    name: { type: text },
+    ...words<Board>(),
+    tiles: {
+      type: texts,
+      description: 'Those that the caller may see.',
+      resolve: ({ tiles }, _args, { layer, caller }) =>
+        tiles.filter(({ request }) => maySeeMetric(request, layer, caller)).map(({ name }) => name),
+    },
+  },
 })
 
 const CatalogSet = new GraphQLObjectType<Listed<MetricSet>, OperationContext>({
@@ -239,6 +258,11 @@ export const CatalogType = new GraphQLObjectType<AskedCatalog, OperationContext>
           [...asked.catalog.dimensions.values()].map((one) => ({ ...one, words: one.dimension.words })),
           args,
         ),
+    },
+    goals: {
+      type: several(CatalogGoal),
+      args: search,
+      resolve: async (asked, args: Search, context) => listed(asked, await knownGoals(context), args),
     },
     boards: {
       type: several(CatalogBoard),

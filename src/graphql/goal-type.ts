@@ -18,13 +18,14 @@ import type { Zoned } from '../query/move-time.ts'
 import { GOAL_STATES, type GoalFigures } from '../standing/goal-figures.ts'
 import type { GoalPoint } from '../standing/goal-history.ts'
 import { FEASIBILITIES } from '../standing/goal-outlook.ts'
-import { type KeptGoal, readGoalRows } from '../standing/goal-row.ts'
+import type { KeptGoal } from '../standing/goal-row.ts'
 import { MILESTONE_STATES, milestoneState } from '../standing/milestone-state.ts'
 import { Direction, words } from './catalog-words.ts'
 import type { DimensionTypes } from './dimension-types.ts'
 import { enumOf } from './enum-of.ts'
 import { ExplainType, explainQuestion } from './explain-type.ts'
 import { GoalValue, type PastOutlook } from './goal-value.ts'
+import { keptGoals } from './kept-goals.ts'
 import type { OperationContext } from './operation-context.ts'
 import { operationOf } from './operation-of.ts'
 import { TimeUnitType } from './period-type.ts'
@@ -54,7 +55,7 @@ const instant = (of: (source: Span) => Zoned) => ({
 type Span = Pick<GoalPoint, 'from' | 'to'>
 const span = { from: instant(({ from }) => from), to: instant(({ to }) => to) }
 
-const GoalPeriod = new GraphQLObjectType<{ from: string; to: string }>({
+export const GoalPeriod = new GraphQLObjectType<{ from: string; to: string }>({
   name: 'GoalPeriod',
   description: 'Half-open, as it was written.',
   fields: { from: { type: new GraphQLNonNull(TimePoint) }, to: { type: new GraphQLNonNull(TimePoint) } },
@@ -184,12 +185,6 @@ async function chosenGoals(asked: GoalsAsked, context: OperationContext): Promis
 }
 
 const MOST_GOALS = 100
-
-async function keptGoals({ layer, run }: OperationContext): Promise<readonly KeptGoal[]> {
-  if (!layer.catalog.kept.has('goals')) return []
-  const [rows, milestones] = await Promise.all([run.keptRows('goals'), run.keptRows('goalMilestones')])
-  return readGoalRows(rows, milestones, layer.catalog)
-}
 
 /** The root fields of goals; none where the catalog knows of no goals. */
 export function goalFields(

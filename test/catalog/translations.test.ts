@@ -103,3 +103,25 @@ test('words that are missing in a language that the catalog is kept in are found
   ])
   expect(missingWords(linkYaml(text))).toEqual([])
 })
+
+test('a metric says what to mind when it is read, and what to do about it', () => {
+  const notes = 'lost: { model: accounts, count: rows, notes: [Not per year.], playbook: [{ condition: It grows., action: Call them. }]'
+  const catalog = linkYaml(text.replace('lost: { model: accounts, count: rows', notes))
+  const { data } = graphqlSync({
+    schema: createSchema(catalog),
+    source:
+      '{ catalog { lost: metric(name: "lost") { notes playbook { condition action } } bare: metric(name: "bare") { notes playbook { action } } } }',
+    contextValue: { layer: { catalog }, caller: { policy: everything } },
+  })
+  expect(JSON.parse(JSON.stringify(data))).toEqual({
+    catalog: {
+      lost: { notes: ['Not per year.'], playbook: [{ condition: 'It grows.', action: 'Call them.' }] },
+      bare: { notes: [], playbook: [] },
+    },
+  })
+  const unfinished = text.replace(
+    'lost: { model: accounts, count: rows',
+    'lost: { model: accounts, count: rows, playbook: [{ condition: It grows. }]',
+  )
+  expect(problemsOf(unfinished)).toEqual([])
+})

@@ -34,6 +34,10 @@ test('every metric has a page with its words, its formula, an example and the st
 test('a page tells variants, parameters, lineage and dimensions', () => {
   const nps = contentOf('metrics/nps.html')
   for (const part of ['scale0To10 (default)', 'survey_responses', 'accountSegment', 'responded_at', 'nps }']) expect(nps).toContain(part)
+  const cycle = contentOf('metrics/salesCycleLength.html')
+  expect(cycle).toContain('<li>It is not to be compared across industries, nor between selling to companies and to persons.</li>')
+  expect(cycle).toContain('<td>Closing takes long.</td><td>Simplify the way to a deal.</td>')
+  expect(contentOf('metrics/revenue.html')).not.toContain('Playbook')
   expect(contentOf('metrics/customerHealthScore.html')).toContain('Weight of feedback.')
   expect(contentOf('metrics/winRateOfClosed.html')).toMatch(/Used by<\/dt><dd>.*<code>winRate<\/code>/)
 })

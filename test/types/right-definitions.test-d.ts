@@ -97,6 +97,12 @@ metric('money', {
   sum: { money: { multiply: ['net_amount', 'quantity'] }, currency: 'orderCurrency', on: 'orderOrderedAt' },
   unit: currency(),
 })
+metric('minded', {
+  model: tickets,
+  count: 'rows',
+  notes: ['Spam is left out.'],
+  playbook: [{ condition: 'It grows.', action: 'Write a page of answers.' }],
+})
 metric('percentile', { model: tickets, percentile: 'resolutionHours', at: 0.9, discrete: true })
 metric('span', { model: tickets, median: { from: 'opened_at', to: 'resolved_at', unit: 'hour' } })
 metric('conditional', { model: tickets, sum: { when: [[{ type: 'complaint' }, 1]], otherwise: 0 } })
