@@ -1,6 +1,8 @@
 import { board } from '../schema/define.ts'
 
 const compare = 'samePeriodLastYear'
+/** Deals with customers of old begin in no lead. */
+const newBusiness = { opportunityType: 'new_business' }
 
 export const crmKpis = board('crmKpis', {
   label: 'CRM at a glance',
@@ -10,7 +12,16 @@ export const crmKpis = board('crmKpis', {
     { name: 'engagement', metric: 'customerEngagementRate', compare, chart: 'number' },
     { name: 'salesVelocity', metric: 'salesVelocity', compare, chart: 'number' },
     { name: 'winRate', metric: 'winRate', grain: 'month', compare, chart: 'line' },
-    { name: 'leadConversion', metric: 'leadConversionRate', grain: 'month', compare, chart: 'line' },
+    // The latest leads have had no time to convert, so that a cohort would fall with every board.
+    {
+      name: 'leadConversion',
+      label: 'Conversion of leads, by the day of conversion',
+      metric: 'leadConversionRate',
+      variant: 'byConversionDate',
+      grain: 'month',
+      compare,
+      chart: 'line',
+    },
   ],
 })
 
@@ -81,8 +92,8 @@ export const customerJourney = board('customerJourney', {
     { name: 'visitors', metric: 'websiteVisitors', compare, chart: 'funnel' },
     { name: 'leads', metric: 'newLeads', compare, chart: 'funnel' },
     { name: 'qualified', metric: 'leadsQualified', compare, chart: 'funnel' },
-    { name: 'opportunities', metric: 'dealsCreated', compare, chart: 'funnel' },
-    { name: 'won', metric: 'dealsWon', compare, chart: 'funnel' },
+    { name: 'opportunities', label: 'Deals with new customers', metric: 'dealsCreated', where: newBusiness, compare, chart: 'funnel' },
+    { name: 'won', label: 'New customers won', metric: 'dealsWon', where: newBusiness, compare, chart: 'funnel' },
     { name: 'renewed', metric: 'termsRenewed', compare, chart: 'funnel' },
   ],
 })

@@ -31,12 +31,13 @@ function bucketEnds({ clock, period, compared }: SliceTime, key: Readonly<Record
   const own = intervalOf(period, clock.asOf)
   const moved = movedPeriod(own, compared, clock)
   return Object.entries(key).flatMap(([name, value]) => {
-    const { base, reading } = splitReading(name, clock.grains) ?? {}
-    if (base !== 'time' || reading === undefined || !('grain' in reading) || typeof value !== 'string') return []
+    const split = splitReading(name, clock.grains)
+    if (split?.base !== 'time' || !('grain' in split.reading) || typeof value !== 'string') return []
+    const { grain } = split.reading
     const start = parseMoment(value, clock.asOf.timeZoneId)
     if (start === undefined) return []
-    if (compared.length === 0 || moved === undefined) return [moveTime(start, reading.grain, 1)]
-    const place = bucketsOf(own, reading.grain).findIndex(({ bucket }) => bucket.equals(start))
-    return bucketsOf(moved, reading.grain)[place]?.to ?? []
+    if (compared.length === 0 || moved === undefined) return [moveTime(start, grain, 1)]
+    const place = bucketsOf(own, grain).findIndex(({ bucket }) => bucket.equals(start))
+    return bucketsOf(moved, grain)[place]?.to ?? []
   })
 }

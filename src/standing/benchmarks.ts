@@ -1,5 +1,5 @@
-import { parseMoment } from '../query/resolve-time.ts'
 import type { Zoned } from '../query/move-time.ts'
+import { parseMoment } from '../query/resolve-time.ts'
 import { type Benchmark, type BenchmarkKind, kindOf } from './benchmark-row.ts'
 
 /** Benchmarks, by what they are of. */

@@ -118,7 +118,7 @@ test.each(warehouses)(
 test.each(warehouses)('each bucket, and each one that is compared, has the benchmark of its own end on $name', { timeout: 60_000 }, (on) =>
   asking(on, async (ask) => {
     const { data, problems } = await ask(`{ metrics(${between('2025-02-01', '2025-04-01')}) {
-      quarterBefore: compare(to: { between: { from: "2024-11-01", to: "2025-01-01" } }) { ${of('winRate')} }
+      quarterBefore: compare(to: { period: { from: "2024-11-01", to: "2025-01-01" } }) { ${of('winRate')} }
       breakdown(by: [timeMonth], of: [dealsWon], fill: true) { nodes {
         key { timeMonth }
         ${of('winRate')}

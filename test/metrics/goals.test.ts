@@ -178,7 +178,9 @@ test('the progress of any number is a metric of parameters', async () => {
     const { data } = await graphql({ schema, source, contextValue })
     expect(JSON.parse(JSON.stringify(data))).toEqual({ metrics: { a: 0.5, b: null, c: 0.25 } })
     const { errors } = await graphql({ schema, source: '{ metrics { goalProgress(current: 3) } }', contextValue })
-    expect(errors?.map(({ message }) => message)).toEqual(['Argument "target" of type "Float!" is required, but it was not provided.'])
+    expect(errors?.map(({ message }) => message)).toEqual([
+      'Field "goalProgress" argument "target" of type "Float!" is required, but it was not provided.',
+    ])
   } finally {
     await close()
   }
