@@ -1,7 +1,6 @@
-import { count, currency, duration, metric, perEntity, ratio, share, variants } from '../schema/define.ts'
+import { count, currency, duration, metric, ratio, share, variants } from '../schema/define.ts'
 import { dealTouches } from './models/deal-touches.ts'
 import { opportunities } from './models/opportunities.ts'
-import { stageVisits } from './models/stage-visits.ts'
 
 const owner = 'Sales'
 const tags = ['sales', 'group:business_performance', 'group:marketing_sales', 'objective:sell_more', 'funnel:closing']
@@ -13,6 +12,7 @@ export const dealsWon = metric('dealsWon', {
   label: 'Deals won',
   description: 'Deals won, on the day on which they closed.',
   synonyms: ['closed deals', 'won opportunities'],
+  standard: 'won only, by closing date',
   unit: count,
   goodWhen: 'up',
   owner,
@@ -74,7 +74,8 @@ export const winRateOfClosed = ratio('winRateOfClosed', {
   denominator: dealsClosed,
   numeratorOnly: ['opportunityLossReason'],
   label: 'Win rate of decided deals',
-  description: 'Share won of the deals that were won or lost in the period.',
+  description: 'Share won of the deals that were won or lost in the period: the standard. Open deals are not judged yet.',
+  standard: 'won / (won + lost) by closing date',
   unit: share,
   goodWhen: 'up',
   owner,
@@ -85,7 +86,9 @@ export const winRateOfCreated = ratio('winRateOfCreated', {
   numerator: { metric: dealsCreated, where: { outcome: 'won' } },
   denominator: dealsCreated,
   label: 'Win rate of created deals',
-  description: 'Share won since of all deals created in the period; the latest days are still rising.',
+  description:
+    'Share won since of all deals created in the period, open ones included: for judging what came in. The latest days are still rising.',
+  standard: 'source 000: won / all opportunities',
   unit: share,
   goodWhen: 'up',
   owner,
@@ -96,7 +99,9 @@ export const winRateByValue = ratio('winRateByValue', {
   numerator: wonAmount,
   denominator: closedAmount,
   label: 'Win rate by value',
-  description: 'Share won of the amount of the deals that were won or lost in the period.',
+  description:
+    'Share won of the amount of the deals that were won or lost in the period: for the money at stake, where a large deal weighs more than many small ones.',
+  standard: 'value-weighted win rate',
   unit: share,
   goodWhen: 'up',
   owner,
@@ -108,7 +113,8 @@ export const winRate = variants('winRate', {
   variants: { closed: winRateOfClosed, ofAllOpportunities: winRateOfCreated, byValue: winRateByValue },
   label: 'Win rate',
   description: 'Share won of the deals that were won or lost in the period. Open deals are not judged yet.',
-  synonyms: ['opportunity win rate', 'процент на успеваемост', '赢单率'],
+  synonyms: ['opportunity win rate'],
+  standard: 'won / (won + lost) by closing date',
   unit: share,
   goodWhen: 'up',
   owner,
@@ -122,7 +128,8 @@ export const amountPerDeal = metric('amountPerDeal', {
   avg: amountOnClosing,
   where: wonWithAmount,
   label: 'Amount per deal',
-  description: 'Average amount of the deals won.',
+  description: 'Average amount of the deals won: the standard. A customer with two deals counts twice.',
+  standard: 'average per won deal',
   unit: currency(),
   goodWhen: 'up',
   owner,
@@ -145,7 +152,8 @@ export const amountPerCustomer = ratio('amountPerCustomer', {
   numerator: wonAmount,
   denominator: customersWon,
   label: 'Amount per customer',
-  description: 'Amount of the deals won, per customer with whom they were won.',
+  description: 'Amount of the deals won, per customer with whom they were won: higher than per deal where customers sign several.',
+  standard: 'source 003: average per customer',
   unit: currency(),
   goodWhen: 'up',
   owner,
@@ -157,7 +165,8 @@ export const averageDealSize = variants('averageDealSize', {
   variants: { perDeal: amountPerDeal, perCustomer: amountPerCustomer },
   label: 'Average deal size',
   description: 'Average amount of the deals won. Deals won without an amount are left out.',
-  synonyms: ['average deal value', 'deal check', 'середній розмір угоди', 'середній чек угоди', '平均交易额', '客单价'],
+  synonyms: ['average deal value', 'deal check'],
+  standard: 'average per won deal',
   unit: currency(),
   goodWhen: 'up',
   owner,
@@ -169,7 +178,8 @@ export const daysFromOpportunity = metric('daysFromOpportunity', {
   avg: 'cycleDays',
   where: { outcome: 'won', cycleDays: { gte: 0 } },
   label: 'Days from creation to winning',
-  description: 'Average days from the creation of a deal to winning it.',
+  description: 'Average days from the creation of a deal to winning it: the standard, and what the sales velocity is computed from.',
+  standard: 'from opportunity to won',
   unit: duration('day'),
   goodWhen: 'down',
   owner,
@@ -181,7 +191,9 @@ export const daysFromLead = metric('daysFromLead', {
   avg: { from: 'leadCreatedAt', to: 'closedAt', unit: 'day' },
   where: { outcome: 'won', closedAt: { gte: { column: 'leadCreatedAt' } } },
   label: 'Days from lead to winning',
-  description: 'Average days from the arrival of the lead to winning its deal. Deals without a lead are left out.',
+  description:
+    'Average days from the arrival of the lead to winning its deal: also the time before there was a deal. Deals without a lead are left out.',
+  standard: 'source 003: from lead to won',
   unit: duration('day'),
   goodWhen: 'down',
   owner,
@@ -193,7 +205,9 @@ export const daysFromFirstContact = metric('daysFromFirstContact', {
   avg: { from: 'firstContactAt', to: 'closedAt', unit: 'day' },
   where: { outcome: 'won', closedAt: { gte: { column: 'firstContactAt' } } },
   label: 'Days from first contact to winning',
-  description: 'Average days from the first contact to winning the deal. Deals whose first contact is not known are left out.',
+  description:
+    'Average days from the first contact to winning the deal: the whole way as the customer sees it. Deals whose first contact is not known are left out.',
+  standard: 'source 000: from first contact to won',
   unit: duration('day'),
   goodWhen: 'down',
   owner,
@@ -205,7 +219,7 @@ export const medianDaysFromOpportunity = metric('medianDaysFromOpportunity', {
   median: 'cycleDays',
   where: { outcome: 'won', cycleDays: { gte: 0 } },
   label: 'Median days from creation to winning',
-  description: 'Days that half of the deals won took at most from their creation.',
+  description: 'Days that half of the deals won took at most from their creation: the usual deal, unmoved by a few very long ones.',
   unit: duration('day'),
   goodWhen: 'down',
   owner,
@@ -218,7 +232,7 @@ export const daysFromOpportunityP90 = metric('daysFromOpportunityP90', {
   at: 0.9,
   where: { outcome: 'won', cycleDays: { gte: 0 } },
   label: 'Days from creation to winning, 90th percentile',
-  description: 'Days that nine of ten deals won took at most from their creation.',
+  description: 'Days that nine of ten deals won took at most from their creation: for the slow end, and for planning.',
   unit: duration('day'),
   goodWhen: 'down',
   owner,
@@ -237,7 +251,8 @@ export const salesCycleLength = variants('salesCycleLength', {
   label: 'Sales cycle length',
   description:
     'Average days from the creation of a deal to winning it. Open and lost deals, and deals closed before they began, are left out.',
-  synonyms: ['time to close', 'deal closing time', 'продължителност на продажбения цикъл', '销售周期', 'час закриття угоди'],
+  synonyms: ['time to close', 'deal closing time'],
+  standard: 'from opportunity to won',
   unit: duration('day'),
   goodWhen: 'down',
   notes: [
@@ -245,160 +260,6 @@ export const salesCycleLength = variants('salesCycleLength', {
     'The events that lead to a deal say more than its days: see touchesToClose and pipelineStageDuration.',
   ],
   playbook: [{ condition: 'Closing takes long.', action: 'Simplify the way to a deal.' }],
-  owner,
-  tags,
-})
-
-/** Visits to the stages in which the won deals were worked on; time spent in the stages "won" and "lost" is no work. */
-const wonDealsInOpenStages = { opportunityOutcome: 'won', stageOutcome: 'open', days: { gte: 0 } } as const
-
-export const wonDealStageTime = metric('wonDealStageTime', {
-  model: stageVisits,
-  sum: 'days',
-  time: 'opportunityClosedAt',
-  where: wonDealsInOpenStages,
-  label: 'Time of won deals in stages',
-  description: 'Days that the deals won spent in open stages, all together, on the day on which they closed.',
-  unit: duration('day'),
-  goodWhen: 'down',
-  owner,
-  tags,
-})
-
-export const wonDealsStaged = metric('wonDealsStaged', {
-  model: stageVisits,
-  countDistinct: 'opportunity_id',
-  time: 'opportunityClosedAt',
-  where: wonDealsInOpenStages,
-  label: 'Won deals with stages',
-  description: 'Deals won that went through at least one open stage.',
-  unit: count,
-  goodWhen: 'up',
-  owner,
-  tags,
-})
-
-export const meanDealVelocity = ratio('meanDealVelocity', {
-  numerator: wonDealStageTime,
-  denominator: wonDealsStaged,
-  label: 'Mean deal velocity',
-  description: 'Average days that a deal which was won spent going through the open stages. It is a length of time: less is faster.',
-  unit: duration('day'),
-  goodWhen: 'down',
-  owner,
-  tags,
-})
-
-export const medianDealVelocity = perEntity('medianDealVelocity', {
-  per: 'opportunity',
-  median: wonDealStageTime,
-  where: { wonDealsStaged: { gt: 0 } },
-  label: 'Median deal velocity',
-  description: 'Days that half of the deals won spent at most going through the open stages.',
-  unit: duration('day'),
-  goodWhen: 'down',
-  owner,
-  tags,
-})
-
-export const dealVelocityP90 = perEntity('dealVelocityP90', {
-  per: 'opportunity',
-  percentile: wonDealStageTime,
-  at: 0.9,
-  where: { wonDealsStaged: { gt: 0 } },
-  label: 'Deal velocity, 90th percentile',
-  description: 'Days that nine of ten deals won spent at most going through the open stages.',
-  unit: duration('day'),
-  goodWhen: 'down',
-  owner,
-  tags,
-})
-
-export const dealVelocity = variants('dealVelocity', {
-  default: 'mean',
-  variants: { mean: meanDealVelocity, median: medianDealVelocity, p90: dealVelocityP90 },
-  label: 'Deal velocity',
-  description: 'Average days that a deal which was won spent going through the open stages. It is a length of time: less is faster.',
-  synonyms: ['time through the pipeline', 'скорост на сключване на сделки'],
-  unit: duration('day'),
-  goodWhen: 'down',
-  owner,
-  tags,
-})
-
-const finishedVisits = { opportunityOutcome: { isNull: false }, days: { gte: 0 } } as const
-
-export const meanStageDuration = metric('meanStageDuration', {
-  model: stageVisits,
-  avg: 'days',
-  where: finishedVisits,
-  label: 'Mean stage duration',
-  description: 'Average days that a finished visit to a stage took, on the day on which it ended.',
-  unit: duration('day'),
-  goodWhen: 'down',
-  owner,
-  tags,
-})
-
-export const medianStageDuration = metric('medianStageDuration', {
-  model: stageVisits,
-  median: 'days',
-  where: finishedVisits,
-  label: 'Median stage duration',
-  description: 'Days that half of the finished visits to a stage took at most, on the day on which they ended.',
-  unit: duration('day'),
-  goodWhen: 'down',
-  owner,
-  tags,
-})
-
-export const stageDurationP90 = metric('stageDurationP90', {
-  model: stageVisits,
-  percentile: 'days',
-  at: 0.9,
-  where: finishedVisits,
-  label: 'Stage duration, 90th percentile',
-  description: 'Days that nine of ten finished visits to a stage took at most, on the day on which they ended.',
-  unit: duration('day'),
-  goodWhen: 'down',
-  owner,
-  tags,
-})
-
-export const pipelineStageDuration = variants('pipelineStageDuration', {
-  default: 'mean',
-  variants: { mean: meanStageDuration, median: medianStageDuration, p90: stageDurationP90 },
-  label: 'Pipeline stage duration',
-  description:
-    'Days that a finished visit to a stage took, on the day on which it ended. A second visit counts apart; unfinished ones are left out.',
-  synonyms: ['time in stage', 'durata etapelor pipelinei de vânzări'],
-  unit: duration('day'),
-  goodWhen: 'down',
-  owner,
-  tags,
-})
-
-export const stageVisitsEnded = metric('stageVisitsEnded', {
-  model: stageVisits,
-  count: 'rows',
-  where: { opportunityOutcome: { isNull: false }, exitedAt: { isNull: false } },
-  label: 'Stage visits ended',
-  description: 'Visits of deals to stages, on the day on which they ended.',
-  unit: count,
-  goodWhen: 'neutral',
-  owner,
-  tags,
-})
-
-export const stageDropOffRate = ratio('stageDropOffRate', {
-  numerator: { metric: stageVisitsEnded, where: { nextStageOutcome: 'lost' } },
-  denominator: stageVisitsEnded,
-  label: 'Stage drop-off rate',
-  description:
-    'Share of the visits to a stage that ended in losing the deal, on the day on which they ended. Going back a stage is no loss.',
-  synonyms: ['drop-off', 'funnel leak'],
-  unit: share,
-  goodWhen: 'down',
   owner,
   tags,
 })
@@ -420,7 +281,8 @@ export const touchesToClose = ratio('touchesToClose', {
   denominator: dealsWon,
   label: 'Touches to close',
   description: 'Average number of contacts needed to win a deal. A deal won without any counts as none.',
-  synonyms: ['contacts per deal', '达成交易所需的接触次数'],
+  synonyms: ['contacts per deal'],
+  standard: 'source 003: touches needed to close',
   unit: count,
   goodWhen: 'down',
   owner,

@@ -38,7 +38,8 @@ export const customerHealthScore = metric('customerHealthScore', {
   label: 'Customer health score',
   description:
     'Average over accounts of the last score in the period, from 0 to 100: a weighted mix of use, feedback, support and purchases. What is not known of an account is left out of its mix.',
-  synonyms: ['health score', 'оценка на състоянието на клиентите'],
+  synonyms: ['health score'],
+  standard: 'Grainline catalogue: weights 0.4 / 0.2 / 0.2 / 0.2',
   unit: score,
   goodWhen: 'up',
   owner,
@@ -53,6 +54,7 @@ export const atRiskCustomers = perEntity('atRiskCustomers', {
   label: 'Customers at risk',
   description: 'Accounts whose last health score in the period is below the threshold.',
   synonyms: ['early warning'],
+  standard: 'Grainline catalogue: last health score below 50',
   unit: count,
   goodWhen: 'down',
   owner,

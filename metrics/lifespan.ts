@@ -39,7 +39,9 @@ export const yearsAsCustomer = perEntity('yearsAsCustomer', {
 export const observedLifespan = derived('observedLifespan', {
   formula: { multiply: [yearsAsCustomer, 1] },
   label: 'Observed customer lifespan',
-  description: 'Average years for which the customers who left in the period had been customers. Customers who stayed are left out.',
+  description:
+    'Average years for which the customers who left in the period had been customers: for relations that mostly have ended. Customers who stayed are left out, which makes it too short while most are here.',
+  standard: 'observed lifespan: mean of finished relations',
   unit: duration('year'),
   goodWhen: 'up',
   owner,
@@ -82,7 +84,9 @@ export const yearlyChurnRate = ratio('yearlyChurnRate', {
 export const lifespanByChurn = derived('lifespanByChurn', {
   formula: { divide: [1, yearlyChurnRate] },
   label: 'Customer lifespan by churn',
-  description: 'Years that a customer stays if as many leave every year as in the year up to the end of the period.',
+  description:
+    'Years that a customer stays if as many leave every year as in the year up to the end of the period: the standard estimate while most customers are still here.',
+  standard: '1 / yearly churn',
   unit: duration('year'),
   goodWhen: 'up',
   owner,
@@ -94,7 +98,8 @@ export const averageCustomerLifespan = variants('averageCustomerLifespan', {
   variants: { observed: observedLifespan, inverseChurn: lifespanByChurn },
   label: 'Average customer lifespan',
   description: 'How many years a customer stays a customer.',
-  synonyms: ['customer lifetime', 'durata medie de viață a clienților', 'время жизни клиента'],
+  synonyms: ['customer lifetime'],
+  standard: 'observed lifespan: mean of finished relations',
   unit: duration('year'),
   goodWhen: 'up',
   owner,

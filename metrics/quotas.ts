@@ -35,7 +35,8 @@ export const quotaAttainment = ratio('quotaAttainment', {
   label: 'Quota attainment',
   description:
     'Sales of quota holders over their quotas, for quotas that lie in the period as a whole. A team attains what its representatives do; quotas set for whole teams are left out, and a quota that the period cuts is neither counted nor prorated.',
-  synonyms: ['quota achievement', 'atingerea cotei'],
+  synonyms: ['quota achievement'],
+  standard: 'actual sales / quota',
   unit: share,
   goodWhen: 'up',
   owner,
