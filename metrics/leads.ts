@@ -162,9 +162,26 @@ export const leadResponseTimeP90 = metric('leadResponseTimeP90', {
   tags: [...tags, 'sales', 'funnel:lead_management'],
 })
 
+export const leadResponseBusinessTime = metric('leadResponseBusinessTime', {
+  model: leads,
+  avg: { from: 'createdAt', to: 'firstRespondedAt', unit: 'hour', hours: 'business' },
+  where: answered,
+  label: 'Lead response time in business hours',
+  description: 'Average business hours from the arrival of a lead to the first human answer, by the day of arrival.',
+  unit: duration('hour'),
+  goodWhen: 'down',
+  owner: 'Sales',
+  tags: [...tags, 'sales', 'funnel:lead_management'],
+})
+
 export const leadResponseTime = variants('leadResponseTime', {
   default: 'mean',
-  variants: { mean: meanLeadResponseTime, median: medianLeadResponseTime, p90: leadResponseTimeP90 },
+  variants: {
+    mean: meanLeadResponseTime,
+    median: medianLeadResponseTime,
+    p90: leadResponseTimeP90,
+    businessHours: leadResponseBusinessTime,
+  },
   label: 'Lead response time',
   description:
     'Hours from the arrival of a lead to the first human answer, by the day of arrival. Unanswered leads, and answers dated before the lead, are left out.',

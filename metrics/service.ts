@@ -105,6 +105,18 @@ export const timeToAllRepliesP90 = metric('timeToAllRepliesP90', {
   tags,
 })
 
+export const businessTimeToAllReplies = metric('businessTimeToAllReplies', {
+  model: ticketWaits,
+  avg: { from: 'waitingFrom', to: 'answeredAt', unit: 'hour', hours: 'business' },
+  where: answeredWaits,
+  label: 'Time to all replies in business hours',
+  description: 'Average business hours until a human answered, over all answers, on the day on which the customer began to wait.',
+  unit: duration('hour'),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
 export const timeToFirstReply = metric('timeToFirstReply', {
   model: tickets,
   avg: { from: 'openedAt', to: 'firstRepliedAt', unit: 'hour' },
@@ -122,7 +134,13 @@ export const timeToFirstReply = metric('timeToFirstReply', {
 
 export const averageResponseTime = variants('averageResponseTime', {
   default: 'allReplies',
-  variants: { allReplies: timeToAllReplies, firstResponse: timeToFirstReply, median: medianTimeToAllReplies, p90: timeToAllRepliesP90 },
+  variants: {
+    allReplies: timeToAllReplies,
+    firstResponse: timeToFirstReply,
+    median: medianTimeToAllReplies,
+    p90: timeToAllRepliesP90,
+    businessHours: businessTimeToAllReplies,
+  },
   label: 'Average response time',
   description:
     'Average hours until a human answered, over all answers and not the first alone, on the day on which the customer began to wait.',

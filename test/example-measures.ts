@@ -40,5 +40,11 @@ export const measureDefinitions = [
   { ...simple, name: 'orderDays', model: 'orders', countDistinct: { bucket: 'orderedAt', grain: 'day' } },
   { ...simple, name: 'daysSinceOrder', model: 'orders', min: { from: 'orderedAt', to: { now: true }, unit: 'day' } },
   { ...simple, name: 'daysSinceLead', model: 'leads', min: { from: 'createdOn', to: { now: true }, unit: 'day' } },
+  {
+    ...simple,
+    name: 'workingHours',
+    model: 'tickets',
+    avg: { from: 'openedAt', to: 'resolved_at', unit: 'hour', open: 'toNow', negative: 'refuse', hours: 'business' },
+  },
   { ...simple, name: 'leadsBeforeToday', model: 'leads', count: 'rows', where: { createdOn: { lt: { now: true } } } },
 ]

@@ -1,3 +1,4 @@
+import type { BusinessHoursOption } from '../definition/business-hours.ts'
 import type { KeptTables } from '../definition/kept-tables.ts'
 import type { ParameterDefinition } from '../definition/metric-definition.ts'
 import type { CalendarOption, Weekday } from '../definition/options-schema.ts'
@@ -36,6 +37,8 @@ export interface CatalogOptions extends KeptTables {
   readonly depth: number
   /** The table of dated exchange rates, needed once a metric sums `money`. */
   readonly rates?: RateSource
+  /** The hours that count where a time is counted in business hours. */
+  readonly businessHours?: BusinessHoursOption
   /** The languages in which every metric has a label and a description, beside its own. */
   readonly languages?: readonly string[]
   /** The day on which weeks begin; Monday unless told (S12). */

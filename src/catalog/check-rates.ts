@@ -3,7 +3,8 @@ import type { WarehouseTable } from '../definition/warehouse-table.ts'
 import type { Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import type { RateSource } from './catalog.ts'
-import { isNumeric, isTime } from './link-expression.ts'
+import { isTime } from './is-time.ts'
+import { isNumeric } from './link-expression.ts'
 
 const COLUMNS = ['from', 'to', 'date', 'rate'] as const
 

@@ -3,7 +3,7 @@ import { columnOf, type Expression, literal } from '../expression/expression.ts'
 import { OWN_BUCKET } from '../expression/time-frame.ts'
 import type { Catalog, Metric, Model } from './catalog.ts'
 import type { NameLookup } from './filter-predicate.ts'
-import { isTime } from './link-expression.ts'
+import { isTime } from './is-time.ts'
 import { type Report, under } from './report.ts'
 
 /** Links how old a model's newest row may be; reports a column that is no time. */

@@ -3,7 +3,9 @@ import type { Aggregation } from '../expression/aggregation.ts'
 import { columnOf, divide, type Expression } from '../expression/expression.ts'
 import type { RateSource } from './catalog.ts'
 import type { NameLookup } from './filter-predicate.ts'
-import { isNumeric, isTime, linkExpression } from './link-expression.ts'
+import { isTime } from './is-time.ts'
+import { isSpan } from './link-elapsed.ts'
+import { isNumeric, linkExpression } from './link-expression.ts'
 import { type Report, under } from './report.ts'
 
 /** The columns that an aggregation needs from the rows, and the formula that makes its value of them. */
@@ -104,7 +106,9 @@ function linkMeasure(measure: ParsedMeasure, scope: AggregationScope, report: Re
 function unscaled(of: Expression): { exact: Expression; scale: Expression | undefined } {
   if (of.kind !== 'arithmetic' || of.operator !== 'divide') return { exact: of, scale: undefined }
   const [dividend, divisor] = of.operands
-  return dividend?.kind === 'elapsed' && divisor?.kind === 'literal' ? { exact: dividend, scale: divisor } : { exact: of, scale: undefined }
+  return dividend !== undefined && isSpan(dividend) && divisor?.kind === 'literal'
+    ? { exact: dividend, scale: divisor }
+    : { exact: of, scale: undefined }
 }
 
 type Numeric = Exclude<AggregationName, 'count' | 'countDistinct'>

@@ -5,11 +5,12 @@ import { InvalidDefinitionError, type Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import { applyTranslations } from './apply-translations.ts'
 import type { Catalog, CatalogOptions, Member, Model, PublicDimension } from './catalog.ts'
+import { checkBusinessHours } from './check-business-hours.ts'
 import { checkRates } from './check-rates.ts'
 import { type Declared, type Doubt, type Doubts, mayHave, UNKNOWN_TIME } from './doubt.ts'
+import { isTime } from './is-time.ts'
 import { linkBoards, linkSets } from './link-boards.ts'
 import { type CalendarRows, linkCalendars } from './link-calendars.ts'
-import { isTime } from './link-expression.ts'
 import { linkGoals } from './link-goals.ts'
 import { checkEntities, linkReach, type ModelToJoin } from './link-joins.ts'
 import { MetricLinker } from './link-metric.ts'
@@ -84,6 +85,11 @@ export function linkCatalog(input: LinkInput): Catalog {
   })
   const linked = [...metricDefinitions.keys()].map((name) => linker.link(name)).filter((metric) => metric !== undefined)
   const metrics = new Map(linked.map((metric) => [metric.name, metric]))
+  if (settings.businessHours === undefined)
+    checkBusinessHours(models.values(), linked, {
+      model: (name) => reportOn(modelDefinitions, name, problems),
+      metric: (name) => reportOn(metricDefinitions, name, problems),
+    })
   const dimensions = publicDimensions(models, modelDefinitions, problems)
   checkPublicNames({ dimensions, grains }, metricDefinitions, problems, (model) => reportOn(modelDefinitions, model, problems))
   const goals = linkGoals(uniquely(parsed.goals, 'goal', problems), { metrics, models, declared, problems })
@@ -152,7 +158,7 @@ function linkModels(
   return { models, doubts }
 }
 
-function reportOn(definitions: ReadonlyMap<string, Located<ModelDefinition>>, name: string, problems: Problem[]): Report {
+function reportOn(definitions: ReadonlyMap<string, Pick<Located<ModelDefinition>, 'problem'>>, name: string, problems: Problem[]): Report {
   return (code, message, path, part) => {
     const problem = definitions.get(name)?.problem(code, message, path, part)
     if (problem !== undefined) problems.push(problem)

@@ -1,19 +1,16 @@
-import type { ParsedElapsed, ParsedExpression } from '../definition/expression-input.ts'
+import type { ParsedExpression } from '../definition/expression-input.ts'
 import type { ColumnType } from '../expression/column-type.ts'
-import { divide, type Expression, literal } from '../expression/expression.ts'
-import { isDayOrCoarser, MICROSECONDS, plainGrain } from '../expression/time-grain.ts'
+import { type Expression, literal } from '../expression/expression.ts'
+import { isDayOrCoarser, plainGrain } from '../expression/time-grain.ts'
 import { filterPredicate, type NameLookup, nowAs, parameterName } from './filter-predicate.ts'
+import { isTime } from './is-time.ts'
+import { linkElapsed } from './link-elapsed.ts'
 import { type Report, under } from './report.ts'
 
 const NUMERIC: readonly ColumnType[] = ['integer', 'decimal', 'double']
-const TIMES: readonly ColumnType[] = ['date', 'timestamp', 'timestamptz']
 
 export function isNumeric(type: ColumnType): boolean {
   return NUMERIC.includes(type)
-}
-
-export function isTime(type: ColumnType): boolean {
-  return TIMES.includes(type)
 }
 
 /** The type that holds both; nothing where none does. */
@@ -119,18 +116,6 @@ function linkJson(input: Extract<ParsedExpression, { json: string }>, lookup: Na
   const of = lookup(input.json, under(report, 'json'))
   if (of === undefined || of.type === 'json') return of && { kind: 'jsonField', of, key: input.key, type: input.type }
   report('wrong-type', `"${input.json}" is of type ${of.type}; "json" names a JSON column.`, ['json'])
-  return undefined
-}
-
-function linkElapsed({ from, to, unit }: ParsedElapsed, lookup: NameLookup, report: Report): Expression | undefined {
-  const first = typeof from === 'string' ? lookup(from, under(report, 'from')) : nowAs(undefined)
-  const second = typeof to === 'string' ? lookup(to, under(report, 'to')) : nowAs(first?.type)
-  const begin = first?.kind === 'now' ? nowAs(second?.type) : first
-  if (begin === undefined || second === undefined) return undefined
-  if (begin.type === second.type && isTime(begin.type))
-    return divide({ kind: 'elapsed', from: begin, to: second, type: 'integer' }, literal(MICROSECONDS[unit], 'integer'))
-  const [a, b] = [from, to].map((time) => (typeof time === 'string' ? `"${time}"` : 'now'))
-  report('wrong-type', `"from" and "to" are two times of one type, and ${a} is of type ${begin.type}, ${b} of type ${second.type}.`, [])
   return undefined
 }
 

@@ -5,7 +5,7 @@ import { didYouMean } from '../problem/suggest.ts'
 import type { Model, RowPart } from './catalog.ts'
 import { type Doubt, mayLeadTo, UNKNOWN_TIME } from './doubt.ts'
 import type { NameLookup } from './filter-predicate.ts'
-import { isTime } from './link-expression.ts'
+import { isTime } from './is-time.ts'
 import { type Report, under } from './report.ts'
 
 /** What a state is said by; no model where it is not known. */

@@ -4,7 +4,7 @@ import { NEXT_VERSION } from '../expression/version-columns.ts'
 import { columnsIn } from '../expression/walk.ts'
 import type { Dimension, Model, RowPart, Validity } from './catalog.ts'
 import type { NameLookup } from './filter-predicate.ts'
-import { isTime } from './link-expression.ts'
+import { isTime } from './is-time.ts'
 import { type Report, under } from './report.ts'
 
 /** A model whose dimensions are linked. */

@@ -2,7 +2,7 @@ import type { MetricDefinition } from '../definition/metric-definition.ts'
 import type { Located } from '../definition/parse-definitions.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { PublicDimension } from './catalog.ts'
-import { isTime } from './link-expression.ts'
+import { isTime } from './is-time.ts'
 import type { Report } from './report.ts'
 import { offersReading, type TimeGrains, timeReadings } from './time-grains.ts'
 

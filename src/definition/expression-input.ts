@@ -20,7 +20,8 @@ export type JsonType = (typeof JSON_TYPES)[number]
  * - `{ coalesce: [a, b] }` the first that is not null
  * - `{ when: [[filter, value]], otherwise }` bands: here a string is a constant; `{ column }` is what the row has
  * - `{ json, key, type }` a declared field of a JSON column
- * - `{ from, to, unit }` the time between two instants or two days; either may be `{ now: true }`
+ * - `{ from, to, unit }` the time between two instants or two days; either may be `{ now: true }`. `open: 'toNow'` counts what has no end
+ *   yet until now, `negative: 'drop'` leaves out and `'refuse'` refuses what ends before it begins, `hours: 'business'` counts open hours only
  * - `{ bucket, grain }` the start of the day, month … in which a time falls, in the question's zone
  * - `{ now: true }` the instant that counts as now for the question
  * - `{ parameter }` a number that a question may set, declared in the metric's `parameters`
@@ -38,11 +39,24 @@ export type ExpressionInput<Name extends string = string, TimeName extends strin
   | { readonly coalesce: readonly ExpressionInput<Name, TimeName>[] }
   | BandsInput
   | { readonly json: string; readonly key: string; readonly type: JsonType }
-  | { readonly from: TimeName | NowInput; readonly to: TimeName | NowInput; readonly unit: DurationUnit }
+  | ElapsedInput<TimeName>
   | { readonly bucket: TimeName; readonly grain: TimeUnit }
   | NowInput
   | { readonly parameter: string }
   | { readonly sql: string; readonly type: DeclaredType }
+
+/** The time from one time of a row to another, or between one of them and now. */
+export interface ElapsedInput<TimeName extends string = string> {
+  readonly from: TimeName | NowInput
+  readonly to: TimeName | NowInput
+  readonly unit: DurationUnit
+  /** What ends before it begins: a negative number (`keep`, unless said), nothing (`drop`), or no answer at all (`refuse`). */
+  readonly negative?: 'keep' | 'drop' | 'refuse'
+  /** What has no end yet: nothing (`drop`, unless said), or the time until now. */
+  readonly open?: 'drop' | 'toNow'
+  /** Only the open hours of the catalog's `businessHours` count, by the clock on the wall there. */
+  readonly hours?: 'business'
+}
 
 /** The instant that counts as now for the question; beside days, the day that it falls on. */
 export interface NowInput {
@@ -80,6 +94,9 @@ export interface ParsedElapsed {
   readonly from: string | NowInput
   readonly to: string | NowInput
   readonly unit: DurationUnit
+  readonly negative: 'keep' | 'drop' | 'refuse'
+  readonly open: 'drop' | 'toNow'
+  readonly hours: 'business' | undefined
 }
 
 /** A row's place among rows, or a value of its neighbour; a dimension of its own, and part of no other expression. */
@@ -132,7 +149,14 @@ const forms: Readonly<Record<string, z.ZodType<ParsedExpression>>> = {
   coalesce: strictFields({ coalesce: operands }),
   when: strictFields({ when: z.array(z.tuple([filterSchema, bandValue])).min(1), otherwise: bandValue }),
   json: strictFields({ json: z.string(), key: z.string(), type: z.enum(JSON_TYPES) }),
-  from: strictFields({ from: timeOrNow, to: timeOrNow, unit: z.enum(DURATION_UNITS) }),
+  from: strictFields({
+    from: timeOrNow,
+    to: timeOrNow,
+    unit: z.enum(DURATION_UNITS),
+    negative: z.enum(['keep', 'drop', 'refuse']).default('keep'),
+    open: z.enum(['drop', 'toNow']).default('drop'),
+    hours: z.literal('business').optional(),
+  }).transform(({ hours, ...rest }) => ({ ...rest, hours })),
   bucket: strictFields({ bucket: z.string(), grain: z.enum(TIME_UNITS) }),
   now: nowSchema,
   parameter: strictFields({ parameter: z.string() }),

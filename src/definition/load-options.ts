@@ -46,9 +46,10 @@ export async function loadOptions(files: readonly string[]): Promise<ReadOptions
   const wrong = issues.map(
     ({ path, message, part }): Problem => ({ code: 'malformed-options', message, path: ['options', ...path], source: place(path, part) }),
   )
-  const { depth, rates, languages, weekStart, calendars, ...kept } = definition ?? {}
+  const { depth, rates, businessHours, languages, weekStart, calendars, ...kept } = definition ?? {}
   const given = { ...(depth === undefined ? {} : { depth }), ...(rates === undefined ? {} : { rates }) }
   const times = { ...(weekStart === undefined ? {} : { weekStart }), ...(calendars === undefined ? {} : { calendars }) }
-  const options = { ...given, ...times, ...(languages === undefined ? {} : { languages }), ...kept }
+  const hours = businessHours === undefined ? {} : { businessHours }
+  const options = { ...given, ...times, ...hours, ...(languages === undefined ? {} : { languages }), ...kept }
   return { options, place, problems: [...unread.map((problem) => ({ ...problem, path: ['options'] })), ...wrong] }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type BusinessHoursOption, businessHoursSchema } from './business-hours.ts'
 import { type KeptTables, keptShape } from './kept-tables.ts'
 import { parseAs } from './schema-issue.ts'
 import { strictFields } from './strict-fields.ts'
@@ -38,6 +39,7 @@ const calendarSchema = z.unknown().transform((input, context): CalendarOption =>
 /** What a catalog is told beside its definitions, as an author writes it. */
 export const optionsSchema = strictFields({
   depth: z.int().min(1).max(4).optional(),
+  businessHours: businessHoursSchema.optional(),
   /** The languages in which every metric has a label and a description, beside its own. */
   languages: z.array(languageSchema).readonly().optional(),
   ...keptShape,
@@ -48,6 +50,7 @@ export const optionsSchema = strictFields({
 
 export interface LoadedOptions extends KeptTables {
   readonly depth?: number
+  readonly businessHours?: BusinessHoursOption
   readonly languages?: readonly string[]
   readonly rates?: { readonly table: string; readonly from: string; readonly to: string; readonly date: string; readonly rate: string }
   readonly weekStart?: Weekday

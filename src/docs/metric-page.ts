@@ -1,6 +1,6 @@
 import { createElement as h, type ReactNode } from 'react'
 import type { Catalog, Metric, Model } from '../catalog/catalog.ts'
-import { isTime } from '../catalog/link-expression.ts'
+import { isTime } from '../catalog/is-time.ts'
 import { rowParts } from '../catalog/row-parts.ts'
 import { unitName } from '../definition/unit.ts'
 import { lineageOf } from '../graphql/explain-type.ts'

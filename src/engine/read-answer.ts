@@ -1,4 +1,5 @@
 import type { AnswerColumn } from '../plan/plan-node.ts'
+import { REFUSED_SPAN } from '../plan/refused-spans.ts'
 import { InvalidQuestionError } from '../problem/problem.ts'
 import { writeCursor } from '../query/cursor.ts'
 import { partialGroups } from '../query/partial.ts'
@@ -56,8 +57,21 @@ function tooManyGroups(limit: number): InvalidQuestionError {
   ])
 }
 
+/** The metric and the day, as a guard found them. */
+function negativeSpan(found: string): InvalidQuestionError {
+  const [metric, day] = found.split(' ')
+  return new InvalidQuestionError([
+    {
+      code: 'negative-span',
+      message: `"${metric}" has a row of ${day} that ends before it begins, and its definition refuses such rows. Correct the row, or have it left out: negative: "drop".`,
+      path: ['metrics'],
+    },
+  ])
+}
+
 function refuseMissingRate(question: ResolvedQuestion, missing: RawValue | undefined): void {
   if (missing === null || missing === undefined) return
+  if (missing.startsWith(REFUSED_SPAN)) throw negativeSpan(missing.slice(REFUSED_SPAN.length + 1))
   const [day = '', ...currency] = missing.split(' ')
   const from = currency.join(' ')
   const message =

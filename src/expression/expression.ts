@@ -1,3 +1,4 @@
+import type { BusinessHours } from './business-hours.ts'
 import type { ColumnType } from './column-type.ts'
 import type { DatePart, TimeGrain } from './time-grain.ts'
 
@@ -70,11 +71,17 @@ export interface JsonField {
   readonly type: ColumnType
 }
 
-/** The time between two instants or two days, exact, in whole microseconds; negative where `to` is earlier. */
+/**
+ * The time between two instants or two days, exact, in whole microseconds; negative where `to` is earlier. With `hours`, the time between
+ * them that is open, by the clock on the wall; which hours are open is bound when the question is resolved.
+ */
 export interface Elapsed {
   readonly kind: 'elapsed'
   readonly from: Expression
   readonly to: Expression
+  readonly hours?: 'business' | BusinessHours
+  /** Where an answer over a negative span is refused: the day that is named in the refusal. */
+  readonly refused?: Expression
   readonly type: 'integer'
 }
 

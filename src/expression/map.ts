@@ -1,6 +1,6 @@
 import { unreachable } from '../problem/problem.ts'
 import type { Aggregation } from './aggregation.ts'
-import type { Bucket, Expression, Now, Parameter, Predicate } from './expression.ts'
+import type { Bucket, Elapsed, Expression, Now, Parameter, Predicate } from './expression.ts'
 
 /** Replaces columns and literals; gives them back to leave them as they are. */
 export interface LeafMapping {
@@ -10,6 +10,8 @@ export interface LeafMapping {
   readonly parameter?: (parameter: Parameter) => Expression
   /** Seen after what is inside it was replaced. */
   readonly bucket?: (bucket: Bucket) => Expression
+  /** Seen after what is inside it was replaced. */
+  readonly elapsed?: (elapsed: Elapsed) => Expression
   /** Seen after what is inside it was replaced. */
   readonly converted?: (converted: Extract<Expression, { kind: 'converted' }>) => Expression
 }
@@ -32,8 +34,11 @@ export function mapExpression(node: Expression, mapping: LeafMapping): Expressio
         branches: node.branches.map(({ test, value }) => ({ test: mapPredicate(test, mapping), value: map(value) })),
         otherwise: map(node.otherwise),
       }
-    case 'elapsed':
-      return { ...node, from: map(node.from), to: map(node.to) }
+    case 'elapsed': {
+      const { refused } = node
+      const inner = { ...node, from: map(node.from), to: map(node.to), ...(refused === undefined ? {} : { refused: map(refused) }) }
+      return mapping.elapsed?.(inner) ?? inner
+    }
     case 'jsonField':
     case 'datePart':
     case 'cast':

@@ -22,7 +22,7 @@ export function printExpression(node: Expression): string {
     case 'jsonField':
       return `${printExpression(node.of)}.${node.key} as ${node.type}`
     case 'elapsed':
-      return `elapsed(${printExpression(node.from)}, ${printExpression(node.to)})`
+      return `${node.hours === undefined ? 'elapsed' : 'open hours'}(${printExpression(node.from)}, ${printExpression(node.to)})`
     case 'bucket':
       return `${node.grain.name} of ${printExpression(node.of)}${inZone(node)}`
     case 'datePart':

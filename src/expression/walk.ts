@@ -75,6 +75,12 @@ function isPredicate(node: Expression | Predicate): node is Predicate {
   }
 }
 
+/** Whether an expression, or one inside it, passes a test. */
+export function someExpression(node: Expression | Predicate, test: (of: Expression) => boolean): boolean {
+  if (isPredicate(node)) return insideTest(node).some((inner) => someExpression(inner, test))
+  return test(node) || inside(node).some((inner) => someExpression(inner, test))
+}
+
 /** Every column that an expression or test reads, in order of appearance, repeats included. */
 export function columnsIn(node: Expression | Predicate): readonly Extract<Expression, { kind: 'column' }>[] {
   if (node.kind === 'column') return [node]

@@ -9,7 +9,7 @@ import {
   GraphQLString,
 } from 'graphql'
 import type { Catalog, PublicDimension } from '../catalog/catalog.ts'
-import { isTime } from '../catalog/link-expression.ts'
+import { isTime } from '../catalog/is-time.ts'
 import { offersReading, type TimeGrains, timeReadings } from '../catalog/time-grains.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import { isDayOrCoarser, type TimeReading } from '../expression/time-grain.ts'

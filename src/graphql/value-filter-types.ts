@@ -8,7 +8,8 @@ import {
   type GraphQLScalarType,
   GraphQLString,
 } from 'graphql'
-import { isNumeric, isTime } from '../catalog/link-expression.ts'
+import { isTime } from '../catalog/is-time.ts'
+import { isNumeric } from '../catalog/link-expression.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { PeriodTypes } from './period-type.ts'
 import { TimePoint } from './scalars.ts'

@@ -10,6 +10,7 @@ import type { EventRows } from './outcome-join.ts'
 import { OutcomeJoins } from './outcome-joins.ts'
 import type { Aggregate, Join, LatestRow, Measure, NamedExpression, Scan, TallyColumn, WindowedRows } from './plan-node.ts'
 import { RateJoins } from './rate-joins.ts'
+import { refusedSpans } from './refused-spans.ts'
 import { validAt } from './valid-at.ts'
 
 /** What holds for every scan of a question. */
@@ -33,7 +34,7 @@ export function planScan(
   const outcomes = new OutcomeJoins(name, (events) => eventRows(shared, events))
   const placed = parts.map((part) => outcomes.placed(part))
   const own = placed.flatMap(({ id, aggregation, where }) => rates.measures({ name: id, aggregation, where }))
-  const measures = [...own, ...extra(placed)]
+  const measures = [...own, ...refusedSpans(own), ...extra(placed)]
   const named = keys.map((of, index) => ({ name: keyNames[index] ?? String(index), of }))
   const days = calendars.joins().map(({ day }) => day)
   const read = [...named.map(({ of }) => of), ...days, ...readBy(measures), ...(latest === undefined ? [] : [latest.over, ...latest.per])]

@@ -1,11 +1,13 @@
 import type { Model } from '../catalog/catalog.ts'
 import type { TimeGrains } from '../catalog/time-grains.ts'
+import type { BusinessHoursOption } from '../definition/business-hours.ts'
 import type { Aggregation } from '../expression/aggregation.ts'
+import type { BusinessHours } from '../expression/business-hours.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Expression, Predicate } from '../expression/expression.ts'
 import { type LeafMapping, mapAggregation, mapExpression, mapPredicate } from '../expression/map.ts'
 import { momentText } from '../expression/period-test.ts'
-import { plainGrain } from '../expression/time-grain.ts'
+import { MICROSECONDS, plainGrain } from '../expression/time-grain.ts'
 import { isInstant, momentOf, parseMoment } from './resolve-time.ts'
 
 /** Binds what a definition leaves open to one question: days and wall-clock times to instants of its zone, amounts to its currency. */
@@ -21,9 +23,11 @@ export interface Bound {
   readonly currency: string
   readonly asOf: string
   readonly grains: TimeGrains
+  readonly hours?: BusinessHoursOption | undefined
 }
 
-export function bindTo({ zone, currency, asOf, grains }: Bound): Binding {
+export function bindTo({ zone, currency, asOf, grains, hours }: Bound): Binding {
+  const open = hours && openHours(hours)
   const now = (type: ColumnType) => {
     const moment = parseMoment(asOf, zone)
     const { instant, wall } = moment === undefined ? { instant: asOf, wall: asOf } : momentOf(moment)
@@ -38,6 +42,7 @@ export function bindTo({ zone, currency, asOf, grains }: Bound): Binding {
     },
     parameter: ({ value, type }) => ({ kind: 'literal', value, type }),
     now: ({ type }) => ({ kind: 'literal', value: now(type), type }),
+    elapsed: (elapsed) => (elapsed.hours === undefined || open === undefined ? elapsed : { ...elapsed, hours: open }),
     bucket: (bucket) => ({ ...bucket, grain: grains.get(bucket.grain.name) ?? bucket.grain, zone }),
     converted: (converted) => ({ ...converted, to: currency, on: dayOf(converted.on, zone) }),
   }
@@ -46,6 +51,16 @@ export function bindTo({ zone, currency, asOf, grains }: Bound): Binding {
     predicate: (of) => mapPredicate(of, mapping),
     aggregation: (of) => mapAggregation(of, mapping),
   }
+}
+
+function openHours({ timezone, from, to, days }: BusinessHoursOption): BusinessHours {
+  return { zone: timezone, days: [...new Set(days)], opens: timeOfDay(from), closes: timeOfDay(to) }
+}
+
+/** Microseconds after midnight of "09:30". */
+function timeOfDay(text: string): number {
+  const [hours = 0, minutes = 0] = text.split(':').map(Number)
+  return hours * MICROSECONDS.hour + minutes * MICROSECONDS.minute
 }
 
 function dayOf(time: Expression, zone: string): Expression {

@@ -1,5 +1,5 @@
 import type { Catalog, Model } from '../catalog/catalog.ts'
-import { isTime } from '../catalog/link-expression.ts'
+import { isTime } from '../catalog/is-time.ts'
 import { offersReading, splitReading, type TimeGrains, timeReadings } from '../catalog/time-grains.ts'
 import type { Expression } from '../expression/expression.ts'
 import { isDayOrCoarser, type TimeReading } from '../expression/time-grain.ts'

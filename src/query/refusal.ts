@@ -1,5 +1,5 @@
 import type { Catalog, Metric, Model } from '../catalog/catalog.ts'
-import { isTime } from '../catalog/link-expression.ts'
+import { isTime } from '../catalog/is-time.ts'
 import { rowParts } from '../catalog/row-parts.ts'
 import { isMadeOf, splitReading, storedGrain, type TimeGrains, timeReadings } from '../catalog/time-grains.ts'
 import type { Expression } from '../expression/expression.ts'

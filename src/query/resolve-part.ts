@@ -1,7 +1,7 @@
 import type { EntityMetric, EntityPart, Model, Part, RowPart } from '../catalog/catalog.ts'
 import { filterPredicate, type NameLookup } from '../catalog/filter-predicate.ts'
 import { type IsIgnored, ignoredNames, withoutIgnored } from '../catalog/ignored-names.ts'
-import { isTime } from '../catalog/link-expression.ts'
+import { isTime } from '../catalog/is-time.ts'
 import { versionsRead } from '../catalog/link-validity.ts'
 import { under } from '../catalog/report.ts'
 import { grainOf, isMetricTime, splitReading } from '../catalog/time-grains.ts'

@@ -90,7 +90,7 @@ function resolveContent(question: Question, against: Against, report: Report): R
   const filters = (question.where ?? []).map((filter, index) => parseFilter(filter, under(report, 'where', index)))
   const access = resolveAccess(catalog, against.policy, report)
   if (metrics.length === 0 || asOf === undefined || clock === undefined) return undefined
-  const binding = bindTo({ zone, currency, asOf: asOf.toInstant().toString(), grains })
+  const binding = bindTo({ zone, currency, asOf: asOf.toInstant().toString(), grains, hours: catalog.options.businessHours })
   const by = uniqueBy(question.by ?? [], report)
   const { within, outside } = question
   const compared = checkCompared(question.compared ?? [], clock, under(report, 'compared'))

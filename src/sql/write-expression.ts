@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { ColumnType } from '../expression/column-type.ts'
-import type { Arithmetic, Conditional, Expression, Literal, Match, Predicate, Windowed } from '../expression/expression.ts'
+import type { Arithmetic, Conditional, Elapsed, Expression, Literal, Match, Predicate, Windowed } from '../expression/expression.ts'
 import { columnsIn } from '../expression/walk.ts'
 import { FaultError, unreachable } from '../problem/problem.ts'
 import { identifier } from './identifier.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
+import { openTime } from './write-open-time.ts'
 import { datePart, inZone, timeBucket } from './write-time.ts'
 
 /** How columns without a row of their own are written: an aggregated column may stand for its aggregation. */
@@ -54,7 +55,7 @@ export function writeExpression(expression: Expression, writing: Writing): Sql {
     case 'jsonField':
       return dialect.jsonField(write(expression.of), sql`${expression.key}`, expression.type)
     case 'elapsed':
-      return dialect.elapsed(write(expression.from), write(expression.to), expression.from.type)
+      return elapsed(expression, writing)
     case 'bucket':
       return timeBucket(write(expression.of), expression, dialect)
     case 'datePart':
@@ -88,6 +89,14 @@ export function writeExpression(expression: Expression, writing: Writing): Sql {
     default:
       return unreachable(expression)
   }
+}
+
+function elapsed({ from, to, hours }: Elapsed, writing: Writing): Sql {
+  const [first, second] = [writeExpression(from, writing), writeExpression(to, writing)]
+  if (hours === undefined) return writing.dialect.elapsed(first, second, from.type)
+  if (hours === 'business')
+    throw new FaultError('Business hours without their hours reached the SQL. This is a fault of Grainline; report it with the question.')
+  return openTime({ from: first, to: second, type: from.type }, hours, writing.dialect)
 }
 
 /** 21 / 0.7 is 30.000000000000004 in doubles, and 30 is meant: what lies behind the ninth decimal is not rounded up. */

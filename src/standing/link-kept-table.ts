@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { isTime } from '../catalog/is-time.ts'
 import { linkCatalog } from '../catalog/link-catalog.ts'
-import { isNumeric, isTime } from '../catalog/link-expression.ts'
+import { isNumeric } from '../catalog/link-expression.ts'
 import type { Report } from '../catalog/report.ts'
 import { KEPT_TABLES, type KeptField, type KeptName, type KeptTable } from '../definition/kept-tables.ts'
 import type { WarehouseColumn, WarehouseTable } from '../definition/warehouse-table.ts'

@@ -44,6 +44,21 @@ const nameThatIsNotThereCases: readonly Case[] = [
     ['1:42 a.time: "orders" has no dimension or column "orderdAt", and leads to none. Did you mean "orderedAt"?'],
   ],
   [
+    'business hours that nobody has named',
+    '  a: { model: orders, avg: { from: ordered_at, to: paid_at, unit: hour, hours: business } }',
+    [
+      '1:3 a: Business hours need the hours of the week in which the company works. Name them in the options: businessHours: { timezone: "Europe/Berlin", from: "09:00", to: "17:00", days: [1, 2, 3, 4, 5] }.',
+    ],
+  ],
+  [
+    'a day of business hours',
+    '  a: { model: orders, avg: { from: ordered_at, to: paid_at, unit: day, hours: business } }',
+    [
+      '1:67 a.avg.unit: Business hours are counted by the "hour", "minute" or "second": a day of them would mean several things.',
+      '1:3 a: Business hours need the hours of the week in which the company works. Name them in the options: businessHours: { timezone: "Europe/Berlin", from: "09:00", to: "17:00", days: [1, 2, 3, 4, 5] }.',
+    ],
+  ],
+  [
     'a metric',
     `  sales: { model: orders, count: rows }
   rate: { numerator: sale, denominator: sales }`,

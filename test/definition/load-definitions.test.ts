@@ -198,6 +198,16 @@ test('options with slips are refused with their places', async () => {
   expect(await loadingProblems({ 'a.ts': a, 'options.ts': 'export default { depth: 9 }\n' })).toEqual([
     'options.ts options.depth: "depth" is 9. It takes a number of at most 4.',
   ])
+  const hours = 'businessHours: { timezone: Europe/Berln, from: "9:00", to: "17:00", days: [8] }\n'
+  expect(await loadingProblems({ 'a.ts': a, 'options.yaml': hours })).toEqual([
+    'options.yaml:1:28 options.businessHours.timezone: "timezone" is "Europe/Berln". It takes the IANA name of a time zone, such as "Europe/Berlin".',
+    'options.yaml:1:48 options.businessHours.from: "from" is "9:00". It takes a time of the day, such as "09:00".',
+    'options.yaml:1:76 options.businessHours.days.0: Item 1 of "days" is 8. It takes a number of at most 7.',
+  ])
+  const night = 'businessHours: { timezone: Europe/Berlin, from: "22:00", to: "06:00", days: [1] }\n'
+  expect(await loadingProblems({ 'a.ts': a, 'options.yaml': night })).toEqual([
+    'options.yaml:1:62 options.businessHours.to: "to" is "06:00". It comes after "from" on the same day, which is "22:00".',
+  ])
   expect(await loadingProblems({ 'a.ts': a, 'options.ts': 'export default {}\n', 'options.yaml': '{}' })).toEqual([
     'options.yaml options: There are two files of options, "options.ts" and "options.yaml". One catalog has one: remove the other.',
   ])

@@ -104,6 +104,10 @@ metric('minded', {
   playbook: [{ condition: 'It grows.', action: 'Write a page of answers.' }],
 })
 metric('percentile', { model: tickets, percentile: 'resolutionHours', at: 0.9, discrete: true })
+metric('opened', {
+  model: tickets,
+  avg: { from: 'opened_at', to: 'resolved_at', unit: 'hour', open: 'toNow', negative: 'refuse', hours: 'business' },
+})
 metric('span', { model: tickets, median: { from: 'opened_at', to: 'resolved_at', unit: 'hour' } })
 metric('conditional', { model: tickets, sum: { when: [[{ type: 'complaint' }, 1]], otherwise: 0 } })
 metric('distinct', { model: tickets, countDistinct: 'accountCountry' })

@@ -313,6 +313,14 @@ board('b', { tiles: [{ name: 't', grain: 'month' }] })
 
 // @ts-expect-error a model is no metric
 set('s', { metrics: [accounts] })
+// Durations
+
+// @ts-expect-error a negative span is kept, dropped or refused
+metric('a', { model: tickets, avg: { from: 'opened_at', to: 'resolved_at', unit: 'hour', negative: 'ignore' } })
+
+// @ts-expect-error only business hours are counted instead of all
+metric('a', { model: tickets, avg: { from: 'opened_at', to: 'resolved_at', unit: 'hour', hours: 'office' } })
+
 // What comes of events
 
 // @ts-expect-error a conversion says which entity it goes by

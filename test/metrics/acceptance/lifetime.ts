@@ -102,7 +102,7 @@ export const concentration = world(
   `,
   [
     one('revenue_concentration.rounded_up_with_a_tie', 'revenueConcentration', 150 / 240),
-    one('revenue_concentration.top_half', 'revenueConcentration(share: 0.5)', 200 / 240, { missing: 'the share as a parameter' }),
+    one('revenue_concentration.top_half', 'revenueConcentration(topShare: 0.5)', 200 / 240),
     one(
       'revenue_concentration.by_segment',
       'revenueConcentration',
@@ -246,7 +246,7 @@ export const inquiries = world(
   4 3 2024-02-03T00 completed
   `,
   [
-    one('inquiry_conversion_rate.by_person', 'inquiryConversionRate', 2 / 3, { missing: 'conversion' }),
-    one('inquiry_conversion_rate.nobody_asked', 'inquiryConversionRate', null, { in: MARCH, missing: 'conversion' }),
+    one('inquiry_conversion_rate.by_person', 'inquiryConversionRate', 2 / 3),
+    one('inquiry_conversion_rate.nobody_asked', 'inquiryConversionRate', null, { in: MARCH }),
   ],
 )

@@ -123,6 +123,21 @@ export const leads = world(
       ],
       { by: 'leadSource' },
     ),
+    one('lead_source_share.of_all_sources', 'leadSourceShare', 1),
+    one('lead_source_share.of_one_source', 'leadSourceShare', 0.4, { where: '{ leadSource: { eq: "ads" } }' }),
+    one('lead_source_share.of_unknown_sources', 'leadSourceShare', 0.2, { where: '{ leadSource: { isNull: true } }' }),
+    one('lead_source_share.nothing', 'leadSourceShare', null, { in: MARCH }),
+    one(
+      'lead_source_share.by_channel_and_source',
+      'leadSourceShare',
+      [
+        ['email', null, 1],
+        ['phone', 'ads', 1],
+        ['web_form', 'ads', 1 / 3],
+        ['web_form', 'website', 2 / 3],
+      ],
+      { by: ['leadCaptureChannel', 'leadSource'] },
+    ),
     one('web_leads.basic', 'webLeads', 3),
     one('web_leads.nothing', 'webLeads', 0, { in: MARCH }),
     one(

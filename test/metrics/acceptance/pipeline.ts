@@ -423,7 +423,7 @@ export const quotas = world(
   3 - 2024-01-01 2024-04-01 0
   `,
   [
-    one('quota_attainment.basic', 'quotaAttainment', 1260 / 1300, { in: QUARTER, missing: 'quotas' }),
+    one('quota_attainment.basic', 'quotaAttainment', 1260 / 1300, { in: QUARTER }),
     one(
       'quota_attainment.by_owner',
       'quotaAttainment',
@@ -432,8 +432,8 @@ export const quotas = world(
         ['Bob', 0.9],
         ['Cid', null],
       ],
-      { in: QUARTER, by: 'ownerName', missing: 'quotas' },
+      { in: QUARTER, by: 'ownerName' },
     ),
-    one('quota_attainment.no_quota', 'quotaAttainment', null, { in: ['2023-01-01', '2023-04-01'], missing: 'quotas' }),
+    one('quota_attainment.no_quota', 'quotaAttainment', null, { in: ['2023-01-01', '2023-04-01'] }),
   ],
 )

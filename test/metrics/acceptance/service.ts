@@ -266,7 +266,7 @@ export const firstContacts = world(
       ],
       { by: 'assigneeName' },
     ),
-    one('first_contact_resolution_rate.window', 'firstContactResolutionRate(days: 10)', 0.2, { missing: 'the window as a parameter' }),
-    one('first_contact_resolution_rate.short_window', 'firstContactResolutionRate(days: 2)', 0.6, { missing: 'the window as a parameter' }),
+    one('first_contact_resolution_rate.window', 'firstContactResolutionRate(window: 10)', 0.2),
+    one('first_contact_resolution_rate.short_window', 'firstContactResolutionRate(window: 2)', 0.6),
   ],
 )

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { strictFields } from './strict-fields.ts'
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/
+const time = z.string().regex(TIME, 'takes a time of the day, such as "09:00"')
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The hours in which a company works: `hours: 'business'` counts these. Days are 1 for Monday to 7 for Sunday. */
+export const businessHoursSchema = strictFields({
+  timezone: z.string().refine(isZone, 'takes the IANA name of a time zone, such as "Europe/Berlin"'),
+  from: time,
+  to: time,
+  days: z.array(z.int().min(1).max(7)).min(1).readonly(),
+}).superRefine(({ from, to }, context) => {
+  if (from >= to)
+    context.addIssue({
+      code: 'custom',
+      path: ['to'],
+      message: `"to" is "${to}". It comes after "from" on the same day, which is "${from}".`,
+    })
+})
+
+export interface BusinessHoursOption {
+  readonly timezone: string
+  readonly from: string
+  readonly to: string
+  readonly days: readonly number[]
+}
