@@ -20,7 +20,7 @@ export const businessHoursSchema = strictFields({
   to: time,
   days: z.array(z.int().min(1).max(7)).min(1).readonly(),
 }).superRefine(({ from, to }, context) => {
-  if (from >= to)
+  if ([from, to].every((text) => TIME.test(text)) && from >= to)
     context.addIssue({
       code: 'custom',
       path: ['to'],
