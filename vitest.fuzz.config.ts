@@ -4,5 +4,7 @@ import shared from './vitest.config.ts'
 /** As many random questions as one likes: `FUZZ_QUESTIONS=100000 npm run fuzz`, and `FUZZ_SEED=…` for the same ones again. */
 export default mergeConfig(
   { ...shared, test: { ...shared.test, include: [] } },
-  defineConfig({ test: { include: ['test/oracle/oracle.test.ts', 'test/laws/laws.test.ts'], testTimeout: 24 * 3_600_000 } }),
+  defineConfig({
+    test: { include: ['test/oracle/oracle.test.ts', 'test/oracle/kinds.test.ts', 'test/laws/laws.test.ts'], testTimeout: 24 * 3_600_000 },
+  }),
 )

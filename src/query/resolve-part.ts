@@ -125,12 +125,12 @@ function resolveRows(metric: Named, part: RowPart, scope: PartScope): ResolvedRo
   const entities = scope.per.map((entity) => model.roles.get(entity))
   const found = [...keys, ...entities].filter((key) => key !== undefined)
   const { latest } = part
-  const versions = versionMoment(metric, part, read, { model, read: [...found, ...filters, ...readBy(part)] }, scope)
   const bound = scope.binding.expression
   const groups = everyOf([
     scope.within && withinKeys(scope.within, found, spread),
     outside(metric, rows, { framed: read?.frame !== undefined, isIgnored }, scope),
   ])
+  const versions = versionMoment(metric, part, read, { model, read: [...found, ...filters, groups, ...readBy(part)] }, scope)
   // Balances are chosen from the rows of the slice and of the metric, whichever groups are shown of them.
   const [before, after] = latest === undefined ? [groups, part.where] : [part.where, groups]
   const slice = everyOf([...filters, read?.test, before])

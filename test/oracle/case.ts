@@ -19,7 +19,12 @@ export interface Table {
 }
 
 export type Entity =
-  | { readonly model: string; readonly column: string | readonly string[]; readonly depth?: number }
+  | {
+      readonly model: string
+      readonly column: string | readonly string[]
+      /** How often a role to the model itself is followed. */
+      readonly depth?: number
+    }
   | { readonly through: string }
 
 export interface ModelSource {

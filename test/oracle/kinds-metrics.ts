@@ -1,25 +1,44 @@
 import type { Grain } from './kinds-time.ts'
 
-type OrderTime = 'at' | 'on'
+/** By which of its times a row counts: an instant, or a day. */
+export type Clock = 'at' | 'on'
+
+interface Step {
+  readonly count: number
+  readonly grain: Grain
+}
 
 export type Leaf =
   | {
       readonly kind: 'orders'
-      readonly of: 'count' | 'sum' | 'distinct' | 'avg' | 'max' | 'completedShare' | 'newBuyers' | 'daysSince'
-      readonly time: OrderTime
+      readonly of: 'count' | 'sum' | 'distinct' | 'avg' | 'max' | 'completedShare' | 'newBuyers' | 'daysSince' | 'hoursOpen' | 'medianHours'
+      readonly time: Clock
     }
+  | { readonly kind: 'visits'; readonly time: Clock }
+  /** What came of visits: the orders that are credited to them. */
   | {
-      readonly kind: 'running'
-      readonly of: string
-      readonly window?: { readonly count: number; readonly grain: Grain }
-      readonly toDate?: Grain
+      readonly kind: 'converted'
+      readonly calculate: 'conversions' | 'rate' | 'entities' | 'entityRate'
+      readonly base: 'visitCount' | 'visitsByDay'
+      readonly window?: Step
+      readonly isSamePlan?: true
     }
-  | { readonly kind: 'state'; readonly of: 'sum' | 'distinct'; readonly time: OrderTime }
+
+export type Kind =
+  | Leaf
+  | { readonly kind: 'running'; readonly of: string; readonly window?: Step; readonly toDate?: Grain }
+  | { readonly kind: 'state'; readonly of: 'sum' | 'distinct'; readonly time: Clock; readonly isWhole?: true }
   | { readonly kind: 'balance'; readonly at: 'first' | 'last'; readonly isPerAccount: boolean }
+  | { readonly kind: 'moved'; readonly input: Moved }
+  | { readonly kind: 'less'; readonly inputs: readonly [Moved, Moved] }
+  /** The share of cancelled orders, whose reasons only the cancelled ones have. */
+  | { readonly kind: 'cancelledShare' }
+  | { readonly kind: 'returning'; readonly grain: Exclude<Grain, 'hour'> }
+  | PerAccount
 
 export interface Moved {
   readonly metric: string
-  readonly offset?: { readonly count: number; readonly grain: Grain } | { readonly toStartOf: Grain } | 'previousPeriod'
+  readonly offset?: Step | { readonly toStartOf: Grain } | 'previousPeriod'
   readonly at?: 'start'
   readonly isCompletedOnly?: true
 }
@@ -32,15 +51,15 @@ export interface PerAccount {
   readonly top?: { readonly by: string; readonly share?: number; readonly count?: number }
 }
 
-export type Kind =
-  | Leaf
-  | { readonly kind: 'moved'; readonly input: Moved }
-  | { readonly kind: 'less'; readonly inputs: readonly [Moved, Moved] }
-  | PerAccount
-
 const month = (count: number) => ({ count, grain: 'month' as const })
 const less = (left: string, right: Moved): Kind => ({ kind: 'less', inputs: [{ metric: left }, right] })
 const moved = (input: Moved): Kind => ({ kind: 'moved', input })
+const converted = (calculate: Extract<Leaf, { kind: 'converted' }>['calculate'], rest: object = {}): Kind => ({
+  kind: 'converted',
+  calculate,
+  base: 'visitCount',
+  ...rest,
+})
 
 /** Every metric that questions are asked about, by name; those that others are made of come first. */
 export const KINDS: Readonly<Record<string, Kind>> = {
@@ -53,17 +72,35 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   orderSumByDay: { kind: 'orders', of: 'sum', time: 'on' },
   newBuyers: { kind: 'orders', of: 'newBuyers', time: 'at' },
   daysSince: { kind: 'orders', of: 'daysSince', time: 'at' },
+  hoursOpen: { kind: 'orders', of: 'hoursOpen', time: 'at' },
+  medianHours: { kind: 'orders', of: 'medianHours', time: 'at' },
+  visitCount: { kind: 'visits', time: 'at' },
+  visitsByDay: { kind: 'visits', time: 'on' },
+  cancelledShare: { kind: 'cancelledShare' },
+  converted: converted('conversions'),
+  convertedRate: converted('rate', { window: { count: 10, grain: 'day' } }),
+  convertedInMonth: converted('conversions', { window: month(1), isSamePlan: true }),
+  convertedInHours: converted('conversions', { window: { count: 48, grain: 'hour' } }),
+  convertedByDay: converted('rate', { base: 'visitsByDay', window: { count: 3, grain: 'day' } }),
+  convertedAccounts: converted('entities', { window: { count: 2, grain: 'week' } }),
+  convertedShare: converted('entityRate', { window: { count: 2, grain: 'week' } }),
+  convertedShareEver: converted('entityRate'),
+  returning: { kind: 'returning', grain: 'month' },
+  returningWeekly: { kind: 'returning', grain: 'week' },
   trailingSum: { kind: 'running', of: 'orderSum', window: month(1) },
   trailingBuyers: { kind: 'running', of: 'orderBuyers', window: { count: 7, grain: 'day' } },
   trailingAverage: { kind: 'running', of: 'orderAverage', window: { count: 2, grain: 'week' } },
   trailingShare: { kind: 'running', of: 'orderShare', window: month(1) },
   trailingByDay: { kind: 'running', of: 'orderSumByDay', window: { count: 36, grain: 'hour' } },
+  trailingMedian: { kind: 'running', of: 'medianHours', window: month(1) },
   quarterToDate: { kind: 'running', of: 'orderSum', toDate: 'quarter' },
   weekToDateByDay: { kind: 'running', of: 'orderSumByDay', toDate: 'week' },
   buyersSoFar: { kind: 'running', of: 'orderBuyers' },
   shareSoFar: { kind: 'running', of: 'orderShare' },
+  convertedToDate: { kind: 'running', of: 'convertedRate', toDate: 'month' },
   active: { kind: 'state', of: 'distinct', time: 'at' },
   recurring: { kind: 'state', of: 'sum', time: 'on' },
+  wholeSum: { kind: 'state', of: 'sum', time: 'at', isWhole: true },
   balanceLast: { kind: 'balance', at: 'last', isPerAccount: true },
   balanceFirst: { kind: 'balance', at: 'first', isPerAccount: true },
   balanceOnce: { kind: 'balance', at: 'last', isPerAccount: false },
@@ -77,8 +114,10 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   recurringAtStart: moved({ metric: 'recurring', at: 'start' }),
   soFarBefore: moved({ metric: 'buyersSoFar', offset: 'previousPeriod' }),
   balanceBefore: moved({ metric: 'balanceLast', offset: month(1) }),
+  convertedBefore: moved({ metric: 'convertedRate', offset: 'previousPeriod' }),
   growth: less('orderSum', { metric: 'orderSum', offset: 'previousPeriod' }),
   activeGrowth: less('active', { metric: 'active', at: 'start' }),
+  score: less('orderShare', { metric: 'convertedRate' }),
   perBuyer: { kind: 'perAccount', take: 'avg', of: 'orderSum' },
   medianBuyer: { kind: 'perAccount', take: 'median', of: 'orderSum' },
   largestRecurring: { kind: 'perAccount', take: 'max', of: 'recurring' },
@@ -87,96 +126,100 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   shrunk: { kind: 'perAccount', take: 'count', where: { recurring: { lte: { column: 'recurringAtStart' } } } },
   bestThird: { kind: 'perAccount', take: 'sum', of: 'orderSum', top: { by: 'orderSum', share: 0.34 } },
   best: { kind: 'perAccount', take: 'sum', of: 'orderCount', top: { by: 'orderSum', count: 1 } },
+  converts: { kind: 'perAccount', take: 'count', where: { converted: { gt: 0 } } },
   regularsBefore: moved({ metric: 'regulars', offset: 'previousPeriod' }),
   regularsGrowth: less('regulars', { metric: 'regulars', offset: { count: 1, grain: 'week' } }),
 }
 
-export const KIND_NAMES = Object.keys(KINDS)
-
-const ORDER_TIMES = { at: 'orderedAt', on: 'orderedOn' } as const
-
-function leafDefinition(leaf: Exclude<Leaf, { kind: 'running' }>): object {
-  const simple = { kind: 'metric', type: 'simple' }
-  switch (leaf.kind) {
-    case 'state':
-      return {
-        ...simple,
-        model: 'validities',
-        ...(leaf.of === 'sum' ? { sum: 'amount' } : { countDistinct: 'account_id' }),
-        span: leaf.time === 'at' ? { from: 'from_at', to: 'to_at' } : { from: 'from_on', to: 'to_on' },
-      }
-    case 'balance':
-      return { ...simple, model: 'balances', sum: 'amount', snapshot: { at: leaf.at, per: leaf.isPerAccount ? ['account'] : [] } }
-    case 'orders': {
-      const of = { ...simple, model: 'orders', time: ORDER_TIMES[leaf.time] }
-      if (leaf.of === 'count') return { ...of, count: 'rows' }
-      if (leaf.of === 'distinct') return { ...of, countDistinct: 'account_id' }
-      if (leaf.of === 'newBuyers') return { ...of, count: 'rows', where: { number: 1 } }
-      if (leaf.of === 'daysSince') return { ...of, avg: { from: 'previousAt', to: 'ordered_at', unit: 'day' } }
-      if (leaf.of === 'completedShare')
-        return { kind: 'metric', type: 'ratio', numerator: { metric: 'orderSum', where: { status: 'completed' } }, denominator: 'orderSum' }
-      return { ...of, [leaf.of]: 'amount' }
-    }
-  }
+/** Metrics with arguments: what each request asks for. */
+export const REQUESTS: Readonly<Record<string, string>> = {
+  'choice {"variant":"count"}': 'orderCount',
+  choice: 'orderSum',
 }
 
-function inputOf({ metric, offset, at, isCompletedOnly }: Moved): object {
-  return {
-    metric,
-    ...(offset === undefined ? {} : { offset }),
-    ...(at === undefined ? {} : { at }),
-    ...(isCompletedOnly === undefined ? {} : { where: { status: 'completed' } }),
-  }
+/** How many buckets later a request for a retention asks about. */
+export function afterOf(request: string): number {
+  return Number(/"after":(\d+)/.exec(request)?.[1] ?? 1)
 }
 
-function definitionOf(kind: Kind): object {
-  switch (kind.kind) {
-    case 'running': {
-      const { of, ...reach } = kind
-      return { ...reach, kind: 'metric', type: 'cumulative', metric: of }
-    }
-    case 'moved':
-      return { kind: 'metric', type: 'derived', formula: inputOf(kind.input) }
-    case 'less':
-      return { kind: 'metric', type: 'derived', formula: { subtract: kind.inputs.map(inputOf) } }
-    case 'perAccount': {
-      const { take, of, ...rest } = kind
-      return { ...rest, kind: 'metric', type: 'perEntity', per: 'account', [take]: take === 'count' ? 'entities' : of }
-    }
-    default:
-      return leafDefinition(kind)
-  }
+export function kindOf(request: string): Kind {
+  const [name = ''] = (REQUESTS[request] ?? request).split(' ')
+  const kind = KINDS[name]
+  if (kind === undefined) throw new Error(`The oracle has no "${request}".`)
+  return kind
 }
 
-const account = { account: { model: 'accounts', column: 'account_id' } }
-
-/** Models and metrics as an author writes them. */
-export const kindsDefinitions: readonly object[] = [
-  { kind: 'model', name: 'accounts', table: 'accounts', key: 'account_id', dimensions: { country: 'country' } },
-  {
-    kind: 'model',
-    name: 'orders',
-    table: 'orders',
-    key: 'order_id',
-    metricTime: 'orderedAt',
-    entities: account,
-    dimensions: {
-      orderedAt: 'ordered_at',
-      orderedOn: 'ordered_on',
-      status: 'status',
-      number: { sequence: { per: 'account_id', over: 'ordered_at', where: { status: 'completed' } } },
-      previousAt: { previous: 'ordered_at', per: 'account_id', over: 'ordered_at' },
-    },
-  },
-  { kind: 'model', name: 'validities', table: 'validities', key: 'validity_id', entities: account },
-  {
-    kind: 'model',
-    name: 'balances',
-    table: 'balances',
-    key: 'balance_id',
-    metricTime: 'takenOn',
-    entities: account,
-    dimensions: { takenOn: 'taken_on' },
-  },
-  ...Object.entries(KINDS).map(([name, kind]) => ({ ...definitionOf(kind), name })),
+/** Everything that can be asked for by name. */
+export const KIND_NAMES: readonly string[] = [
+  ...Object.keys(KINDS),
+  ...Object.keys(REQUESTS),
+  'returning {"after":0}',
+  'returningWeekly {"after":2}',
+  'returningWeekly {"after":3}',
 ]
+
+/** Metrics that go by a day have no hours, whatever they are made of. */
+export function goesByDay(request: string): boolean {
+  const kind = kindOf(request)
+  switch (kind.kind) {
+    case 'orders':
+    case 'visits':
+    case 'state':
+      return kind.time === 'on'
+    case 'converted':
+      return kind.base === 'visitsByDay'
+    case 'balance':
+    case 'returning':
+      return true
+    case 'cancelledShare':
+      return false
+    case 'running':
+      return goesByDay(kind.of)
+    case 'moved':
+      return goesByDay(kind.input.metric)
+    case 'less':
+      return kind.inputs.some(({ metric }) => goesByDay(metric))
+    case 'perAccount':
+      return innerNames(kind).some(goesByDay)
+  }
+}
+
+/** The metrics that an aggregation over accounts knows of each of them. */
+export function innerNames({ of, where = {}, top }: PerAccount): readonly string[] {
+  const compared = Object.values(where).flatMap(({ lte }) => lte?.column ?? [])
+  return [...new Set([...Object.keys(where), ...compared, ...(top === undefined ? [] : [top.by]), ...(of === undefined ? [] : [of])])]
+}
+
+export type ModelName = 'orders' | 'visits' | 'validities' | 'balances'
+
+/** The models whose rows a metric counts. */
+export function modelsOf(request: string): ReadonlySet<ModelName> {
+  const kind = kindOf(request)
+  const all = (names: readonly string[]) => new Set(names.flatMap((name) => [...modelsOf(name)]))
+  switch (kind.kind) {
+    case 'orders':
+    case 'cancelledShare':
+    case 'returning':
+      return new Set(['orders'])
+    case 'visits':
+    case 'converted':
+      return new Set(['visits'])
+    case 'state':
+      return new Set(['validities'])
+    case 'balance':
+      return new Set(['balances'])
+    case 'running':
+      return modelsOf(kind.of)
+    case 'moved':
+      return modelsOf(kind.input.metric)
+    case 'less':
+      return all(kind.inputs.map(({ metric }) => metric))
+    case 'perAccount':
+      return all(innerNames(kind))
+  }
+}
+
+/** Whether a value is a double that hangs on the order in which it is added up. */
+export function isApproximate(request: string): boolean {
+  return ['daysSince', 'hoursOpen', 'medianHours', 'trailingMedian', 'score'].includes(request)
+}

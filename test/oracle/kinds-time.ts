@@ -42,11 +42,16 @@ export function firstDay(date: Temporal.PlainDate, grain: Exclude<Grain, 'hour'>
   return grain === 'year' ? date.with({ day: 1, month: 1 }) : date.with({ day: 1, month: date.month - ((date.month - 1) % 3) })
 }
 
-/** Zones of the oracle are whole hours from UTC, so that hours are those of UTC. */
+/** An instant in a zone. */
+export function zoned(millis: number, zone: string): Zoned {
+  return Temporal.Instant.fromEpochMilliseconds(millis).toZonedDateTimeISO(zone)
+}
+
+/** Questions by the hour are asked in zones whose clocks only ever move by whole hours. */
 export function bucketStart(time: Zoned, grain: Grain): Zoned {
   if (grain !== 'hour') return midnight(firstDay(time.toPlainDate(), grain), time.timeZoneId)
-  const hour = Math.floor(time.epochMilliseconds / 3_600_000) * 3_600_000
-  return Temporal.Instant.fromEpochMilliseconds(hour).toZonedDateTimeISO(time.timeZoneId)
+  const offset = time.offsetNanoseconds / 1_000_000
+  return zoned(Math.floor((time.epochMilliseconds + offset) / 3_600_000) * 3_600_000 - offset, time.timeZoneId)
 }
 
 const STEP = { hour: { hours: 1 }, day: { days: 1 }, week: { days: 7 }, month: { months: 1 }, quarter: { months: 3 }, year: { years: 1 } }

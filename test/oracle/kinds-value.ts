@@ -1,66 +1,31 @@
-import { Temporal } from 'temporal-polyfill'
-import { KINDS, type Kind, type Moved, type PerAccount } from './kinds-metrics.ts'
+import { type Asked, chosen, distinct, type Found, isIn, type Keep, type Range, rangeOf, sum } from './kinds-asked.ts'
 import {
-  back,
-  bucketAfter,
-  bucketStart,
-  type Grain,
-  isBefore,
-  isBounded,
-  lengthOf,
-  previous,
-  type Span,
-  spanBack,
-  wholeUnits,
-  type Zoned,
-} from './kinds-time.ts'
-import type { Balance, KindsWorld, Order, Validity } from './kinds-world.ts'
-
-/** A value, and whether rows (or entities) made it. */
-export interface Found {
-  readonly value: number | null
-  readonly isPresent: boolean
-}
-
-/** A metric that has no answer for the question that is asked. */
-export class Refused extends Error {}
-
-/** What a metric is asked for: a bucket or the period, and what is needed to move it. */
-export interface Asked {
-  readonly span: Span
-  readonly bucket: Grain | undefined
-  readonly period: Span
-  readonly asOf: Zoned
-  /** Rows of the slice, and of them those of the group. */
-  readonly slice: (account: number | null) => boolean
-  readonly keep: (account: number | null) => boolean
-  readonly isCompletedOnly?: boolean
-  /** Moves that were asked for on the way to the rows, outermost first. */
-  readonly moves?: readonly Moved[]
-}
-
-interface PlacedOrder extends Order {
-  readonly number: number | null
-  readonly daysSince: number | null
-}
+  afterOf,
+  type Clock,
+  innerNames,
+  KINDS,
+  type Kind,
+  kindOf,
+  type ModelName,
+  type Moved,
+  type PerAccount,
+  REQUESTS,
+} from './kinds-metrics.ts'
+import { movedSpan } from './kinds-moves.ts'
+import { conversionValue, returningValue } from './kinds-outcome.ts'
+import type { KindsRows, Seen } from './kinds-rows.ts'
+import { back, bucketStart, type Span, type Zoned } from './kinds-time.ts'
 
 /** Metrics read from rows in memory, one row after the other. */
 export class KindsReader {
-  readonly #world: KindsWorld
-  readonly #orders: readonly PlacedOrder[]
+  readonly rows: KindsRows
 
-  constructor(world: KindsWorld) {
-    this.#world = world
-    this.#orders = world.orders.map((order, index) => placed(order, index, world.orders))
+  constructor(rows: KindsRows) {
+    this.rows = rows
   }
 
-  countryOf(account: number | null): string | null {
-    return (account === null ? null : this.#world.countries[account - 1]) ?? null
-  }
-
-  read(name: string, asked: Asked): Found {
-    const kind = KINDS[name]
-    if (kind === undefined) throw new Error(`The oracle has no "${name}".`)
+  read(request: string, asked: Asked): Found {
+    const kind = kindOf(request)
     switch (kind.kind) {
       case 'moved':
         return this.#moved(kind.input, asked)
@@ -72,15 +37,52 @@ export class KindsReader {
       }
       case 'perAccount':
         return this.#perAccount(kind, asked)
-      case 'running':
-        return this.#running(kind, asked)
+      case 'running': {
+        const of = KINDS[kind.of]
+        if (of === undefined) throw new Error('The oracle runs up metrics of one row each only.')
+        return this.#leaf(of, rangeOf(running(kind, asked)), asked)
+      }
       case 'state':
         return this.#state(kind, asked)
-      case 'balance':
-        return this.#balance(kind, asked)
-      case 'orders':
-        return orderValue(kind.of, this.#ordersIn(kind.time, movedSpan(asked, true), asked))
+      case 'balance': {
+        const rows = chosen(this.rows.rows('balances', 'on'), rangeOf(movedSpan(asked, true)), kind.at, asked, kind.isPerAccount)
+        return { value: sum(rows.flatMap(({ amount }) => amount ?? [])), isPresent: rows.length > 0 }
+      }
+      case 'returning':
+        return returningValue(this.rows, kind.grain, afterOf(REQUESTS[request] ?? request), rangeOf(movedSpan(asked, true)), asked)
+      default:
+        return this.#leaf(kind, rangeOf(movedSpan(asked, true)), asked)
     }
+  }
+
+  /** What is made of the rows that lie in a range. */
+  #leaf(kind: Kind, range: Range, asked: Asked): Found {
+    switch (kind.kind) {
+      case 'orders': {
+        const rows = this.#within('orders', kind.time, range, asked)
+        return orderValue(kind.of, rows)
+      }
+      case 'visits': {
+        const rows = this.#within('visits', kind.time, range, asked)
+        return { value: rows.length, isPresent: rows.length > 0 }
+      }
+      case 'converted':
+        return conversionValue(this.rows, kind, range, asked)
+      case 'cancelledShare': {
+        const all = this.rows.rows('orders', 'at').filter((row) => asked.keep(row, undefined, true) && isIn(row, range))
+        const cancelled = this.#within('orders', 'at', range, asked).filter(({ status }) => status === 'cancelled')
+        const value = all.length === 0 ? null : cancelled.length / all.length
+        return { value, isPresent: (asked.isByReason ? cancelled : all).length > 0 }
+      }
+      default:
+        throw new Error(`The oracle has no rows of ${kind.kind}.`)
+    }
+  }
+
+  #within(model: ModelName, clock: Clock, range: Range, { keep, isCompletedOnly }: Asked): readonly Seen[] {
+    return this.rows
+      .rows(model, clock)
+      .filter((row) => isIn(row, range) && (isCompletedOnly !== true || row.status === 'completed') && keep(row, undefined, false))
   }
 
   #moved(input: Moved, asked: Asked): Found {
@@ -88,81 +90,42 @@ export class KindsReader {
     return this.read(input.metric, { ...asked, isCompletedOnly, moves: [...(asked.moves ?? []), input] })
   }
 
-  #ordersIn(time: 'at' | 'on', { from, to }: Span, { keep, isCompletedOnly, asOf }: Asked): readonly PlacedOrder[] {
-    return this.#orders.filter((order) => {
-      const when = time === 'at' ? instant(order.at, asOf) : midnight(order.on, asOf)
-      if (!keep(order.account) || (isCompletedOnly === true && order.status !== 'completed')) return false
-      if (from === undefined && to === undefined) return true
-      return when !== undefined && (from === undefined || !isBefore(when, from)) && (to === undefined || isBefore(when, to))
+  #state({ of, time, isWhole }: Extract<Kind, { kind: 'state' }>, asked: Asked): Found {
+    const span = movedSpan(asked, isWhole === true)
+    const { from, to, isOpen } = rangeOf(span)
+    const end = isWhole === true ? (span.to ?? asked.asOf).epochMilliseconds : to
+    const rows = this.rows.rows('validities', time).filter((row) => {
+      const isThere =
+        isWhole === true
+          ? isOpen || (row.from !== null && row.to !== null && row.from >= from && row.to <= to)
+          : row.from !== null && row.from < to && (row.to === null || row.to >= to)
+      return isThere && asked.keep(row, end, false)
     })
+    const value = of === 'sum' ? sum(rows.flatMap(({ amount }) => amount ?? [])) : distinct(rows)
+    return { value, isPresent: rows.length > 0 }
   }
 
-  #running({ of, window, toDate }: Extract<Kind, { kind: 'running' }>, asked: Asked): Found {
-    const base = KINDS[of]
-    const end = movedSpan(asked, false).to ?? asked.asOf
-    const from =
-      window !== undefined
-        ? back(end, window.grain, window.count)
-        : toDate === undefined
-          ? undefined
-          : bucketStart(end.subtract({ milliseconds: 1 }), toDate)
-    if (base?.kind !== 'orders') throw new Error('The oracle runs up orders only.')
-    return orderValue(base.of, this.#ordersIn(base.time, { from, to: end }, asked))
-  }
-
-  #state({ of, time }: Extract<Kind, { kind: 'state' }>, asked: Asked): Found {
-    const end = movedSpan(asked, false).to ?? asked.asOf
-    const times = (row: Validity): readonly [Zoned | undefined, Zoned | undefined] =>
-      time === 'at' ? [instant(row.fromAt, end), instant(row.toAt, end)] : [midnight(row.fromOn, end), midnight(row.toOn, end)]
-    const rows = this.#world.validities.filter((row) => {
-      const [from, to] = times(row)
-      return asked.keep(row.account) && from !== undefined && isBefore(from, end) && (to === undefined || !isBefore(to, end))
-    })
-    const accounts = new Set(rows.flatMap(({ account }) => account ?? []))
-    return { value: of === 'sum' ? sum(rows) : accounts.size, isPresent: rows.length > 0 }
-  }
-
-  /** Balances are chosen before they are told apart by group. */
-  #balance({ at, isPerAccount }: Extract<Kind, { kind: 'balance' }>, asked: Asked): Found {
-    const { from, to } = movedSpan(asked, true)
-    const rows = this.#world.balances.filter(({ account, on }) => {
-      const when = midnight(on, asked.asOf)
-      const isInTime = when !== undefined && (from === undefined || !isBefore(when, from)) && (to === undefined || isBefore(when, to))
-      return asked.slice(account) && isInTime
-    })
-    const rivals = (row: Balance) => rows.filter(({ account }) => !isPerAccount || account === row.account).map(({ on }) => on ?? '')
-    const chosen = rows.filter((row) => {
-      const days = rivals(row).sort()
-      return asked.keep(row.account) && row.on === (at === 'first' ? days[0] : days[days.length - 1])
-    })
-    return { value: sum(chosen), isPresent: chosen.length > 0 }
-  }
-
-  #perAccount({ take, of, where = {}, top }: PerAccount, asked: Asked): Found {
-    const names = [
-      ...new Set([...Object.keys(where), ...Object.values(where).flatMap(({ lte }) => lte?.column ?? []), top?.by ?? [], of ?? []].flat()),
-    ]
-    const found = [1, 2, 3, 4].flatMap((account) => {
-      const values = names.map((name) => [name, this.read(name, { ...asked, keep: (other) => other === account })] as const)
-      return asked.keep(account) && values.some(([, { isPresent }]) => isPresent)
-        ? [new Map(values.map(([name, { value }]) => [name, value]))]
-        : []
+  #perAccount(kind: PerAccount, asked: Asked): Found {
+    const { take, of, where = {}, top } = kind
+    const names = innerNames(kind)
+    const found = [1, 2, 3, 4, null].flatMap((account) => {
+      const isOwn: Keep = (row, end, isWhole) => row.account === account && asked.keep(row, end, isWhole)
+      const values = names.map((name) => [name, this.read(name, { ...asked, keep: isOwn })] as const)
+      const isThere = account !== null && values.some(([, { isPresent }]) => isPresent)
+      return isThere ? [new Map(values.map(([name, { value }]) => [name, value]))] : []
     })
     const ranked = top === undefined ? found : [...found].sort((a, b) => descending(a.get(top.by) ?? null, b.get(top.by) ?? null))
     const first = top === undefined ? ranked : ranked.filter((_, place) => place < (top.count ?? (top.share ?? 1) * ranked.length))
     const passing = first.filter((values) => Object.entries(where).every(([name, test]) => passes(values.get(name) ?? null, test, values)))
-    return {
-      value: taken(
-        take,
-        passing.map((values) => values.get(of ?? '') ?? null),
-      ),
-      isPresent: passing.length > 0,
-    }
+    const taken = passing.map((values) => values.get(of ?? '') ?? null)
+    return { value: take === 'count' ? taken.length : aggregated(take, taken), isPresent: passing.length > 0 }
   }
 }
 
-function sum(rows: readonly { readonly amount: number }[]): number {
-  return rows.reduce((total, { amount }) => total + amount, 0)
+function running({ window, toDate }: Extract<Kind, { kind: 'running' }>, asked: Asked): Span {
+  const end: Zoned = movedSpan(asked, false).to ?? asked.asOf
+  if (window !== undefined) return { from: back(end, window.grain, window.count), to: end }
+  return { from: toDate === undefined ? undefined : bucketStart(end.subtract({ milliseconds: 1 }), toDate), to: end }
 }
 
 function descending(a: number | null, b: number | null): number {
@@ -180,100 +143,48 @@ function passes(
   return (gt === undefined || value > gt) && (eq === undefined || value === eq) && (other === undefined || value <= other)
 }
 
-function taken(take: PerAccount['take'], all: readonly (number | null)[]): number | null {
-  if (take === 'count') return all.length
+function aggregated(take: 'sum' | 'avg' | 'median' | 'max', all: readonly (number | null)[]): number | null {
   const values = all.filter((value) => value !== null).sort((a, b) => a - b)
-  const total = values.reduce((left, right) => left + right, 0)
-  if (take === 'sum') return total
+  if (take === 'sum') return sum(values)
   if (values.length === 0) return null
   if (take === 'max') return values[values.length - 1] ?? null
-  if (take === 'avg') return total / values.length
+  if (take === 'avg') return sum(values) / values.length
   const middle = (values.length - 1) / 2
   return ((values[Math.floor(middle)] ?? 0) + (values[Math.ceil(middle)] ?? 0)) / 2
 }
 
-function orderValue(of: Extract<Kind, { kind: 'orders' }>['of'], given: readonly PlacedOrder[]): Found {
+function orderValue(of: Extract<Kind, { kind: 'orders' }>['of'], given: readonly Seen[]): Found {
   const rows = of === 'newBuyers' ? given.filter(({ number }) => number === 1) : given
   const amounts = rows.flatMap(({ amount }) => amount ?? [])
-  const total = amounts.reduce((left, right) => left + right, 0)
-  const isPresent = rows.length > 0
+  const between = (from: number | null, to: number | null, unit: number) => (from === null || to === null ? [] : [(to - from) / unit])
+  const hours = rows.flatMap(({ at, closedAt }) => between(at, closedAt, 3_600_000))
+  const found = (value: number | null): Found => ({ value, isPresent: rows.length > 0 })
   switch (of) {
     case 'count':
     case 'newBuyers':
-      return { value: rows.length, isPresent }
+      return found(rows.length)
     case 'sum':
-      return { value: total, isPresent }
+      return found(sum(amounts))
     case 'distinct':
-      return { value: new Set(rows.flatMap(({ account }) => account ?? [])).size, isPresent }
+      return found(distinct(rows))
     case 'avg':
-      return { value: amounts.length === 0 ? null : total / amounts.length, isPresent }
     case 'max':
-      return { value: amounts.length === 0 ? null : Math.max(...amounts), isPresent }
-    case 'daysSince': {
-      const days = rows.flatMap(({ daysSince }) => daysSince ?? [])
-      return { value: days.length === 0 ? null : days.reduce((left, right) => left + right, 0) / days.length, isPresent }
-    }
+      return found(aggregated(of, amounts))
+    case 'daysSince':
+      return found(
+        aggregated(
+          'avg',
+          rows.flatMap(({ previousAt, at }) => between(previousAt, at, 86_400_000)),
+        ),
+      )
+    case 'hoursOpen':
+      return found(aggregated('avg', hours))
+    case 'medianHours':
+      return found(aggregated('median', hours))
     case 'completedShare': {
       const completed = rows.flatMap(({ amount, status }) => (status === 'completed' ? (amount ?? []) : []))
-      return { value: total === 0 ? null : completed.reduce((left, right) => left + right, 0) / total, isPresent }
+      const total = sum(amounts)
+      return found(total === 0 ? null : sum(completed) / total)
     }
   }
-}
-
-/** An order among those of its account: a row whose account or time is not known has no place. */
-function placed(order: Order, index: number, all: readonly Order[]): PlacedOrder {
-  const { account, at } = order
-  if (account === null || at === null) return { ...order, number: null, daysSince: null }
-  const earlier = all.filter(
-    (other, place) => other.account === account && other.at !== null && (other.at < at || (other.at === at && place < index)),
-  )
-  const times = earlier.map((other) => Date.parse(other.at ?? '')).sort((a, b) => a - b)
-  const before = times[times.length - 1]
-  return {
-    ...order,
-    number: order.status === 'completed' ? earlier.filter(({ status }) => status === 'completed').length + 1 : null,
-    daysSince: before === undefined ? null : (Date.parse(at) - before) / 86_400_000,
-  }
-}
-
-function instant(text: string | null, { timeZoneId }: Zoned): Zoned | undefined {
-  return text === null ? undefined : Temporal.Instant.from(text).toZonedDateTimeISO(timeZoneId)
-}
-
-function midnight(day: string | null, { timeZoneId }: Zoned): Zoned | undefined {
-  return day === null ? undefined : Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: timeZoneId })
-}
-
-/** The bucket or period after all moves; what is read at an instant is read at `asOf` where no period says when. */
-function movedSpan({ span, bucket, period, asOf, moves = [] }: Asked, isWithin: boolean): Span {
-  const start = isWithin ? span : { from: span.from, to: span.to ?? asOf }
-  const moved = moves.reduce<Span>((current, move) => moveOnce(current, move, bucket, period), start)
-  const isMoved = moves.some(({ offset, at }) => offset !== undefined || at !== undefined)
-  if (isWithin && isMoved && moved.to === undefined) throw new Refused()
-  return moved
-}
-
-function moveOnce(span: Span, { offset, at }: Moved, bucket: Grain | undefined, period: Span): Span {
-  if (at === 'start') {
-    if (span.from === undefined) throw new Refused()
-    return { from: span.from, to: span.from }
-  }
-  if (offset === undefined) return span
-  if (offset === 'previousPeriod') {
-    if (bucket !== undefined) return spanBack(span, bucket, 1, bucket)
-    if (!isBounded(period)) throw new Refused()
-    return previous(span, period, bucket)
-  }
-  if ('count' in offset) return spanBack(span, offset.grain, offset.count, bucket)
-  if (span.from === undefined) throw new Refused()
-  const start = bucketStart(span.from, offset.toStartOf)
-  if (bucket !== undefined) return { from: bucketStart(start, bucket), to: bucketAfter(bucketStart(start, bucket), bucket) }
-  return { from: start, to: asLong(start, span) }
-}
-
-function asLong(start: Zoned, span: Span): Zoned | undefined {
-  if (!isBounded(span)) return undefined
-  const units = wholeUnits(span)
-  if (units === undefined) return start.add(lengthOf(span))
-  return Array.from({ length: units.count }).reduce<Zoned>((end) => bucketAfter(end, units.grain), start)
 }

@@ -1,12 +1,27 @@
-import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
-import type { Cell, Table } from './case.ts'
+import type { Cell, Family, Table } from './case.ts'
+import type { Choices } from './choices.ts'
+
+export interface Account {
+  readonly country: string | null
+  readonly parent: number | null
+}
 
 export interface Order {
   readonly account: number | null
   readonly status: 'completed' | 'cancelled'
+  readonly reason: string | null
+  readonly plan: string | null
   readonly amount: number | null
   /** As ISO text in UTC. */
+  readonly at: string | null
+  readonly closedAt: string | null
+  readonly on: string | null
+}
+
+export interface Visit {
+  readonly account: number | null
+  readonly plan: string | null
   readonly at: string | null
   readonly on: string | null
 }
@@ -26,20 +41,30 @@ export interface Balance {
   readonly on: string | null
 }
 
-/** Accounts by place: the first is account 1. Rows may name accounts 1 to 4, of which some are not there. */
-export interface KindsWorld {
-  readonly countries: readonly (string | null)[]
-  readonly orders: readonly Order[]
-  readonly validities: readonly Validity[]
-  readonly balances: readonly Balance[]
+/** A version of what is known of an account. */
+export interface Term {
+  readonly account: number
+  readonly tier: string | null
+  readonly fromAt: string
+  readonly toAt: string | null
 }
 
-/** Days around two changes of the clock, a leap day and the ends of months, many of them at midnight somewhere. */
-export const FIRST_DAY = '2024-02-20'
-const DAYS = 50
+/** Accounts by place: the first is account 1, null is not there. Rows may name accounts 1 to 4, of which some are not there. */
+export interface KindsWorld {
+  readonly firstDay: string
+  readonly accounts: readonly (Account | null)[]
+  readonly orders: readonly Order[]
+  readonly visits: readonly Visit[]
+  readonly validities: readonly Validity[]
+  readonly balances: readonly Balance[]
+  readonly terms: readonly Term[]
+}
 
-const day = fc.nat(DAYS).map((days) => Temporal.PlainDate.from(FIRST_DAY).add({ days }).toString())
-const clock = fc.constantFrom(
+/** Days around changes of the clock in both hemispheres, a leap day and the ends of months; and around the end of a year of 53 weeks. */
+const FIRST_DAYS = ['2024-02-20', '2024-02-20', '2020-12-08'] as const
+export const DAYS = 50
+
+const CLOCKS = [
   '00:00:00',
   '00:00:00',
   '23:00:00',
@@ -48,84 +73,141 @@ const clock = fc.constantFrom(
   '04:00:00',
   '23:59:59',
   '12:00:00',
-  '01:30:00',
-  '02:30:00',
-)
-const instant = fc.tuple(day, clock).map(([date, time]) => `${date}T${time}Z`)
-const account = fc.option(fc.integer({ min: 1, max: 4 }), { freq: 8 })
-const amount = fc.integer({ min: -3, max: 20 })
+  '18:15:00',
+  '15:30:00',
+] as const
 
-function ordered<T extends string>(value: fc.Arbitrary<T>): fc.Arbitrary<readonly [T, T]> {
-  return fc.tuple(value, value).map(([a, b]) => (a < b ? [a, b] : [b, a]))
+export function dayAfter(firstDay: string, days: number): string {
+  return Temporal.PlainDate.from(firstDay).add({ days }).toString()
 }
 
-const validity: fc.Arbitrary<Validity> = fc
-  .tuple(account, amount, ordered(instant), ordered(day), fc.boolean())
-  .map(([of, sum, [fromAt, toAt], [fromOn, toOn], isOpen]) => ({
-    account: of,
-    amount: sum,
-    fromAt,
-    toAt: isOpen ? null : toAt,
-    fromOn,
-    toOn: isOpen ? null : toOn,
-  }))
+/** Makes the rows of one world. */
+class Rows {
+  readonly #choices: Choices
+  readonly #firstDay: string
 
-const order: fc.Arbitrary<Order> = fc.record({
-  account,
-  status: fc.constantFrom('completed', 'completed', 'cancelled'),
-  amount: fc.option(amount, { freq: 9 }),
-  at: fc.option(instant, { freq: 12 }),
-  on: fc.option(day, { freq: 12 }),
-})
+  constructor(choices: Choices, firstDay: string) {
+    this.#choices = choices
+    this.#firstDay = firstDay
+  }
 
-export const kindsWorld: fc.Arbitrary<KindsWorld> = fc.record({
-  countries: fc.array(fc.constantFrom('DE', 'FR', null), { minLength: 1, maxLength: 3 }),
-  orders: fc.array(order, { maxLength: 14, size: 'max' }),
-  validities: fc.array(validity, { maxLength: 10, size: 'max' }),
-  balances: fc.array(fc.record({ account, amount, on: fc.option(day, { freq: 12 }) }), { maxLength: 12, size: 'max' }),
-})
+  day(): string {
+    return dayAfter(this.#firstDay, this.#choices.int(DAYS))
+  }
 
-function table(
-  name: string,
-  columns: Readonly<Record<string, Table['columns'][number]['type']>>,
-  rows: readonly (readonly Cell[])[],
-): Table {
-  return {
-    name,
-    columns: Object.entries(columns).map(([column, type]) => ({ name: column, type })),
-    rows: rows.map((row, index) => [index + 1, ...row]),
+  instant(): string {
+    return `${this.day()}T${this.#choices.pick(CLOCKS)}Z`
+  }
+
+  account(): number | null {
+    return this.#choices.chance(12) ? null : 1 + this.#choices.int(4)
+  }
+
+  orNull<T>(percent: number, make: () => T): T | null {
+    return this.#choices.chance(percent) ? null : make()
+  }
+
+  span(make: () => string): readonly [string, string | null] {
+    const [a, b] = [make(), make()].sort()
+    return [a ?? '', this.#choices.chance(40) ? null : (b ?? '')]
+  }
+
+  amount(): number {
+    return this.#choices.int(24) - 3
+  }
+
+  plan(): string | null {
+    return this.#choices.pick(['a', 'b', null])
+  }
+
+  order(): Order {
+    const status = this.#choices.chance(30) ? 'cancelled' : 'completed'
+    return {
+      account: this.account(),
+      status,
+      reason: status === 'completed' ? null : this.#choices.pick(['late', 'broken', null]),
+      plan: this.plan(),
+      amount: this.orNull(10, () => this.amount()),
+      at: this.orNull(7, () => this.instant()),
+      closedAt: this.orNull(30, () => this.instant()),
+      on: this.orNull(7, () => this.day()),
+    }
+  }
+
+  visit(): Visit {
+    return { account: this.account(), plan: this.plan(), at: this.orNull(7, () => this.instant()), on: this.orNull(7, () => this.day()) }
+  }
+
+  validity(): Validity {
+    const [[fromAt, toAt], [fromOn, toOn]] = [this.span(() => this.instant()), this.span(() => this.day())]
+    return { account: this.account(), amount: this.amount(), fromAt, toAt, fromOn, toOn }
+  }
+
+  term(): Term {
+    const [fromAt, toAt] = this.span(() => this.instant())
+    return { account: 1 + this.#choices.int(4), tier: this.#choices.pick(['x', 'y', null]), fromAt, toAt }
   }
 }
 
-export function tablesOf({ countries, orders, validities, balances }: KindsWorld): readonly Table[] {
-  return [
-    table(
-      'accounts',
-      { account_id: 'integer', country: 'text' },
-      countries.map((country) => [country]),
-    ),
-    table(
-      'orders',
-      { order_id: 'integer', account_id: 'integer', status: 'text', amount: 'integer', ordered_at: 'timestamptz', ordered_on: 'date' },
-      orders.map((row) => [row.account, row.status, row.amount, row.at, row.on]),
-    ),
-    table(
-      'validities',
-      {
-        validity_id: 'integer',
-        account_id: 'integer',
-        amount: 'integer',
-        from_at: 'timestamptz',
-        to_at: 'timestamptz',
-        from_on: 'date',
-        to_on: 'date',
-      },
-      validities.map((row) => [row.account, row.amount, row.fromAt, row.toAt, row.fromOn, row.toOn]),
-    ),
-    table(
-      'balances',
-      { balance_id: 'integer', account_id: 'integer', amount: 'integer', taken_on: 'date' },
-      balances.map((row) => [row.account, row.amount, row.on]),
-    ),
-  ]
+export function someKindsWorld(choices: Choices): KindsWorld {
+  const firstDay = choices.pick(FIRST_DAYS)
+  const rows = new Rows(choices, firstDay)
+  const many = <T>(most: number, make: () => T) => choices.times(choices.int(most + 1), make)
+  const terms = many(7, () => rows.term()).filter(({ fromAt, toAt }) => fromAt !== toAt)
+  return {
+    firstDay,
+    accounts: choices.times(1 + choices.int(3), () => ({
+      country: choices.pick(['DE', 'FR', null]),
+      parent: rows.orNull(25, () => 1 + choices.int(4)),
+    })),
+    orders: many(14, () => rows.order()),
+    visits: many(10, () => rows.visit()),
+    validities: many(9, () => rows.validity()),
+    balances: many(10, () => ({ account: rows.account(), amount: rows.amount(), on: rows.orNull(8, () => rows.day()) })),
+    terms: [...new Map(terms.map((term) => [`${term.account} ${term.fromAt} ${term.toAt}`, term])).values()],
+  }
+}
+
+const COLUMNS: Readonly<Record<keyof Omit<KindsWorld, 'firstDay'>, Readonly<Record<string, Family>>>> = {
+  accounts: { account_id: 'integer', country: 'text', parent_id: 'integer' },
+  orders: {
+    order_id: 'integer',
+    account_id: 'integer',
+    status: 'text',
+    reason: 'text',
+    plan: 'text',
+    amount: 'integer',
+    ordered_at: 'timestamptz',
+    closed_at: 'timestamptz',
+    ordered_on: 'date',
+  },
+  visits: { visit_id: 'integer', account_id: 'integer', plan: 'text', visited_at: 'timestamptz', visited_on: 'date' },
+  validities: {
+    validity_id: 'integer',
+    account_id: 'integer',
+    amount: 'integer',
+    from_at: 'timestamptz',
+    to_at: 'timestamptz',
+    from_on: 'date',
+    to_on: 'date',
+  },
+  balances: { balance_id: 'integer', account_id: 'integer', amount: 'integer', taken_on: 'date' },
+  terms: { term_id: 'integer', account_id: 'integer', tier: 'text', from_at: 'timestamptz', to_at: 'timestamptz' },
+}
+
+export function tablesOf(world: KindsWorld): readonly Table[] {
+  const rows: Readonly<Record<keyof typeof COLUMNS, readonly (readonly Cell[] | null)[]>> = {
+    accounts: world.accounts.map((row) => row && [row.country, row.parent]),
+    orders: world.orders.map((row) => [row.account, row.status, row.reason, row.plan, row.amount, row.at, row.closedAt, row.on]),
+    visits: world.visits.map((row) => [row.account, row.plan, row.at, row.on]),
+    validities: world.validities.map((row) => [row.account, row.amount, row.fromAt, row.toAt, row.fromOn, row.toOn]),
+    balances: world.balances.map((row) => [row.account, row.amount, row.on]),
+    terms: world.terms.map((row) => [row.account, row.tier, row.fromAt, row.toAt]),
+  }
+  const table = (name: keyof typeof COLUMNS): Table => ({
+    name,
+    columns: Object.entries(COLUMNS[name]).map(([column, type]) => ({ name: column, type })),
+    rows: rows[name].flatMap((row, index) => (row === null ? [] : [[index + 1, ...row]])),
+  })
+  return [table('accounts'), table('orders'), table('visits'), table('validities'), table('balances'), table('terms')]
 }

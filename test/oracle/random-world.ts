@@ -100,7 +100,9 @@ function someEntities(choices: Choices, _kind: Kind, earlier: readonly Draft[]):
 function selfEntity(choices: Choices, kind: Kind, key: readonly Column[]): Readonly<Record<string, Entity>> {
   if (!choices.chance(20)) return {}
   const columns = key.map((_, index) => `parent_${index === 0 ? 'id' : 'part'}`)
-  return { [`parent${capital(kind.entity)}`]: { model: kind.name, column: columns.length === 1 ? (columns[0] ?? '') : columns, depth: 2 } }
+  const depth = choices.int(4)
+  const column = columns.length === 1 ? (columns[0] ?? '') : columns
+  return { [`parent${capital(kind.entity)}`]: { model: kind.name, column, ...(depth === 0 ? {} : { depth }) } }
 }
 
 const COMPUTED: readonly ((choices: Choices, fields: readonly Field[]) => readonly [string, ExpressionInput])[] = [

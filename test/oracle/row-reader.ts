@@ -124,10 +124,15 @@ export class RowReader {
     const members = new Map<string, Reached>()
     const explore = (at: ModelSource, prefix: string, path: readonly string[], left: number) => {
       for (const dimension of Object.keys(at.dimensions)) members.set(`${prefix}${capital(dimension)}`, { path, model: at, dimension })
-      for (const role of left > 0 ? Object.keys(at.entities) : []) {
+      for (const [role, entity] of Object.entries(at.entities)) {
+        const times = 'model' in entity && entity.model === at.name ? (entity.depth ?? 1) : Number.POSITIVE_INFINITY
+        const again = path.length - path.findLastIndex((step) => step !== role) - 1
+        // A role from a model to itself is one role, however often it is followed.
+        const isSame = again > 0 && times < Number.POSITIVE_INFINITY
+        if (again >= times || (left === 0 && !isSame)) continue
         const steps = this.#steps(at, role)
         const target = steps.reduce((here, step) => this.#target(here, step), at)
-        explore(target, path.length === 0 ? role : `${prefix}${capital(role)}`, [...path, ...steps], left - 1)
+        explore(target, path.length === 0 ? role : `${prefix}${capital(role)}`, [...path, ...steps], isSame ? left : left - 1)
       }
     }
     explore(model, model.entity, [], DEPTH)

@@ -41,11 +41,12 @@ function literal(cell: Cell, type: Family): string {
 /** Statements that make a table; `collation` is what text sorts by unless a statement says otherwise. */
 function createTable({ name, columns, rows }: Table, collation = ''): readonly string[] {
   const written = columns.map((column) => `${quoted(column.name)} ${TYPES[column.type]}${column.type === 'text' ? collation : ''}`)
+  return [`create table ${quoted(name)} (${written.join(', ')})`, ...insertRows({ name, columns, rows })]
+}
+
+function insertRows({ name, columns, rows }: Table): readonly string[] {
   const values = rows.map((row) => `(${columns.map(({ type }, index) => literal(row[index] ?? null, type)).join(', ')})`)
-  return [
-    `create table ${quoted(name)} (${written.join(', ')})`,
-    ...(values.length === 0 ? [] : [`insert into ${quoted(name)} values ${values.join(', ')}`]),
-  ]
+  return values.length === 0 ? [] : [`insert into ${quoted(name)} values ${values.join(', ')}`]
 }
 
 async function loadDuckdb(world: World): Promise<LoadedWorld> {
@@ -87,4 +88,37 @@ export async function openWarehouses(server?: string): Promise<Warehouses> {
     await database.drop()
   }
   return { load, close }
+}
+
+/** Tables that stay, in both engines, while their rows are replaced. */
+export interface FilledWarehouses {
+  readonly engines: readonly Engine[]
+  fill(tables: readonly Table[]): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openFilled(tables: readonly Table[], server?: string): Promise<FilledWarehouses> {
+  const database = await createDatabase(server)
+  const postgres = await openPostgres(database.url, { maxConnections: 2 })
+  const client = new pg.Client(database.url)
+  await client.connect()
+  await client.query(["set timezone = 'UTC'", ...tables.flatMap((table) => createTable(table, HUMAN))].join(';\n'))
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
+  const duckdb = await duckdbEngine(instance)
+  const connection = await instance.connect()
+  for (const statement of tables.flatMap((table) => createTable(table))) await connection.run(statement)
+  const fill = async (filled: readonly Table[]) => {
+    const statements = filled.flatMap((table) => [`delete from ${quoted(table.name)}`, ...insertRows(table)])
+    await client.query(statements.join(';\n'))
+    for (const statement of statements) await connection.run(statement)
+  }
+  const close = async () => {
+    connection.closeSync()
+    await duckdb.close()
+    instance.closeSync()
+    await postgres.close()
+    await client.end()
+    await database.drop()
+  }
+  return { engines: [postgres, duckdb], fill, close }
 }

@@ -155,6 +155,12 @@ describe.each(engines)('rows and versions on $name', ({ open }) => {
     ).toEqual([['2025-01-01', 1]])
   })
 
+  test('S10 the rows of all other versions are told by the version of their own time, whatever the group', async () => {
+    expect(await ask({ metrics: ['visitCount'], outside: { by: ['storeRegion'], groups: [['north'], [null]] } })).toEqual([[2]])
+    const period = { between: { from: '2025-01-01', to: '2025-03-01' } }
+    expect(await ask({ metrics: ['leasesHeld'], period, outside: { by: ['storeRegion'], groups: [['south']] } })).toEqual([[1]])
+  })
+
   test('a chain of managers is followed as far as it is declared', async () => {
     expect(await ask({ metrics: ['visitCount'], by: ['employeeName', 'employeeManagerManagerManagerManagerManagerName'] })).toEqual([
       ['Fay', null, 1],
