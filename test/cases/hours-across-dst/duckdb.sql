@@ -27,7 +27,7 @@ where "tickets"."is_spam" = false
 group by 1
 ), "buckets" as (
 select distinct "step" - ("step" at time zone $5 - date_trunc('hour', "step" at time zone $6)) as "timeHour"
-from (select unnest(generate_series(cast($7 as timestamptz), cast($8 as timestamptz), interval '30 minutes')) as "step") as "steps"
+from (select unnest(generate_series(cast($7 as timestamptz), cast($8 as timestamptz), interval '15 minutes')) as "step") as "steps"
 ), "filled groups" as materialized (
 select
   "timeHour",

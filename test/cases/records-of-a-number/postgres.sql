@@ -23,7 +23,7 @@ select
   "payments"."paid_on" as "paymentPaidOn",
   "payments"."amount" as "amount",
   "payments"."currency" as "currency",
-  max(case when "payments"."currency" = $3 then "payments"."amount" else "payments"."amount" * "rate"."rate" end) as "paidTotal",
+  max("payments"."amount" * case when "payments"."currency" = $3 then 1 else "rate"."rate" end) as "paidTotal",
   min(case when "rate"."rate" is null and coalesce("payments"."currency", $4) <> $5 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $6) || ' ' || coalesce("payments"."currency", $7) end) as "missing rate"
 from "payments"
 left join "rate" on "rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
