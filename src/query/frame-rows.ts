@@ -67,17 +67,27 @@ export function frameEnd(rows: RowTimes): Expression {
   return { kind: 'column', of: FRAME, name: 'end', type: momentType(rows) }
 }
 
-function bucketText(bucket: Zoned, type: ColumnType): string {
+/** Of a zoneless time, the full hour also where the clock skips it. */
+function bucketText(bucket: Zoned, grain: TimeGrain, type: ColumnType): string {
   const { instant, wall } = momentOf(bucket)
   if (type === 'date') return wall.slice(0, 10)
-  return type === 'timestamptz' ? instant : wall
+  if (type === 'timestamptz') return instant
+  return grain.kind === 'unit' && grain.unit === 'hour' ? `${wall.slice(0, 13)}:00:00` : wall
+}
+
+/** One cell for each bucket: two hours that the clock shows alike are one to zoneless times, up to the end of the second. */
+function toldApart(cells: readonly FrameCell[], label: (bucket: Zoned) => string): readonly FrameCell[] {
+  const last = new Map(cells.flatMap((cell) => (cell.bucket === undefined ? [] : [[label(cell.bucket), cell]])))
+  return [...last.values()]
 }
 
 /** The cells of all buckets as a table that rows are joined to. */
-export function frameOf(cells: readonly FrameCell[], grain: TimeGrain, rows: RowTimes, signature: string): ResolvedFrame | undefined {
+export function frameOf(given: readonly FrameCell[], grain: TimeGrain, rows: RowTimes, signature: string): ResolvedFrame | undefined {
   const type = momentType(rows)
   const bucketType: ColumnType = isDayOrCoarser(grain) ? 'date' : type
   const column = (name: string): Expression => ({ kind: 'column', of: FRAME, name, type })
+  const label = (bucket: Zoned) => bucketText(bucket, grain, bucketType)
+  const cells = bucketType === 'timestamp' ? toldApart(given, label) : given
   const bounded = cells.every(({ from }) => from !== undefined)
   const test = rowsTest(rows, bounded && rows.reach.kind !== 'valid' ? column('start') : undefined, column('end'))
   const text = (moment: Zoned | undefined) => (moment === undefined ? [] : [momentText(momentOf(moment), type)])
@@ -86,7 +96,7 @@ export function frameOf(cells: readonly FrameCell[], grain: TimeGrain, rows: Row
     signature,
     bucketType,
     momentType: type,
-    buckets: cells.flatMap(({ bucket }) => (bucket === undefined ? [] : [bucketText(bucket, bucketType)])),
+    buckets: cells.flatMap(({ bucket }) => (bucket === undefined ? [] : [label(bucket)])),
     starts: bounded ? cells.flatMap(({ from }) => text(from)) : [],
     ends: cells.flatMap(({ to }) => text(to)),
     test,

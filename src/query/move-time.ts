@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { isDayOrCoarser, type TimeGrain, type UnitGrain } from '../expression/time-grain.ts'
+import { shiftsByPartOfHour } from '../expression/zone-shifts.ts'
 import { beginsDay, midnight } from './midnight.ts'
 import { dayAt, outside, placeOf } from './table-buckets.ts'
 
@@ -58,10 +59,18 @@ function unitStart(date: Temporal.PlainDate, unit: UnitGrain['unit']): Temporal.
  */
 export function moveTime(time: Zoned, grain: TimeGrain, count: number): Zoned {
   if (!isDayOrCoarser(grain) || !beginsDay(time)) {
-    if (grain.kind === 'unit') return time.add(lengthOf(grain, count))
+    if (grain.kind === 'unit') return grain.unit === 'hour' ? moveHours(time, grain, count) : time.add(lengthOf(grain, count))
     return moveDay(time.toPlainDate(), grain, count).toZonedDateTime({ timeZone: time.timeZoneId, plainTime: time.toPlainTime() })
   }
   return midnight(moveDay(time.toPlainDate(), grain, count), time.timeZoneId)
+}
+
+/** From bucket to bucket: where the clock is set by a part of an hour, one of them is that much longer or shorter. */
+function moveHours(time: Zoned, grain: UnitGrain, count: number): Zoned {
+  const moved = time.add({ hours: count })
+  if (!shiftsByPartOfHour(time.timeZoneId) || !beginsBucket(time, grain)) return moved
+  const nanoseconds = (moved.offsetNanoseconds - time.offsetNanoseconds) % 3_600_000_000_000
+  return startOf(moved.toPlainDateTime().subtract({ nanoseconds }).toZonedDateTime(time.timeZoneId), grain)
 }
 
 function moveDay(day: Temporal.PlainDate, grain: TimeGrain, count: number): Temporal.PlainDate {

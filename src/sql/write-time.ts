@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Bucket, DatePartOf, InZone } from '../expression/expression.ts'
 import { isDayOrCoarser, type UnitGrain } from '../expression/time-grain.ts'
+import { shiftsByPartOfHour } from '../expression/zone-shifts.ts'
 import { FaultError } from '../problem/problem.ts'
 import type { DatePartField, GrainField, Sql, SqlDialect } from './sql-dialect.ts'
 
@@ -26,11 +27,11 @@ const PARTS: DatePartField = {
   quarterOfYear: sql`quarter`,
 }
 
-/** The step from one bucket to the next; hours are stepped through by half hours, since some zones shift by that much. */
+/** The step from one bucket to the next; hours are stepped through by quarters, since the clocks of some zones were set by that much. */
 export const STEPS: GrainField = {
   second: sql`interval '1 second'`,
   minute: sql`interval '1 minute'`,
-  hour: sql`interval '30 minutes'`,
+  hour: sql`interval '15 minutes'`,
   day: sql`interval '1 day'`,
   week: sql`interval '7 days'`,
   month: sql`interval '1 month'`,
@@ -64,7 +65,11 @@ export function timeBucket(time: Sql, bucket: Bucket, dialect: SqlDialect): Sql 
   const wall = wallTime(time, bucket, dialect)
   const start = startOfUnit(wall, grain)
   if (isDayOrCoarser(grain)) return sql`cast(${start} as date)`
-  return of.type === 'timestamptz' ? sql`${time} - (${wall} - ${start})` : start
+  if (of.type !== 'timestamptz') return start
+  const cut = sql`${time} - (${wall} - ${start})`
+  if (grain.unit !== 'hour' || !shiftsByPartOfHour(bucket.zone)) return cut
+  // Where the clock was set by a part of an hour since, it shows another time there: as much too early or late as that is from the full hour.
+  return sql`${cut} - (${wallTime(sql`(${cut})`, bucket, dialect)} - ${start})`
 }
 
 /** Of a unit that begins later than the calendar's own: moved back to that, cut, and moved on again. */

@@ -7,13 +7,15 @@ import { type Moment, parseMicros, type Value } from './value.ts'
 export type Grain = string
 
 const DAY = 86_400_000_000n
-const LENGTHS: Readonly<Record<string, bigint>> = { second: 1_000_000n, minute: 60_000_000n, hour: 3_600_000_000n }
+const HOUR = 3_600_000_000n
+const QUARTER = 900_000_000n
+const LENGTHS: Readonly<Record<string, bigint>> = { second: 1_000_000n, minute: 60_000_000n, hour: HOUR }
 
 const offsets = new Map<string, bigint>()
 
 /** Microseconds that a zone's clocks are ahead of UTC at an instant. No zone has changed inside a quarter of an hour since 1972. */
 function offsetAt(zone: string, instant: bigint): bigint {
-  const quarter = floorTo(instant, 900_000_000n)
+  const quarter = floorTo(instant, QUARTER)
   const key = `${zone} ${quarter}`
   const known = offsets.get(key)
   if (known !== undefined) return known
@@ -54,11 +56,23 @@ function firstDay(wall: bigint, grain: Grain): bigint {
   return micros(new Date(Date.UTC(year, 0, 1)))
 }
 
+/** The last instant up to a time at which the clock showed a full hour or had just skipped it. */
+function hourStart(instant: bigint, zone: string): bigint {
+  let start = floorTo(instant, QUARTER)
+  for (;;) {
+    const before = start - QUARTER
+    const [hour, hourBefore] = [start + offsetAt(zone, start), before + offsetAt(zone, before)].map((wall) => floorTo(wall, HOUR))
+    if (start + offsetAt(zone, start) === hour || (hour ?? 0n) > (hourBefore ?? 0n)) return start
+    start = before
+  }
+}
+
 /** The start of the bucket in which a time falls (S12). */
 export function bucketOf(moment: Moment, grain: Grain, zone: string): Moment {
   const wall = wallOf(moment, zone)
   const unit = LENGTHS[grain]
   if (unit === undefined) return { kind: 'date', micros: firstDay(wall, grain) }
+  if (grain === 'hour' && moment.kind === 'timestamptz') return { kind: moment.kind, micros: hourStart(moment.micros, zone) }
   return { kind: moment.kind, micros: moment.micros - (wall - floorTo(wall, unit)) }
 }
 
@@ -80,7 +94,7 @@ export function bucketsBetween(first: Moment, last: Moment, grain: Grain, zone: 
     return buckets
   }
   // A quarter of an hour meets every hour of every zone, whatever its offset.
-  const step = unit > 900_000_000n ? 900_000_000n : unit
+  const step = unit > QUARTER ? QUARTER : unit
   const seen = new Set<bigint>()
   for (let at = first.micros; at <= last.micros; at += step) {
     const bucket = bucketOf({ kind: first.kind, micros: at }, grain, zone)
@@ -134,9 +148,20 @@ export function periodOf(period: PeriodInput, zone: string, asOf: bigint): Perio
     return { from: from ? instantOf(from, zone) : undefined, to: to ? instantOf(to, zone) : undefined }
   }
   const now: Moment = { kind: 'timestamptz', micros: asOf }
+  const hoursAfter = (start: bigint, count: number): bigint => {
+    let at = start
+    for (let index = 0; index < -count; index += 1) at = hourStart(at - 1n, zone)
+    for (let index = 0; index < count; index += 1) {
+      let next = at + QUARTER
+      while (hourStart(next, zone) === at) next += QUARTER
+      at = next
+    }
+    return at
+  }
   const startAfter = (grain: Grain, count: number): bigint => {
     const start = bucketOf(now, grain, zone)
     const unit = LENGTHS[grain]
+    if (grain === 'hour') return hoursAfter(start.micros, count)
     return unit === undefined ? instantAt(later(start.micros, grain, count), zone) : start.micros + unit * BigInt(count)
   }
   if (period.last) {
