@@ -1,4 +1,4 @@
-import { columnOf, type Expression, literal, type Predicate } from '../expression/expression.ts'
+import { columnOf, type Expression, type Predicate } from '../expression/expression.ts'
 import type { ResolvedOutcome } from '../query/resolve-outcome.ts'
 import type { ResolvedEntities, ResolvedEntityJoin, ResolvedGroups, ResolvedPart, ResolvedRows } from '../query/resolved-question.ts'
 import { joinEntities } from './join-entities.ts'
@@ -15,7 +15,7 @@ export function planGroups(groups: ResolvedGroups, shared: Shared, prefix = ''):
     input,
     keys: groups.keys.map(({ name, type }) => ({ name, type })),
     columns: groups.metrics.map(({ name, formula }) => ({ name, of: formula })),
-    having: presence(groups, aggregates),
+    present: aggregates.flatMap(({ measures }) => measures.filter(({ presence }) => presence === true).map(({ name }) => name)),
     missingRates: aggregates.flatMap(({ measures }) => measures.filter(({ guard }) => guard === true).map(({ name }) => name)),
   }
 }
@@ -132,26 +132,13 @@ function isNotNull(value: Expression): Predicate {
   return { kind: 'isNull', value, negated: true }
 }
 
-/** Counts the rows that make groups, where some of the rows that are read make none. */
+/** Counts the rows that make groups: those that a metric counts which was asked for (S4). */
 function presenceMeasure(groups: ResolvedGroups, parts: readonly ResolvedPart[], name: string): readonly Measure[] {
   const making = parts.filter(({ id }) => groups.grouping.has(id))
-  if (groups.keys.length === 0 || making.length === 0 || groups.parts.every(({ id }) => groups.grouping.has(id))) return []
+  if (groups.keys.length === 0 || making.length === 0) return []
   const filters = making.map(({ where }) => where).filter((where) => where !== undefined)
   const [only, ...others] = new Map(filters.map((where) => [JSON.stringify(where), where])).values()
   const some: Predicate | undefined = only === undefined || others.length === 0 ? only : { kind: 'some', of: [only, ...others] }
   const where = filters.length < making.length ? undefined : some
-  return [{ name: presentName(name), aggregation: { kind: 'countRows', type: 'integer' }, where }]
-}
-
-function presentName(aggregate: string): string {
-  return `${aggregate} present`
-}
-
-function presence(groups: ResolvedGroups, aggregates: readonly Aggregate[]): Predicate | undefined {
-  const counts = aggregates.flatMap(({ name, measures }) => measures.filter((measure) => measure.name === presentName(name)))
-  if (groups.keys.length === 0 || counts.length === 0) return undefined
-  return {
-    kind: 'some',
-    of: counts.map(({ name }) => ({ kind: 'compare', operator: 'gt', left: columnOf(name, 'integer'), right: literal(0, 'integer') })),
-  }
+  return [{ name: `${name} present`, aggregation: { kind: 'countRows', type: 'integer' }, where, presence: true }]
 }

@@ -156,6 +156,8 @@ export interface Measure {
   readonly where: Predicate | undefined
   /** Watches over rows that other measures count, and never makes a group by itself. */
   readonly guard?: true
+  /** Counts the rows that make groups; all that it counts is counted by another measure. */
+  readonly presence?: true
 }
 
 /**
@@ -188,8 +190,8 @@ export interface Calculate {
   readonly input: Aggregate | Combine
   readonly keys: readonly Key[]
   readonly columns: readonly NamedExpression[]
-  /** Groups that are kept, by their columns. */
-  readonly having: Predicate | undefined
+  /** Counts of the rows that make groups: a group without such rows is left out (S4). Empty where every group has some. */
+  readonly present: readonly string[]
   /** The earliest day and currency for which an amount found no rate; such an answer is refused. */
   readonly missingRates: readonly string[]
 }

@@ -92,10 +92,10 @@ function isItself(name: string, of: Expression): boolean {
   return of.kind === 'column' && of.of === '' && of.name === name
 }
 
-function calculateLines({ input, keys, columns, having }: Calculate): readonly string[] {
+function calculateLines({ input, keys, columns, present }: Calculate): readonly string[] {
   return [
     `calculate ${[...keys.map(({ name }) => name), ...columns.map(named)].join(', ')}`,
-    ...clause('having', having && printPredicate(having)),
+    ...clause('where there are', present.length === 0 ? undefined : present.map((name) => `"${name}"`).join(' or ')),
     ...below(lines(input)),
   ]
 }

@@ -8,7 +8,7 @@ import { identifier } from './identifier.ts'
 import { type Named, type NamedQuery, selectList } from './layout.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
 import { writeMeasure } from './write-aggregation.ts'
-import { type Writing, writeCast, writeConjunction, writeExpression, writePredicate } from './write-expression.ts'
+import { type Writing, writeCast, writeConjunction, writeExpression } from './write-expression.ts'
 import { type WithQueries, whereClause, writeScan } from './write-scan.ts'
 
 /** A query, and the queries that it names. */
@@ -18,13 +18,19 @@ export interface WrittenQuery {
 }
 
 /** Groups with their metrics. */
-export function writeCalculate({ input, keys, columns, having, missingRates }: Calculate, dialect: SqlDialect): WrittenQuery {
+export function writeCalculate({ input, keys, columns, present, missingRates }: Calculate, dialect: SqlDialect): WrittenQuery {
   const source = input.kind === 'aggregate' ? alone(input, dialect) : combined(input, dialect)
   const writing: Writing = { dialect, column: source.column }
   const metrics = columns.map(({ name, of }) => ({ name, of: writeExpression(of, writing) }))
   const missing = missingRates.length === 0 ? [] : [{ name: 'missing rate', of: least(missingRates.map(source.column)) }]
   const keyColumns = keys.map(({ name }, index): Named => ({ name, ...source.keys[index] }))
-  const kept = having === undefined ? sql`` : sql`\n${source.keep} ${writePredicate(having, writing)}`
+  const kept =
+    present.length === 0
+      ? sql``
+      : sql`\n${source.keep} ${sql.join(
+          present.map((name) => sql`${source.column(name)} > 0`),
+          sql` or `,
+        )}`
   return { queries: source.queries, query: sql`${selectList([...keyColumns, ...metrics, ...missing])}\n${source.from}${kept}` }
 }
 

@@ -1,5 +1,5 @@
 import type { LeafMapping } from '../../expression/map.ts'
-import { mapExpression, mapPredicate } from '../../expression/map.ts'
+import { mapExpression } from '../../expression/map.ts'
 import type { Aggregate, Calculate, Plan } from '../plan-node.ts'
 import { inCalculate } from './in-calculate.ts'
 
@@ -13,7 +13,7 @@ import { inCalculate } from './in-calculate.ts'
  */
 export function shareMeasures(plan: Plan): Plan {
   return inCalculate(plan, (calculate) => {
-    const { input, columns, having } = calculate
+    const { input, columns, present } = calculate
     const aggregates = input.kind === 'aggregate' ? [input] : input.inputs
     const names = new Map(aggregates.flatMap(sharedNames))
     if (names.size === 0) return calculate
@@ -24,7 +24,7 @@ export function shareMeasures(plan: Plan): Plan {
       ...calculate,
       input: withoutMeasures(input, names),
       columns: columns.map(({ name, of }) => ({ name, of: mapExpression(of, mapping) })),
-      having: having && mapPredicate(having, mapping),
+      present: present.map((name) => names.get(name) ?? name),
     }
   })
 }
