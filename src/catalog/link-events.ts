@@ -7,6 +7,7 @@ import type { Model, RowPart } from './catalog.ts'
 import type { Computed } from './computed.ts'
 import { mayLeadTo } from './doubt.ts'
 import { isNumeric } from './link-expression.ts'
+import { versionsRead } from './link-validity.ts'
 import { type KnownModels, scopeOf } from './metric-scope.ts'
 import type { Events } from './outcome.ts'
 import { type Report, under } from './report.ts'
@@ -110,6 +111,13 @@ function linkEvents(
   const lookup = scopeOf(model.name, known)
   const constants = sides.constant.map((pair, index) => lookup(pair[side], under(report, 'constant', index)))
   const found = constants.filter((constant) => constant !== undefined)
+  const versioned = versionsRead(model, [part.where, part.time, entity, ...found])
+  if (versioned !== undefined)
+    at(
+      'version-of-an-event',
+      `"${sides.name}" compares each row with all that come later, and "${input.metric}" would have to choose a version of "${versioned}" for each of them. Let its filter, its time, "per" and "constant" read nothing of "${versioned}".`,
+      [],
+    )
   if (part.time === undefined || entity === undefined || found.length < constants.length) return undefined
   return { events: { model: model.name, where: part.where, time: part.time, entity, constants: found }, model }
 }

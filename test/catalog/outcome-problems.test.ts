@@ -97,3 +97,13 @@ test('an entity by the first of several roles names roles that are there', () =>
     'models.orders.entities.who.firstOf.1: "orders" leads to no entity "ownr". Did you mean "owner"?',
   ])
 })
+
+test('events are not chosen by versions: each would need a version at its own time', () => {
+  const text = soundModels
+    .replace('users, key: user_id,', 'users, key: user_id, validity: { from: since, to: until },')
+    .replace('---\n', `---\nmetrics:\n${counts}  north: { model: orders, count: rows, where: { ownerTeam: north } }\n`)
+  const problems = problemsOf(`${text}  a: { base: ordered, conversion: north, per: account }\n`)
+  expect(problems.map((line) => line.replace(/^\S+ /, ''))).toEqual([
+    'metrics.a.conversion: "a" compares each row with all that come later, and "north" would have to choose a version of "users" for each of them. Let its filter, its time, "per" and "constant" read nothing of "users".',
+  ])
+})
