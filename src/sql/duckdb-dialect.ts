@@ -35,7 +35,9 @@ export const duckdbDialect: SqlDialect = {
     const number = sql`${kind} in ('BIGINT', 'UBIGINT', 'HUGEINT', 'DOUBLE')`
     if (type === 'text') return sql`case when ${kind} = 'VARCHAR' then ${value} end`
     if (type === 'boolean') return sql`case when ${kind} = 'BOOLEAN' then cast(${value} as boolean) end`
-    if (type === 'integer') return sql`case when ${number} then cast(trunc(cast(${value} as decimal(38, 12))) as bigint) end`
+    // What does not fit is null in `try_cast`, and so is what it is compared with.
+    const exact = sql`try_cast(${value} as decimal(38, 12))`
+    if (type === 'integer') return sql`case when ${number} and ${exact} = trunc(${exact}) then try_cast(${exact} as bigint) end`
     return sql`case when ${number} then cast(${value} as ${type === 'double' ? sql`double` : sql`decimal(38, 12)`}) end`
   },
   series: (first, last, step) => sql`unnest(generate_series(${first}, ${last}, ${step}))`,

@@ -37,7 +37,12 @@ export const postgresDialect: SqlDialect = {
     const guarded = (wanted: Sql, as: Sql) => sql`case when ${kind} = ${wanted} then cast(${value} as ${as}) end`
     if (type === 'text') return guarded(sql`'string'`, sql`text`)
     if (type === 'boolean') return guarded(sql`'boolean'`, sql`boolean`)
-    if (type === 'integer') return sql`case when ${kind} = 'number' then cast(trunc(cast(${value} as numeric)) as bigint) end`
+    if (type === 'integer') {
+      const exact = sql`cast(${value} as numeric)`
+      const isWhole = sql`${exact} = trunc(${exact}) and ${exact} between -9223372036854775808 and 9223372036854775807`
+      // One case inside the other: PostgreSQL may evaluate the tests of a conjunction in any order.
+      return sql`case when ${kind} = 'number' then case when ${isWhole} then cast(${exact} as bigint) end end`
+    }
     return guarded(sql`'number'`, type === 'double' ? sql`double precision` : sql`numeric`)
   },
   series: (first, last, step) => sql`generate_series(${first}, ${last}, ${step})`,

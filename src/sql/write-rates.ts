@@ -4,7 +4,7 @@ import type { Sql, SqlDialect } from './sql-dialect.ts'
 import { writeCast } from './write-expression.ts'
 import { STEPS } from './write-time.ts'
 
-/** Each rate on each day from its own to the one before the next; days up to the last rate of all take the last before them. */
+/** Each rate on each day from its own to the one before the next; days up to the last rate of all take the last before them. A rate that is null is none. */
 export function writeRates(rate: RateJoin, dialect: SqlDialect): Sql {
   return dialect.name === 'duckdb' ? seriesOfEachRate(rate, dialect) : ratesOfEachDay(rate, dialect)
 }
@@ -21,7 +21,7 @@ function seriesOfEachRate(rate: RateJoin, dialect: SqlDialect): Sql {
     sql`${sql.ref(date)} as "first_day"`,
     sql`coalesce(cast(${next} - interval '1 day' as date), ${last}) as "last_day"`,
   ]
-  return sql`select "currency", "rate", cast(${days} as date) as "day"\nfrom (\n  select\n    ${sql.join(spans, sql`,\n    `)}\n  from ${sql.table(rate.table)}\n  where ${sql.ref(to)} = ${rate.to}\n) as "spans"`
+  return sql`select "currency", "rate", cast(${days} as date) as "day"\nfrom (\n  select\n    ${sql.join(spans, sql`,\n    `)}\n  from ${sql.table(rate.table)}\n  where ${sql.ref(to)} = ${rate.to} and ${sql.ref(value)} is not null\n) as "spans"`
 }
 
 /**

@@ -16,7 +16,7 @@ from (
     "rate_date" as "first_day",
     coalesce(cast(lead("rate_date") over (partition by "from_currency" order by "rate_date") - interval '1 day' as date), (select max("rate_date") from "rates")) as "last_day"
   from "rates"
-  where "to_currency" = $1
+  where "to_currency" = $1 and "rate" is not null
 ) as "spans"
 ), "groups" as materialized (
 select
