@@ -1,6 +1,5 @@
 import type { EntityMetric, Model } from '../catalog/catalog.ts'
 import { type EntityLookup, filterPredicate } from '../catalog/filter-predicate.ts'
-import { requestedMetric } from '../catalog/metric-request.ts'
 import { canBeNull } from '../catalog/nullability.ts'
 import { type Report, under } from '../catalog/report.ts'
 import { rowParts } from '../catalog/row-parts.ts'
@@ -13,6 +12,7 @@ import { type EntityRow, entityRow, leadingRole } from './entity-row.ts'
 import { ALL_TIME, type PartScope, type SliceTimes } from './part-scope.ts'
 import { maySee } from './resolve-access.ts'
 import type { ResolvedEntityJoin, ResolvedGroups } from './resolved-question.ts'
+import { askedMetric } from './visible-metric.ts'
 
 /** Rows whose entities are tested. */
 interface TestedRows {
@@ -71,7 +71,7 @@ function havingTest(
   const { role, target } = entity
   const names = [...new Set(metricsIn(having))]
   if (names.length === 0) report('empty-filter', `"having" tests no metric of "${role}". Give it one, or leave it out.`, [])
-  const metrics = names.map((name) => requestedMetric(name, scope.catalog, under(report, name)))
+  const metrics = names.map((name) => askedMetric(name, scope.catalog, scope.policy, under(report, name)))
   const found = metrics.filter((metric) => metric !== undefined)
   if (found.length < metrics.length) return undefined
   if (!found.every((metric) => isOfEntity(metric, role, target, scope, under(report, metric.name)))) return undefined

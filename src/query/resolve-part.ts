@@ -16,7 +16,7 @@ import { type MetricTimeRead, readMetricTime } from './read-metric-time.ts'
 import { refusal, type Use } from './refusal.ts'
 import { maySee } from './resolve-access.ts'
 import { entityLookup } from './resolve-entity-filter.ts'
-import { maySeeOutcome, resolveOutcome } from './resolve-outcome.ts'
+import { resolveOutcome } from './resolve-outcome.ts'
 import type {
   ResolvedEntities,
   ResolvedEntityJoin,
@@ -29,6 +29,8 @@ import type {
   VersionMoment,
 } from './resolved-question.ts'
 import { groupingParts, nullKey, spreadTogether, withinKeys } from './spread.ts'
+import { visibleCatalog, visibleRows } from './visible-catalog.ts'
+import { maySeeRows, readByPart } from './visible-metric.ts'
 import { outsideTest } from './within-test.ts'
 
 /** What rows are read for: a metric, or a filter that asks whether there are any. */
@@ -101,8 +103,7 @@ export function keyTypes(part: ResolvedPart): readonly ColumnType[] {
 function resolveRows(metric: Named, part: RowPart, scope: PartScope): ResolvedRows | undefined {
   const model = scope.catalog.models.get(part.model)
   if (model === undefined) return undefined
-  const seen = [...readBy(part), ...scope.per.map((entity) => model.roles.get(entity))]
-  if (!maySee(scope.policy, model, seen) || !maySeeOutcome(scope.policy, scope.catalog.models, part)) {
+  if (!maySeeRows(part, scope.per, scope.catalog, scope.policy)) {
     scope.report('unknown-metric', `There is no metric "${metric.name}".`, ['metrics'])
     return undefined
   }
@@ -130,7 +131,7 @@ function resolveRows(metric: Named, part: RowPart, scope: PartScope): ResolvedRo
     scope.within && withinKeys(scope.within, found, spread),
     outside(metric, rows, { framed: read?.frame !== undefined, isIgnored }, scope),
   ])
-  const versions = versionMoment(metric, part, read, { model, read: [...found, ...filters, groups, ...readBy(part)] }, scope)
+  const versions = versionMoment(metric, part, read, { model, read: [...found, ...filters, groups, ...readByPart(part)] }, scope)
   // Balances are chosen from the rows of the slice and of the metric, whichever groups are shown of them.
   const [before, after] = latest === undefined ? [groups, part.where] : [part.where, groups]
   const slice = everyOf([...filters, read?.test, before])
@@ -210,17 +211,11 @@ function timeKeys({ by, grains }: PartScope, keys: readonly Expression[]): reado
   return keys.filter((_, index) => isMetricTime(by[index] ?? '', grains))
 }
 
-function readBy({ aggregation, where, time, frame: { reach }, latest }: RowPart): readonly (Expression | Predicate | undefined)[] {
-  const span = 'from' in reach ? [reach.from, reach.to] : []
-  const measured = ['of' in aggregation ? aggregation.of : undefined, 'over' in aggregation ? aggregation.over : undefined]
-  return [...measured, where, time, ...span, ...(latest?.per ?? [])]
-}
-
 function named(metric: Named, rows: Rows, scope: PartScope, use: Use): NameLookup {
   return (name, report) => {
     const found = reach(rows, name, scope)
     if (found !== undefined && maySee(scope.policy, rows.model, [found])) return found
-    const { code, message } = refusal(scope.catalog, metric, rows, name, use)
+    const { code, message } = refusal(visibleCatalog(scope.catalog, scope.policy), metric, visibleRows(rows, scope.policy), name, use)
     report(code, message, [])
     return undefined
   }
@@ -236,7 +231,13 @@ function groupable(
   index: number,
 ): Expression | undefined {
   if (key === undefined || !rows.model.members.has(name) || !isTime(key.type)) return key
-  const { code, message } = refusal(scope.catalog, metric, rows, name, 'broken down')
+  const { code, message } = refusal(
+    visibleCatalog(scope.catalog, scope.policy),
+    metric,
+    visibleRows(rows, scope.policy),
+    name,
+    'broken down',
+  )
   scope.report(code, message, ['by', index])
   return undefined
 }

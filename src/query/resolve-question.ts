@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Catalog, Metric } from '../catalog/catalog.ts'
 import { filterPredicate, type NameLookup } from '../catalog/filter-predicate.ts'
-import { requestedMetric } from '../catalog/metric-request.ts'
 import { type Report, under } from '../catalog/report.ts'
 import { grainOf, isMetricTime, type TimeGrains } from '../catalog/time-grains.ts'
 import type { FilterInput } from '../definition/filter-input.ts'
@@ -10,6 +9,7 @@ import { FaultError, InvalidQuestionError, type Problem } from '../problem/probl
 import { didYouMean } from '../problem/suggest.ts'
 import { type Binding, bindTo } from './bind.ts'
 import { checkCompared } from './check-compared.ts'
+import { checkFitting } from './check-fitting.ts'
 import { checkReach } from './check-reach.ts'
 import { comparedPeriod, intervalOf } from './compared-period.ts'
 import { readCursor } from './cursor.ts'
@@ -25,6 +25,7 @@ import { type Records, type RecordsScope, resolveRecords } from './resolve-recor
 import { isCountable, resolvePeriod, resolveZone } from './resolve-time.ts'
 import type { OrderTerm, ResolvedContent, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedQuestion } from './resolved-question.ts'
 import { groupingParts } from './spread.ts'
+import { askedMetric, maySeeMetric } from './visible-metric.ts'
 
 /** What a question is resolved against. */
 export interface Against {
@@ -81,7 +82,7 @@ function dedupe(problems: readonly Problem[]): readonly Problem[] {
 function resolveContent(question: Question, against: Against, report: Report): ResolvedContent | undefined {
   const { catalog, defaults } = against
   const { grains } = catalog
-  const metrics = askedMetrics(question, catalog, report)
+  const metrics = askedMetrics(question, against, report)
   const zone = resolveZone(question.timezone ?? defaults.timezone, under(report, 'timezone')) ?? 'UTC'
   const currency = checkedCurrency(question.currency ?? defaults.currency, report)
   const asOf = resolveAsOf(question.asOf, against.now, zone, under(report, 'asOf'))
@@ -92,7 +93,6 @@ function resolveContent(question: Question, against: Against, report: Report): R
   if (metrics.length === 0 || asOf === undefined || clock === undefined) return undefined
   const binding = bindTo({ zone, currency, asOf: asOf.toInstant().toString(), grains, hours: catalog.options.businessHours })
   const by = uniqueBy(question.by ?? [], report)
-  const { within, outside } = question
   const compared = checkCompared(question.compared ?? [], clock, under(report, 'compared'))
   const times: SliceTimes = { period, interval: intervalOf(period, asOf), compared }
   const scope: PartScope = {
@@ -106,14 +106,15 @@ function resolveContent(question: Question, against: Against, report: Report): R
     binding,
     report,
     policy: against.policy,
-    within,
-    outside,
+    within: question.within,
+    outside: question.outside,
     per: [],
     entityNames: new Map(),
   }
   const parts = metrics.flatMap((metric) => metric.parts.map((part) => resolvePart(metric, part, scope)))
   const known = parts.find((part) => part !== undefined)
   const keys = resolveKeys(by, known, grains)
+  checkFitting({ currency: question.currency, metrics, keys, parts }, report)
   const read = compared.length === 0 ? undefined : comparedPeriod(period, compared, clock)
   checkReach(keys, [period, read], zone)
   const resolvedMetrics = metrics.map(
@@ -182,12 +183,15 @@ function resolveAfter(cursor: string | undefined, order: readonly OrderTerm[], r
 }
 
 /** Metrics that are only ordered or filtered by are computed as well, and make no groups. */
-function askedMetrics(question: Question, catalog: Catalog, report: Report): readonly Metric[] {
+function askedMetrics(question: Question, { catalog, policy }: Against, report: Report): readonly Metric[] {
   const ordered = (question.records === true ? [] : (question.orderBy ?? [])).flatMap(({ metric }) => metric ?? [])
-  const had = question.having === undefined ? [] : namesIn(question.having).filter((name) => catalog.metrics.has(name))
+  const had = namesIn(question.having ?? {}).filter((name) => {
+    const metric = catalog.metrics.get(name)
+    return metric !== undefined && maySeeMetric(metric, catalog, policy)
+  })
   const names = [...new Set([...question.metrics, ...(question.also ?? []), ...ordered, ...had])]
   if (names.length === 0) report('no-metric', 'The question names no metric. Select at least one, or name them in "of".', ['metrics'])
-  const metrics = names.flatMap((name, index) => requestedMetric(name, catalog, under(report, 'metrics', index)) ?? [])
+  const metrics = names.flatMap((name, index) => askedMetric(name, catalog, policy, under(report, 'metrics', index)) ?? [])
   const [first] = metrics
   if (first !== undefined && (question.by ?? []).length > 0 && metrics.every(({ parts }) => parts.length === 0))
     report(

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { engines } from '../engine/engines.ts'
+import { unlikeWorld } from './unlike-world.ts'
+
+describe.each(engines)('$name', ({ open }) => {
+  const { ask, refused } = unlikeWorld(open)
+
+  test('S29 a metric of one currency is not given in another that the question names', async () => {
+    expect(await refused({ metrics: ['fees'], currency: 'USD' })).toEqual([
+      '"fees" is in EUR and cannot be given in USD: its rows do not say by which rates. Leave "currency" out, ask for it in EUR, or ask for it by itself.',
+    ])
+    expect(await ask({ metrics: ['fees'] })).toEqual([[5]])
+    expect(await ask({ metrics: ['fees', 'paid'], currency: 'EUR' })).toEqual([[5, 10]])
+  })
+
+  test('S29 a rate that is null is none: the one before it holds on', async () => {
+    expect(await ask({ metrics: ['paid'], currency: 'EUR', by: ['timeMonth'] })).toEqual([
+      ['2025-01-01', 5],
+      ['2025-02-01', 5],
+    ])
+  })
+
+  test('S14 instants and times on a clock are not lined up by the hour', async () => {
+    const way = 'Break them down by the day or coarser, such as "timeDay", or each by itself.'
+    expect(await refused({ metrics: ['callCount', 'shiftCount'], by: ['timeHour'] })).toEqual([
+      `"callCount" goes by instants and "shiftCount" by times of a clock whose zone is not known, so "timeHour" is not the same for both. ${way}`,
+    ])
+    expect(await refused({ metrics: ['callsPerShift'], by: ['timeHour'] })).toEqual([
+      `"callsPerShift" counts rows by instants and others by times of a clock whose zone is not known, so "timeHour" is not the same for both. ${way}`,
+    ])
+    expect(await ask({ metrics: ['callCount', 'shiftCount'], by: ['timeDay'] })).toEqual([['2025-01-01', 1, 5]])
+  })
+
+  test('a field declared to be whole is null where it holds a fraction, or more than fits', async () => {
+    expect(await ask({ metrics: ['shiftCount'], by: ['shiftN'] })).toEqual([
+      [2, 1],
+      [7, 1],
+      [9007199254740991, 1],
+      [null, 2],
+    ])
+  })
+})
