@@ -16,10 +16,12 @@ import { TimePoint } from './scalars.ts'
 
 const list = (type: GraphQLScalarType) => new GraphQLList(new GraphQLNonNull(type))
 
+const NULLS_DROP = 'Other than this; a null is left out, as in SQL.'
+
 function comparisons(type: GraphQLScalarType) {
   return {
     eq: { type },
-    ne: { type, description: 'Other than this; a null is left out, as in SQL.' },
+    ne: { type, description: NULLS_DROP },
     in: { type: list(type) },
     notIn: { type: list(type), description: 'None of these; a null is left out, as in SQL.' },
     gt: { type },
@@ -52,7 +54,7 @@ export const NumberFilter = new GraphQLInputObjectType({
 const BooleanFilter = new GraphQLInputObjectType({
   name: 'BooleanFilter',
   description: 'All that are given must hold.',
-  fields: { eq: { type: GraphQLBoolean }, ne: { type: GraphQLBoolean }, isNull: { type: GraphQLBoolean } },
+  fields: { eq: { type: GraphQLBoolean }, ne: { type: GraphQLBoolean, description: NULLS_DROP }, isNull: { type: GraphQLBoolean } },
 })
 
 /** Tests of a time, with the periods of one catalog. */
