@@ -5,6 +5,9 @@ import shared from './vitest.config.ts'
 export default mergeConfig(
   { ...shared, test: { ...shared.test, include: [] } },
   defineConfig({
-    test: { include: ['test/oracle/oracle.test.ts', 'test/oracle/kinds.test.ts', 'test/laws/laws.test.ts'], testTimeout: 24 * 3_600_000 },
+    test: {
+      include: ['test/oracle/oracle.test.ts', 'test/oracle/kinds.test.ts', 'test/laws/laws.test.ts', 'test/laws/graphql-laws.test.ts'],
+      testTimeout: 24 * 3_600_000,
+    },
   }),
 )

@@ -82,14 +82,17 @@ export const exampleTables: readonly string[] = [
   ...outcomeTables,
 ]
 
+/** The company's own rates and hours. */
+export const exampleOptions = {
+  rates: { table: 'rates', from: 'from_currency', to: 'to_currency', date: 'rate_date', rate: 'rate' },
+  businessHours: { timezone: 'Europe/Berlin', from: '09:00', to: '17:00', days: [1, 2, 3, 4, 5] },
+}
+
 /** The example's definitions over its warehouse, as `engine.inspect()` sees it. */
 export function exampleCatalog(tables: readonly WarehouseTable[]): Catalog {
   return linkCatalog({
     definitions: exampleDefinitions.map((definition) => ({ definition })),
     tables,
-    options: {
-      rates: { table: 'rates', from: 'from_currency', to: 'to_currency', date: 'rate_date', rate: 'rate' },
-      businessHours: { timezone: 'Europe/Berlin', from: '09:00', to: '17:00', days: [1, 2, 3, 4, 5] },
-    },
+    options: exampleOptions,
   })
 }

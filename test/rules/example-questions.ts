@@ -5,7 +5,7 @@ import { everything } from '../../src/query/policy.ts'
 import type { Question } from '../../src/query/question.ts'
 import type { OpenedEngine } from '../engine/engines.ts'
 import { exampleDefinitions } from '../example-definitions.ts'
-import { exampleTables } from '../example-world.ts'
+import { exampleOptions, exampleTables } from '../example-world.ts'
 
 type Cell = string | number | boolean | null
 
@@ -69,7 +69,7 @@ export function askExample(open: (setup: readonly string[]) => Promise<OpenedEng
   beforeAll(async () => {
     opened = await open(exampleTables)
     const definitions = [...exampleDefinitions, ...extra].map((definition) => ({ definition }))
-    const catalog = linkCatalog({ definitions, tables: await opened.engine.inspect(), options: { rates: RATES } })
+    const catalog = linkCatalog({ definitions, tables: await opened.engine.inspect(), options: exampleOptions })
     layer = { catalog, engine: opened.engine, defaults: DEFAULTS, deadlineMs: 20_000 }
   })
   afterAll(() => opened?.close())

@@ -1,0 +1,182 @@
+import fc from 'fast-check'
+import { graphql } from 'graphql'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { createSchema } from '../../src/graphql/create-schema.ts'
+import { operationContext } from '../../src/graphql/operation-context.ts'
+import type { MetricsLayer } from '../../src/metrics-layer.ts'
+import { everything, type Policy } from '../../src/query/policy.ts'
+import { Choices } from '../oracle/choices.ts'
+import { kindsLayer } from '../oracle/kinds-check.ts'
+import { KIND_NAMES } from '../oracle/kinds-metrics.ts'
+import { someKindsWorld, tablesOf } from '../oracle/kinds-world.ts'
+import { type FilledWarehouses, openFilled } from '../oracle/warehouses.ts'
+
+const WORLDS = Math.ceil(Number(process.env.FUZZ_QUESTIONS ?? 2_000) / 400)
+const TRIES_PER_WORLD = 6
+
+const ADDITIVE = ['orderCount', 'orderSum', 'orderSumByDay', 'visitCount', 'visitsByDay', 'converted', 'newBuyers'] as const
+const DIMENSIONS = ['accountCountry', 'accountParentCountry', 'termTier', 'accountIsBuyer'] as const
+const VALUES = { accountCountry: '"DE"', accountParentCountry: '"FR"', termTier: '"x"', accountIsBuyer: 'true' } as const
+/** A week's cohorts are those of a month where a question goes by months. */
+const ALL = KIND_NAMES.filter((name) => !name.includes(' ') && name !== 'returningWeekly' && name !== 'choice')
+
+let warehouses: FilledWarehouses
+let layers: readonly MetricsLayer[]
+
+beforeAll(async () => {
+  warehouses = await openFilled(tablesOf(someKindsWorld(new Choices([]))))
+  layers = await Promise.all(warehouses.engines.map(kindsLayer))
+})
+afterAll(() => warehouses.close())
+
+const value = z.number().nullable()
+const slice = z.record(z.string(), z.unknown())
+const breakdown = z.object({ nodes: z.array(z.record(z.string(), z.unknown())) })
+type Answers = Readonly<Record<string, unknown>>
+
+/** One operation against one engine; an error is a breach of any law. */
+class Caller {
+  readonly #layer: MetricsLayer
+
+  constructor(layer: MetricsLayer) {
+    this.#layer = layer
+  }
+
+  async ask(source: string, policy: Policy = everything): Promise<Answers> {
+    const contextValue = operationContext(this.#layer, { policy, now: new Date('2025-06-01T00:00:00Z') })
+    const { data, errors = [] } = await graphql({ schema: createSchema(this.#layer.catalog), source, contextValue })
+    expect(
+      errors.map(({ message }) => message),
+      source,
+    ).toEqual([])
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(JSON.stringify(data)))
+  }
+}
+
+function numberIn(given: unknown, metric: string): number | null {
+  return value.parse(slice.parse(given)[metric])
+}
+
+function nodesOf(given: unknown, field: string): readonly Answers[] {
+  return breakdown.parse(slice.parse(given)[field]).nodes
+}
+
+function total(given: unknown, field: string, metric: string): number {
+  return nodesOf(given, field).reduce((sum, node) => sum + (numberIn(node, metric) ?? 0), 0)
+}
+
+/** What a law is tried on. */
+interface Trial {
+  readonly caller: Caller
+  readonly choices: Choices
+  /** The first days of a month, of the one before it, and of the one after it. */
+  readonly before: string
+  readonly from: string
+  readonly to: string
+}
+
+const periodOf = (from: string, to: string) => `period: { between: { from: "${from}", to: "${to}" } }`
+
+const laws: Readonly<Record<string, (trial: Trial) => Promise<void>>> = {
+  async 'parts of an additive metric add up, by one dimension, by one more, by days, and with all the rest in one group'({
+    caller,
+    choices,
+    from,
+    to,
+  }) {
+    const [metric, one, other] = [choices.pick(ADDITIVE), choices.pick(DIMENSIONS), choices.pick(DIMENSIONS)]
+    const { metrics } = await caller.ask(`{ metrics(${periodOf(from, to)}) { ${metric}
+      byOne: breakdown(by: [${one}]) { nodes { ${metric} } }
+      byBoth: breakdown(by: [${one === other ? one : `${one}, ${other}`}]) { nodes { ${metric} } }
+      byDay: breakdown(by: [timeDay]) { nodes { ${metric} } }
+      rest: breakdown(by: [${one}], first: 1, other: true) { nodes { ${metric} } } } }`)
+    const whole = numberIn(metrics, metric)
+    for (const field of ['byOne', 'byBoth', 'byDay', 'rest'])
+      expect(total(metrics, field, metric), `${metric} ${field} ${one} ${other}`).toBe(whole)
+  },
+  async 'what passes a test, what fails it, and what has no value to be tested add up to the whole'({ caller, choices, from, to }) {
+    const [metric, name] = [choices.pick(ADDITIVE), choices.pick(DIMENSIONS)]
+    const test = `${name}: { eq: ${VALUES[name]} }`
+    const { metrics } = await caller.ask(`{ metrics(${periodOf(from, to)}) { ${metric}
+      passes: slice(where: { ${test} }) { ${metric} }
+      fails: slice(where: { not: { ${test} } }) { ${metric} }
+      neither: slice(where: { ${name}: { isNull: true } }) { ${metric} } } }`)
+    const parts = ['passes', 'fails', 'neither'].map((field) => numberIn(slice.parse(metrics)[field], metric) ?? 0)
+    expect(
+      parts.reduce((sum, part) => sum + part, 0),
+      `${metric} ${name}`,
+    ).toBe(numberIn(metrics, metric))
+  },
+  async "a filter on a group is that group's row, for every kind of metric"({ caller, choices, from, to }) {
+    const [metric, name] = [choices.pick(ALL), choices.pick(DIMENSIONS)]
+    const { metrics } = await caller.ask(`{ metrics(${periodOf(from, to)}) {
+      groups: breakdown(by: [${name}]) { nodes { key { ${name} } ${metric} } }
+      one: slice(where: { ${name}: { eq: ${VALUES[name]} } }) { ${metric} } } }`)
+    const own = nodesOf(metrics, 'groups').find(({ key }) => JSON.stringify(slice.parse(key)[name]) === VALUES[name])
+    if (own !== undefined) expect(numberIn(own, metric), `${metric} ${name}`).toBe(numberIn(slice.parse(metrics).one, metric))
+  },
+  async 'a comparison is the question about the other period, and a change is made of both'({ caller, choices, before, from, to }) {
+    const metric = choices.pick(ALL)
+    const answers = await caller.ask(`{ now: metrics(${periodOf(from, to)}) { ${metric}
+        compare(to: { back: { count: 1, grain: MONTH } }) { ${metric} } change(from: { back: { count: 1, grain: MONTH } }) { ${metric} } }
+      then: metrics(${periodOf(before, from)}) { ${metric} } }`)
+    const now = slice.parse(answers.now)
+    const [current, then] = [numberIn(now, metric), numberIn(answers.then, metric)]
+    expect(numberIn(now.compare, metric), metric).toBe(then)
+    const change = current === null || then === null || then === 0 ? null : (current - then) / Math.abs(then)
+    const told = numberIn(now.change, metric)
+    expect(told === null || change === null ? told : Math.abs(told - change) < 1e-9, metric).toBe(change === null ? null : true)
+  },
+  async 'a month of a breakdown is the question about that month, for every kind of metric'({ caller, choices, before, from, to }) {
+    const metric = choices.pick(ALL)
+    const answers = await caller.ask(`{ both: metrics(${periodOf(before, to)}) {
+        months: breakdown(by: [timeMonth], fill: true) { nodes { key { timeMonth } ${metric} } } }
+      first: metrics(${periodOf(before, from)}) { ${metric} } second: metrics(${periodOf(from, to)}) { ${metric} } }`)
+    const months = new Map(nodesOf(answers.both, 'months').map((node) => [slice.parse(node.key).timeMonth, numberIn(node, metric)]))
+    expect([months.get(before), months.get(from)], metric).toEqual([numberIn(answers.first, metric), numberIn(answers.second, metric)])
+  },
+  async 'the records of a number make that number'({ caller, choices, from, to }) {
+    const where = `where: { ${choices.pick(['accountCountry: { eq: "DE" }', 'accountIsBuyer: { eq: true }', 'termTier: { ne: "x" }'])} }`
+    const { metrics } = await caller.ask(`{ metrics(${periodOf(from, to)}, ${where}) { orderCount orderSum
+      counted: records(of: orderCount, first: 500) { rows } summed: records(of: orderSum, first: 500) { rows columns { name } } } }`)
+    const answers = slice.parse(metrics)
+    const table = z.object({ rows: z.array(z.array(z.unknown())) })
+    expect(table.parse(answers.counted).rows.length).toBe(answers.orderCount)
+    const { rows, columns } = table.extend({ columns: z.array(z.object({ name: z.string() })) }).parse(answers.summed)
+    const place = columns.findIndex(({ name }) => name === 'orderSum')
+    expect(rows.reduce((sum, row) => sum + Number(row[place] ?? 0), 0)).toBe(answers.orderSum)
+  },
+  async 'a policy takes away, and adds nothing'({ caller, choices, from, to }) {
+    const metric = choices.pick(['orderCount', 'visitCount', 'active', 'orderBuyers'] as const)
+    const source = `{ metrics(${periodOf(from, to)}) { ${metric} } }`
+    const models = {
+      accounts: 'all',
+      visits: { plan: 'a' },
+      orders: { status: 'completed' },
+      validities: { account_id: 1 },
+      terms: 'all',
+    } as const
+    const [all, seen] = [await caller.ask(source), await caller.ask(source, { kind: 'rows', models })]
+    expect(numberIn(seen.metrics, metric) ?? 0, metric).toBeLessThanOrEqual(numberIn(all.metrics, metric) ?? 0)
+  },
+}
+
+test.each(Object.entries(laws))('over GraphQL on both engines: %s', { timeout: 24 * 3_600_000 }, async (_, law) => {
+  const tape = (length: number) => fc.array(fc.nat(0x7fffffff), { minLength: length, maxLength: length, size: 'max' })
+  const property = fc.asyncProperty(
+    tape(500),
+    fc.array(tape(12), { minLength: TRIES_PER_WORLD, maxLength: TRIES_PER_WORLD }),
+    async (worldTape, tapes) => {
+      const world = someKindsWorld(new Choices(worldTape))
+      await warehouses.fill(tablesOf(world))
+      const [before, from, to] =
+        world.firstDay < '2024' ? ['2020-12-01', '2021-01-01', '2021-02-01'] : ['2024-02-01', '2024-03-01', '2024-04-01']
+      for (const one of tapes)
+        for (const layer of layers)
+          await law({ caller: new Caller(layer), choices: new Choices(one), before: before ?? '', from: from ?? '', to: to ?? '' })
+    },
+  )
+  const seed = process.env.FUZZ_SEED === undefined ? {} : { seed: Number(process.env.FUZZ_SEED) }
+  await fc.assert(property, { numRuns: WORLDS, endOnFailure: true, ...seed })
+})
