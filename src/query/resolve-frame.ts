@@ -68,7 +68,9 @@ export function resolveFrame(frame: TimeFrame, scope: FrameScope): readonly Fram
   }
   const buckets = bucketsOf(period, grain)
   if (buckets.length === 0)
-    return needs(`"${metric}" reads other times than those of each bucket, so a question that goes by time needs a period with both ends.`)
+    return needs(
+      `"${metric}" reads other times than those of each bucket, so a question that goes by time needs a period with both ends. Give it one: period: { between: { from, to } } or period: { last: { count: 12, grain: "${grain.name}" } }.`,
+    )
   if (buckets.length > MOST_CELLS) {
     scope.report(
       'too-many-buckets',

@@ -73,7 +73,9 @@ const cases: readonly (readonly [name: string, text: string, problems: readonly 
   [
     'a parameter without a default outside a window',
     'a: { model: orders, count: rows, where: { amount: { gt: { parameter: least } } }, parameters: { least: { default: null } } }',
-    ['6:72 a.where.amount.gt.parameter: "least" has no default, and only a window or an input of a formula can be without. Give it one: least: { default: … }.'],
+    [
+      '6:72 a.where.amount.gt.parameter: "least" has no default, and only a window or an input of a formula can be without. Give it one: least: { default: … }.',
+    ],
   ],
 ]
 

@@ -55,6 +55,15 @@ describe.each(engines)('$name', ({ open }) => {
     )
   })
 
+  test('S19 a window by time is refused without a period that ends on both sides', async () => {
+    const question = { metrics: ['salesOfTwoRetailMonths'], by: ['timeFiscalQuarter'] }
+    const wanted =
+      '"salesOfTwoRetailMonths" reads other times than those of each bucket, so a question that goes by time needs a period with both ends. Give it one: period: { between: { from, to } } or period: { last: { count: 12, grain: "fiscalQuarter" } }.'
+    expect(await refused(question)).toBe(wanted)
+    expect(await refused({ ...question, period: { between: { from: '2024-02-01' } } })).toBe(wanted)
+    expect(await ask({ ...question, period: { last: { count: 2, grain: 'fiscalQuarter' } } })).toHaveLength(2)
+  })
+
   test('a time grain that there is not is refused', async () => {
     expect(await refused({ period: { current: 'fiscalMonth' } })).toBe(
       'There is no time grain "fiscalMonth". Time grains are "second", "minute", "hour", "day", "week", "month", "quarter", "year", "fiscalQuarter", "fiscalYear", "taxQuarter", "taxYear", "retailWeek", "retailMonth", "retailYear".',
