@@ -1,9 +1,32 @@
 import { describe, expect, test } from 'vitest'
 import { engines } from '../engine/engines.ts'
-import { calendarWorld } from './calendar-world.ts'
+import { type CalendarWorld, calendarWorld } from './calendar-world.ts'
+
+function kinds({ ask, refused }: CalendarWorld): void {
+  test('S19 a window by time is refused without a period that ends on both sides', async () => {
+    const question = { metrics: ['salesOfTwoRetailMonths'], by: ['timeFiscalQuarter'] }
+    const wanted =
+      '"salesOfTwoRetailMonths" reads other times than those of each bucket, so a question that goes by time needs a period with both ends. Give it one: period: { between: { from, to } } or period: { last: { count: 12, grain: "fiscalQuarter" } }.'
+    expect(await refused(question)).toBe(wanted)
+    expect(await refused({ ...question, period: { between: { from: '2024-02-01' } } })).toBe(wanted)
+    expect(await ask({ ...question, period: { last: { count: 2, grain: 'fiscalQuarter' } } })).toHaveLength(2)
+  })
+
+  test('S26 cohorts by the buckets of one calendar are refused', async () => {
+    const question = { metrics: ['shopsSellingOn'] }
+    const refusal = (grain: string) =>
+      `"shopsSellingOn" counts buckets from the first to a later one, and does so by those of every calendar only, not by "${grain}" of this one. Take another time grain.`
+    expect(await refused({ ...question, by: ['timeFiscalQuarter'] })).toBe(refusal('fiscalQuarter'))
+    expect(await refused({ ...question, by: ['timeRetailMonth'] })).toBe(refusal('retailMonth'))
+    expect(await refused({ ...question, by: ['timeWeek'] })).toBe(refusal('week'))
+    expect(await ask({ ...question, by: ['timeMonth'] })).toEqual([['2022-01-01', 1]])
+  })
+}
 
 describe.each(engines)('$name', ({ open }) => {
-  const { ask, refused } = calendarWorld(open)
+  const world = calendarWorld(open)
+  const { ask, refused } = world
+  kinds(world)
 
   test('a period outside of a calendar is refused, and rows outside of it are in the null group', async () => {
     expect(await refused({ by: ['timeRetailMonth'], period: { between: { from: '2021-12-31', to: '2024-01-01' } } })).toBe(
@@ -53,15 +76,6 @@ describe.each(engines)('$name', ({ open }) => {
     expect(await refused({ metrics: ['targetOfTenDays'], period: { between: { from: '2024-01-01', to: '2024-03-01' } } })).toBe(
       'The metric time of "targetOfTenDays" is stored by month, and its rows would be read up to 2024-02-20T00:00:00, inside a month, of which no part is known. Take a period of whole months.',
     )
-  })
-
-  test('S19 a window by time is refused without a period that ends on both sides', async () => {
-    const question = { metrics: ['salesOfTwoRetailMonths'], by: ['timeFiscalQuarter'] }
-    const wanted =
-      '"salesOfTwoRetailMonths" reads other times than those of each bucket, so a question that goes by time needs a period with both ends. Give it one: period: { between: { from, to } } or period: { last: { count: 12, grain: "fiscalQuarter" } }.'
-    expect(await refused(question)).toBe(wanted)
-    expect(await refused({ ...question, period: { between: { from: '2024-02-01' } } })).toBe(wanted)
-    expect(await ask({ ...question, period: { last: { count: 2, grain: 'fiscalQuarter' } } })).toHaveLength(2)
   })
 
   test('a time grain that there is not is refused', async () => {

@@ -9,8 +9,10 @@ import type { OpenedEngine } from '../engine/engines.ts'
 
 /** One sale a day for four retail years of 4-5-4 months, the second of 53 weeks; targets by month; a visit in the last minute of January. */
 const calendarTables: readonly string[] = [
-  'create table sales (sale_day date primary key, amount int not null)',
-  `insert into sales values ${Array.from({ length: 1463 }, (_, index) => `('${day('2022-01-30', index)}', 1)`).join(', ')}`,
+  'create table shops (shop_id int primary key)',
+  'insert into shops values (1)',
+  'create table sales (sale_day date primary key, amount int not null, shop_id int default 1)',
+  `insert into sales (sale_day, amount) values ${Array.from({ length: 1463 }, (_, index) => `('${day('2022-01-30', index)}', 1)`).join(', ')}`,
   'create table visits (visit_id int primary key, came_at timestamptz not null)',
   "insert into visits values (1, '2025-02-01 20:00:00+00')",
   'create table old_visits (visit_id int primary key, came_at timestamp not null)',
@@ -62,7 +64,9 @@ const definitions: readonly object[] = [
     entity: 'sale',
     metricTime: 'soldOn',
     dimensions: { soldOn: 'sale_day' },
+    entities: { shop: { model: 'shops', column: 'shop_id' } },
   },
+  { kind: 'model', name: 'shops', table: 'shops', key: 'shop_id' },
   { kind: 'model', name: 'visits', table: 'visits', key: 'visit_id', metricTime: 'visitedAt', dimensions: { visitedAt: 'came_at' } },
   {
     kind: 'model',
@@ -82,6 +86,7 @@ const definitions: readonly object[] = [
     dimensions: { month: { column: 'month', grain: 'month' } },
   },
   { kind: 'metric', name: 'saleCount', model: 'sales', count: 'rows' },
+  { kind: 'metric', type: 'retention', name: 'shopsSellingOn', base: 'saleCount', active: 'saleCount', per: 'shop', grain: 'month' },
   { kind: 'metric', name: 'visitCount', model: 'visits', count: 'rows' },
   { kind: 'metric', name: 'oldVisitCount', model: 'oldVisits', count: 'rows' },
   { kind: 'metric', name: 'target', model: 'targets', sum: 'amount' },
