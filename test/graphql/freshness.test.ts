@@ -22,11 +22,10 @@ describe.each(engines)('on $name', ({ open }) => {
   async function ask(source: string, now: string, policy?: Policy) {
     const { layer, ask: send } = example()
     const tables = await layer.engine.inspect()
-    const rates = layer.catalog.options.rates
     const catalog = linkCatalog({
       definitions: watched().map((definition) => ({ definition })),
       tables,
-      options: rates === undefined ? {} : { rates },
+      options: layer.catalog.options,
     })
     const { data, errors } = await send(source, {}, { catalog, now: new Date(now), ...(policy === undefined ? {} : { policy }) })
     expect(errors).toEqual([])

@@ -5,8 +5,7 @@ import { answer, DEFAULTS, type MetricsLayer, type Question } from '../../src/in
 import type { OpenedEngine } from '../engine/engines.ts'
 import { engines } from '../engine/engines.ts'
 import { exampleDefinitions } from '../example-definitions.ts'
-import { exampleTables } from '../example-world.ts'
-import { RATES } from '../rules/example-questions.ts'
+import { exampleOptions, exampleTables } from '../example-world.ts'
 import { caller } from './crm-layer.ts'
 
 const repeating = perEntity('repeating', {
@@ -31,7 +30,7 @@ describe.each(engines)('on $name', ({ open }) => {
   let layer: MetricsLayer | undefined
   beforeAll(async () => {
     opened = await open(exampleTables)
-    const catalog = linkCatalog({ definitions, tables: await opened.engine.inspect(), options: { rates: RATES } })
+    const catalog = linkCatalog({ definitions, tables: await opened.engine.inspect(), options: exampleOptions })
     layer = { catalog, engine: opened.engine, defaults: DEFAULTS, deadlineMs: 20_000 }
   })
   afterAll(() => opened?.close())

@@ -9,8 +9,6 @@ import { exampleOptions, exampleTables } from '../example-world.ts'
 
 type Cell = string | number | boolean | null
 
-export const RATES = { table: 'rates', from: 'from_currency', to: 'to_currency', date: 'rate_date', rate: 'rate' }
-
 /** What a question may set, must set, or may leave open. */
 const parametrized: readonly object[] = [
   {
