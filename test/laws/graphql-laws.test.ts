@@ -170,11 +170,11 @@ test.each(Object.entries(laws))('over GraphQL on both engines: %s', { timeout: 2
     async (worldTape, tapes) => {
       const world = someKindsWorld(new Choices(worldTape))
       await warehouses.fill(tablesOf(world))
-      const [before, from, to] =
-        world.firstDay < '2024' ? ['2020-12-01', '2021-01-01', '2021-02-01'] : ['2024-02-01', '2024-03-01', '2024-04-01']
-      for (const one of tapes)
-        for (const layer of layers)
-          await law({ caller: new Caller(layer), choices: new Choices(one), before: before ?? '', from: from ?? '', to: to ?? '' })
+      const months =
+        world.firstDay < '2024'
+          ? { before: '2020-12-01', from: '2021-01-01', to: '2021-02-01' }
+          : { before: '2024-02-01', from: '2024-03-01', to: '2024-04-01' }
+      for (const one of tapes) for (const layer of layers) await law({ caller: new Caller(layer), choices: new Choices(one), ...months })
     },
   )
   const seed = process.env.FUZZ_SEED === undefined ? {} : { seed: Number(process.env.FUZZ_SEED) }
