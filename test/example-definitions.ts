@@ -3,6 +3,7 @@ import { defineFor } from '../src/definition/define.ts'
 import { currency, duration, share } from '../src/definition/unit.ts'
 import { joinDefinitions } from './example-joins.ts'
 import { kindDefinitions } from './example-kinds.ts'
+import { manyDefinitions } from './example-many.ts'
 import { measureDefinitions } from './example-measures.ts'
 import { outcomeDefinitions } from './example-outcomes.ts'
 
@@ -159,6 +160,7 @@ export const exampleDefinitions = [
   ...orderMetrics,
   ...otherMetrics,
   ...kindDefinitions,
+  ...manyDefinitions,
   ...measureDefinitions,
   ...joinDefinitions,
   ...outcomeDefinitions,

@@ -1,6 +1,8 @@
 import { model } from '../../schema/define.ts'
 import { crmUsers } from './crm-users.ts'
 
+const completed = { status: 'completed' } as const
+
 /** Deleted and merged accounts stay: what they bought was bought in their country. Metrics that count accounts leave them out. */
 export const accounts = model('accounts', {
   table: 'accounts',
@@ -30,6 +32,76 @@ export const accounts = model('accounts', {
     },
     loyaltyJoinedAt: 'loyalty_joined_at',
     loyaltyLeftAt: 'loyalty_left_at',
+    isTaggedChurned: {
+      some: 'accountTaggings',
+      through: 'account',
+      where: { tagName: 'churned', removedAt: { isNull: true } },
+      description: 'Whether the account carries the tag "churned" today.',
+    },
+    purchases: {
+      number: 'orders',
+      through: 'account',
+      where: completed,
+      label: 'Purchases so far',
+      description: 'Completed orders of the account, over all time.',
+    },
+    lastPurchaseAt: {
+      max: 'ordered_at',
+      of: 'orders',
+      through: 'account',
+      where: completed,
+      description: 'When the latest completed order of the account was placed.',
+    },
+    purchaseBand: {
+      when: [
+        [{ purchases: 0 }, 'none'],
+        [{ purchases: 1 }, 'one'],
+        [{ purchases: { lte: 4 } }, 'two to four'],
+      ],
+      otherwise: 'five and more',
+      description: 'How many orders of the account were completed, over all time.',
+    },
+    recencyBand: {
+      when: [
+        [{ lastPurchaseAt: { isNull: true } }, 'never'],
+        [{ daysSinceLastPurchase: { lte: 30 } }, 'within 30 days'],
+        [{ daysSinceLastPurchase: { lte: 90 } }, 'within 90 days'],
+        [{ daysSinceLastPurchase: { lte: 365 } }, 'within a year'],
+      ],
+      otherwise: 'longer ago',
+      description: 'How long ago the latest completed order of the account was placed.',
+    },
+    daysSinceLastPurchase: { from: 'lastPurchaseAt', to: { now: true }, unit: 'day' },
+    touches: {
+      number: 'activities',
+      through: 'account',
+      label: 'Interactions so far',
+      description: 'Activities with the account that no machine made, over all time.',
+    },
+    engagementBand: {
+      when: [
+        [{ touches: 0 }, 'none'],
+        [{ touches: { lte: 4 } }, 'up to four'],
+        [{ touches: { lte: 19 } }, 'five to nineteen'],
+      ],
+      otherwise: 'twenty and more',
+      description: 'How many interactions there were with the account, over all time.',
+    },
+    npsGroup: {
+      last: {
+        when: [
+          [{ score: { gte: { column: 'surveyTopBoxMin' } } }, 'promoter'],
+          [{ score: { lte: { column: 'surveyBottomBoxMax' } } }, 'detractor'],
+          [{ score: { gt: { column: 'surveyBottomBoxMax' }, lt: { column: 'surveyTopBoxMin' } } }, 'passive'],
+        ],
+        otherwise: null,
+      },
+      of: 'surveyResponses',
+      through: 'account',
+      where: { surveyType: 'nps', score: { gte: { column: 'surveyScaleMin' }, lte: { column: 'surveyScaleMax' } } },
+      label: 'NPS group',
+      description: 'What the latest NPS answer of the account says, by the bands of its survey: promoter, passive or detractor.',
+    },
     mergedInto: { column: 'duplicate_of_account_id', description: 'The account that this one turned out to be.' },
   },
 })

@@ -119,13 +119,14 @@ export interface JoinStep {
   readonly tallies: ReadonlyMap<string, Tally>
 }
 
-/** How many rows of another model lead to a row: counted by themselves first, so that no row is repeated. */
+/** What a row has of the rows of another model that lead to it: aggregated by themselves first, so that no row is repeated. */
 export interface Tally {
   readonly rows: Model
   /** The key of this model, as those rows have it. */
   readonly by: Expression
   /** The key, as this model's rows have it. */
   readonly key: string
+  readonly aggregation: Aggregation
   readonly where: Predicate | undefined
 }
 

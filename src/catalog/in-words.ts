@@ -69,7 +69,10 @@ function expressionInWords(input: ParsedExpression): string {
   if ('bucket' in input) return `the ${input.grain} of ${input.bucket}`
   if ('now' in input) return 'now'
   if ('parameter' in input) return input.parameter
-  if ('many' in input) return `${input.many.take} ${input.many.model}`
+  if ('many' in input) {
+    const { take, model } = input.many
+    return 'of' in input.many ? `${take} of ${expressionInWords(input.many.of)} of ${model}` : `${take} ${model}`
+  }
   return 'sql' in input ? input.sql : `the place by ${input.window.over}`
 }
 

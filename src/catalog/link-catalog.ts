@@ -1,25 +1,26 @@
 import type { ModelDefinition } from '../definition/model-definition.ts'
 import { type DefinitionSource, type Located, type PlaceFinder, parseDefinitions } from '../definition/parse-definitions.ts'
 import type { WarehouseTable } from '../definition/warehouse-table.ts'
+import type { ColumnType } from '../expression/column-type.ts'
 import { InvalidDefinitionError, type Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import { applyTranslations } from './apply-translations.ts'
 import type { Catalog, CatalogOptions, Member, Model, PublicDimension } from './catalog.ts'
 import { checkBusinessHours } from './check-business-hours.ts'
 import { checkRates } from './check-rates.ts'
-import { type Declared, type Doubt, type Doubts, mayHave, UNKNOWN_TIME } from './doubt.ts'
+import { type Declared, type Doubt, mayHave, UNKNOWN_TIME } from './doubt.ts'
 import { isTime } from './is-time.ts'
 import { linkBoards, linkSets } from './link-boards.ts'
 import { type CalendarRows, linkCalendars } from './link-calendars.ts'
 import { linkGoals } from './link-goals.ts'
 import { checkEntities, linkReach, type ModelToJoin } from './link-joins.ts'
 import { MetricLinker } from './link-metric.ts'
-import { linkOwnModel } from './link-model.ts'
+import { linkOwnModel, type ModelGround, type OwnModel } from './link-model.ts'
 import { sharedMembers } from './link-shared.ts'
-import { linkTallies } from './link-tallies.ts'
+import { haveValues, linkTallies, valueTypes } from './link-tallies.ts'
+import type { KnownModels } from './metric-scope.ts'
 import { checkPublicNames, reservedName } from './public-names.ts'
 import type { Report } from './report.ts'
-import type { TimeGrains } from './time-grains.ts'
 
 /** What a catalog is made of. */
 export interface LinkInput {
@@ -72,7 +73,10 @@ export function linkCatalog(input: LinkInput): Catalog {
   })
   problems.push(...wrongCalendars)
   const modelDefinitions = uniquely(translated.models, 'model', problems)
-  const { models, doubts } = linkModels(modelDefinitions, byTable, { depth: settings.depth, declared: declared.models, grains }, problems)
+  const { models, doubts } = linkModels(
+    { definitions: modelDefinitions, tables: byTable, depth: settings.depth, declared: declared.models, grains },
+    problems,
+  )
   const metricDefinitions = uniquely(translated.metrics, 'metric', problems)
   const linker = new MetricLinker({
     definitions: metricDefinitions,
@@ -120,15 +124,31 @@ function uniquely<D extends { readonly name: string }>(
   return found
 }
 
-function linkModels(
-  definitions: ReadonlyMap<string, Located<ModelDefinition>>,
-  tables: ReadonlyMap<string, WarehouseTable>,
-  { depth, declared, grains }: { readonly depth: number; readonly declared: Declared; readonly grains: TimeGrains },
-  problems: Problem[],
-): { readonly models: ReadonlyMap<string, Model>; readonly doubts: Doubts } {
+/** What all models stand on. */
+interface ModelsGround extends ModelGround {
+  readonly definitions: ReadonlyMap<string, Located<ModelDefinition>>
+  readonly depth: number
+  readonly declared: Declared
+}
+
+type Joined = Pick<KnownModels, 'models' | 'doubts'>
+
+function linkModels(ground: Omit<ModelsGround, 'valueType'>, problems: Problem[]): Joined {
+  const { definitions, declared, grains } = ground
+  const known = { definitions, declared, grains }
+  // A value of rows that lead here may be read through what they lead to: its type is found over models on which it is any.
+  const any = (): ColumnType => 'text'
+  const valueType = haveValues(definitions) ? valueTypes({ ...known, ...joinModels({ ...ground, valueType: any }, []).joined }) : any
+  const { joined, own } = joinModels({ ...ground, valueType }, problems)
+  for (const model of own) linkTallies(model, { ...known, ...joined }, reportOn(definitions, model.name, problems))
+  return joined
+}
+
+function joinModels(ground: ModelsGround, problems: Problem[]): { readonly joined: Joined; readonly own: readonly OwnModel[] } {
+  const { definitions, depth, declared } = ground
   const toJoin = new Map<string, ModelToJoin>()
   for (const located of definitions.values()) {
-    const model = linkOwnModel(located, tables, grains, problems)
+    const model = linkOwnModel(located, ground, problems)
     toJoin.set(model.name, { model, entities: located.definition.entities })
   }
   for (const [name, joined] of toJoin) checkEntities(joined, { models: toJoin, declared }, reportOn(definitions, name, problems))
@@ -150,12 +170,7 @@ function linkModels(
     const { doubt: _, ...own } = joined.model
     models.set(name, { ...own, ...reach, members, metricTime })
   }
-  for (const [name, { model }] of toJoin) {
-    const definition = definitions.get(name)?.definition
-    if (definition !== undefined)
-      linkTallies(model, definition, { models, doubts, declared, grains }, reportOn(definitions, name, problems))
-  }
-  return { models, doubts }
+  return { joined: { models, doubts }, own: [...toJoin.values()].map(({ model }) => model) }
 }
 
 function reportOn(definitions: ReadonlyMap<string, Pick<Located<ModelDefinition>, 'problem'>>, name: string, problems: Problem[]): Report {

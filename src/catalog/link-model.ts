@@ -1,7 +1,8 @@
-import type { ParsedWindow } from '../definition/expression-input.ts'
+import type { ParsedExpression, ParsedWindow } from '../definition/expression-input.ts'
 import type { ModelDefinition } from '../definition/model-definition.ts'
 import type { Located } from '../definition/parse-definitions.ts'
 import type { WarehouseColumn, WarehouseTable } from '../definition/warehouse-table.ts'
+import type { ColumnType } from '../expression/column-type.ts'
 import { type Expression, everyOf, type Predicate, type Windowed } from '../expression/expression.ts'
 import type { Problem } from '../problem/problem.ts'
 import { didYouMean, nearest } from '../problem/suggest.ts'
@@ -10,10 +11,10 @@ import type { OwnDoubt } from './doubt.ts'
 import { filterPredicate, type NameLookup } from './filter-predicate.ts'
 import { linkFreshness } from './freshness.ts'
 import { linkExpression } from './link-expression.ts'
-import { tallyColumn } from './link-tallies.ts'
 import { linkValidity } from './link-validity.ts'
 import { type Report, under } from './report.ts'
 import { storedGrains } from './stored-grains.ts'
+import { tallyColumn } from './tally-column.ts'
 import type { TimeGrains } from './time-grains.ts'
 
 /** A model over its own rows only: what it leads to is linked once all models are known. */
@@ -83,8 +84,16 @@ function entityOf({ definition, isLost }: Located<ModelDefinition>, columns: Ite
   return meant === undefined ? undefined : entityName(meant)
 }
 
+/** What a model stands on. */
+export interface ModelGround {
+  readonly tables: Tables
+  readonly grains: TimeGrains
+  /** The type of what rows have of a value of rows that lead to them, by dimension; nothing where that value does not fit. */
+  valueType(model: string, dimension: string): ColumnType | undefined
+}
+
 /** Links a model to its table; reports every name that the table lacks, and goes on without it. */
-export function linkOwnModel(located: Located<ModelDefinition>, tables: Tables, grains: TimeGrains, problems: Problem[]): OwnModel {
+export function linkOwnModel(located: Located<ModelDefinition>, { tables, grains, valueType }: ModelGround, problems: Problem[]): OwnModel {
   const { definition, isLost } = located
   const report: Report = (code, message, path, part) => problems.push(located.problem(code, message, path, part))
   const table = tableOf(located, tables, report)
@@ -96,7 +105,10 @@ export function linkOwnModel(located: Located<ModelDefinition>, tables: Tables, 
   const entity = entityOf(located, columns.keys(), report)
   const windows = new Map<string, Windowed>()
   const nullable = new Set(table?.columns.filter((column) => column.nullable).map(({ name }) => name))
-  const dimensions = linkDimensions({ definition, lookup, nullable, windows }, report)
+  const dimensions = linkDimensions(
+    { definition, lost: located.lostIn('dimensions'), lookup, nullable, windows, valueType: (name) => valueType(definition.name, name) },
+    report,
+  )
   const validity = definition.validity && linkValidity(definition, definition.validity, { lookup, nullable, windows, dimensions }, report)
   const { label, description, synonyms, owner, tags, translations } = definition
   const words = { label, description, synonyms, owner, tags, translations }
@@ -137,31 +149,65 @@ interface OwnScope {
   readonly lookup: NameLookup
   readonly nullable: ReadonlySet<string>
   readonly windows: Map<string, Windowed>
+  /** Dimensions that could not be read. */
+  readonly lost: ReadonlySet<string>
+  valueType(dimension: string): ColumnType | undefined
 }
 
 function linkDimensions(scope: OwnScope, report: Report): ReadonlyMap<string, Dimension> {
-  const { definition, lookup } = scope
-  const dimensions = new Map<string, Dimension>()
-  for (const [name, { expression: input, words, sameAs }] of Object.entries(definition.dimensions)) {
-    const at = under(report, 'dimensions', name)
-    const expression =
-      'window' in input
-        ? linkWindow(name, input.window, scope, at)
-        : 'many' in input
-          ? tallyColumn(definition.name, name, input.many.take)
-          : linkExpression(input, lookup, at)
-    if (expression === undefined) continue
-    if (('window' in input || 'many' in input) && lookup(name, () => undefined) !== undefined)
-      at('ambiguous-name', `"${name}" is a column of "${definition.table}", and also made of other rows. Rename the dimension.`, [])
-    if (expression.type === 'json' || expression.type === 'other')
-      at(
-        'wrong-type',
-        `"${name}" is of type ${expression.type} and cannot be a dimension.${expression.type === 'json' ? ' Declare one of its fields: { json, key, type }.' : ''}`,
-        [],
-      )
-    else dimensions.set(name, { model: definition.name, name, expression, words, sameAs })
+  const { definition, lost, lookup } = scope
+  const linked = new Map<string, Expression | undefined>()
+  const open = new Set<string>()
+  /** Whichever of them is read first; a column of the same name is meant before it. */
+  const withDimensions: NameLookup = (name, at) => {
+    if (lookup(name, () => {}) !== undefined) return lookup(name, at)
+    if (open.has(name)) at('made-of-itself', `"${name}" is made of itself. A dimension is made of columns, and of other dimensions.`, [])
+    else if (Object.hasOwn(definition.dimensions, name)) return link(name)
+    else if (!lost.has(name)) return lookup(name, at)
+    return undefined
   }
-  return dimensions
+  const link = (name: string): Expression | undefined => {
+    if (linked.has(name)) return linked.get(name)
+    const input = definition.dimensions[name]?.expression
+    if (input === undefined) return undefined
+    open.add(name)
+    const expression = linkDimension(name, input, scope, withDimensions, under(report, 'dimensions', name))
+    open.delete(name)
+    linked.set(name, expression)
+    return expression
+  }
+  return new Map(
+    Object.entries(definition.dimensions).flatMap(([name, { words, sameAs }]): [string, Dimension][] => {
+      const expression = link(name)
+      return expression === undefined ? [] : [[name, { model: definition.name, name, expression, words, sameAs }]]
+    }),
+  )
+}
+
+function linkDimension(
+  name: string,
+  input: ParsedExpression,
+  scope: OwnScope,
+  withDimensions: NameLookup,
+  report: Report,
+): Expression | undefined {
+  const { definition, lookup, valueType } = scope
+  const expression =
+    'window' in input
+      ? linkWindow(name, input.window, scope, report)
+      : 'many' in input
+        ? tallyColumn(definition.name, name, input.many.take, valueType(name))
+        : linkExpression(input, 'name' in input || 'column' in input ? lookup : withDimensions, report)
+  if (expression === undefined) return undefined
+  if (('window' in input || 'many' in input) && lookup(name, () => undefined) !== undefined)
+    report('ambiguous-name', `"${name}" is a column of "${definition.table}", and also made of other rows. Rename the dimension.`, [])
+  if (expression.type !== 'json' && expression.type !== 'other') return expression
+  report(
+    'wrong-type',
+    `"${name}" is of type ${expression.type} and cannot be a dimension.${expression.type === 'json' ? ' Declare one of its fields: { json, key, type }.' : ''}`,
+    [],
+  )
+  return undefined
 }
 
 /** A column that is made of all rows before anything is asked of them. A row whose entity or whose time is not known has no place. */

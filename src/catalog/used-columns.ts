@@ -1,6 +1,6 @@
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Column, Expression, Predicate } from '../expression/expression.ts'
-import { columnsIn } from '../expression/walk.ts'
+import { columnsIn, expressionsIn } from '../expression/walk.ts'
 import type { Catalog, Model, RowPart } from './catalog.ts'
 import { isOutcomeColumn, readByEvents } from './outcome.ts'
 import { rowParts } from './row-parts.ts'
@@ -14,9 +14,7 @@ export interface UsedColumn {
 }
 
 function expressionsOf({ aggregation, time, where, latest }: RowPart): readonly (Expression | Predicate)[] {
-  const of = 'of' in aggregation ? [aggregation.of] : []
-  const over = 'over' in aggregation ? [aggregation.over] : []
-  return [...of, ...over, ...(latest?.per ?? []), ...[time, where].filter((one) => one !== undefined)]
+  return [...expressionsIn(aggregation), ...(latest?.per ?? []), ...[time, where].filter((one) => one !== undefined)]
 }
 
 /** What the sides of an outcome read, by model. */
@@ -59,6 +57,9 @@ export function usedColumns(catalog: Catalog): readonly UsedColumn[] {
     for (const column of [...model.windows.values()].flatMap(columnsIn)) addColumn(model, column, model.name)
     for (const { name, expression } of model.dimensions.values())
       for (const column of columnsIn(expression)) addColumn(model, column, `${model.name}.${name}`)
+    for (const [name, { rows, by, aggregation, where }] of model.tallies)
+      for (const column of [by, ...expressionsIn(aggregation), ...(where === undefined ? [] : [where])].flatMap(columnsIn))
+        addColumn(rows, column, `${model.name}.${name}`)
     for (const { from, as, on } of model.joins.values()) {
       const columns = from === model.name ? on.flatMap(({ column }) => model.columns.get(column) ?? []) : []
       for (const column of columns.flatMap(columnsIn)) addColumn(model, column, `${model.name}.${as}`)

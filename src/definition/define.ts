@@ -10,6 +10,7 @@ import type {
   ModelFilter,
   ModelOf,
   NumericColumn,
+  OwnFilter,
   TableByModelName,
   TimeColumn,
 } from './typed-names.ts'
@@ -36,13 +37,13 @@ type EntitySpec<DB, Column extends string> =
 /** A unit of the calendar, or a time grain of the options' own calendars. */
 type GrainName<G extends string> = TimeUnit | G
 
-type DimensionExpression<Row, G extends string> =
+type DimensionExpression<Row, G extends string, Own extends string> =
   /** Of a time, the grain at which it is stored: it is offered at no finer one. */
   | { readonly column: ColumnOf<Row>; readonly grain?: GrainName<G> }
-  | BandsInput<ColumnFilter<Row>>
+  | BandsInput<OwnFilter<Row, Own>>
   | { readonly json: ColumnOf<Row>; readonly key: string; readonly type: JsonType }
   | Exclude<
-      ExpressionInput<ColumnOf<Row>, TimeColumn<Row>>,
+      ExpressionInput<ColumnOf<Row> | Own, TimeColumn<Row> | Own>,
       string | number | { readonly column: string } | { readonly json: string } | BandsInput
     >
   | AmongRows<Row>
@@ -65,8 +66,19 @@ type AmongRows<Row> =
 
 type OfRow<Row> = ColumnOf<Row> | { readonly bucket: TimeColumn<Row>; readonly grain: TimeUnit }
 
-/** Whether rows of another model lead to a row through one of their roles, or how many. */
-type OfManyRows = ({ readonly some: string | ModelOf } | { readonly number: string | ModelOf }) & {
+/** Whether rows of another model lead to a row through one of their roles, how many, or one value of theirs. */
+type OfManyRows = (
+  | { readonly some: string | ModelOf }
+  | { readonly number: string | ModelOf }
+  | ({ readonly of: string | ModelOf } & (
+      | { readonly sum: ExpressionInput }
+      | { readonly min: ExpressionInput }
+      | { readonly max: ExpressionInput }
+      /** By their model's metric time, unless `over` names another; of rows at the same time, by the key. */
+      | { readonly first: ExpressionInput; readonly over?: string }
+      | { readonly last: ExpressionInput; readonly over?: string }
+    ))
+) & {
   readonly through: string
   readonly where?: FilterInput
 }
@@ -77,9 +89,9 @@ type AmongRowsName<Dimensions> = {
 }[keyof Dimensions] &
   string
 
-type DimensionSpec<Row, G extends string> =
+type DimensionSpec<Row, G extends string, Own extends string = string> =
   | ColumnOf<Row>
-  | (DimensionExpression<Row, G> &
+  | (DimensionExpression<Row, G, Own> &
       Words & {
         /** Another model's dimension, by its public name, whose values these are, too, though no row leads there: `leadSource`. */
         readonly sameAs?: string
@@ -258,7 +270,10 @@ export function defineFor<DB, G extends string = never>() {
       never,
       never
     >,
-    const Dimensions extends Readonly<Record<string, DimensionSpec<DB[NoInfer<Table>], G>>> = Record<never, never>,
+    const Dimensions extends Readonly<Record<string, DimensionSpec<DB[NoInfer<Table>], G, keyof NoInfer<Dimensions> & string>>> = Record<
+      never,
+      never
+    >,
   >(name: N, spec: ModelSpec<DB, Table, Entities, Dimensions>): ModelOf<N, DB[Table], Entities, Dimensions>
   function model(name: string, spec: object): object {
     return { ...spec, kind: 'model', name }

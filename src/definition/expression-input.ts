@@ -108,13 +108,26 @@ export interface ParsedWindow {
   readonly where: ParsedFilter | undefined
 }
 
-/** What a row has of the rows of another model that lead to it: how many there are, or whether there are any. */
-export interface ParsedMany {
-  readonly take: 'some' | 'number'
+/** What a row has of the rows of another model that lead to it: how many there are, whether there are any, or a value of theirs. */
+export type ParsedMany = ParsedCount | ParsedValue
+
+interface ManyRows {
   readonly model: string
   /** The role by which those rows lead to this model. */
   readonly through: string
   readonly where: ParsedFilter | undefined
+}
+
+interface ParsedCount extends ManyRows {
+  readonly take: 'some' | 'number'
+}
+
+/** One value of all those rows: a total, an end of a range, or the value of the row that is last or first by `over`. */
+export interface ParsedValue extends ManyRows {
+  readonly take: 'sum' | 'min' | 'max' | 'first' | 'last'
+  readonly of: ParsedExpression
+  /** The model's metric time where it does not say. */
+  readonly over: string | undefined
 }
 
 const operands = z.array(z.lazy(() => expressionSchema)).min(2)
@@ -138,6 +151,23 @@ const timeOrNow = z.union([z.string(), nowSchema], { error: takes('takes a time,
 
 const many = { through: z.string(), where: filterSchema.optional() }
 const manyModel = z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)])
+
+const valued = { of: manyModel, ...many }
+const timed = { ...valued, over: z.string().optional() }
+
+/** Of the rows of one `per`, or of those of a model that lead here: `of` tells which. */
+function endForm(among: z.ZodType<ParsedExpression>, ofMany: z.ZodType<ParsedExpression>): z.ZodType<ParsedExpression> {
+  return z.record(z.string(), z.unknown()).transform((input, context) => parseAs('of' in input ? ofMany : among, input, context))
+}
+
+function ofMany(
+  { of: model, through, where }: { readonly of: string; readonly through: string; readonly where?: ParsedFilter | undefined },
+  take: ParsedValue['take'],
+  of: ParsedExpression,
+  over?: string,
+): { readonly many: ParsedMany } {
+  return { many: { take, model, of, through, over, where } }
+}
 
 const forms: Readonly<Record<string, z.ZodType<ParsedExpression>>> = {
   value: strictFields({ value: scalarSchema }),
@@ -170,12 +200,21 @@ const forms: Readonly<Record<string, z.ZodType<ParsedExpression>>> = {
   next: strictFields({ next: windowed, ...order }).transform(({ next, where, ...rest }) => ({
     window: { take: 'next' as const, of: next, where, ...rest },
   })),
-  first: strictFields({ first: windowed, ...order }).transform(({ first, where, ...rest }) => ({
-    window: { take: 'first' as const, of: first, where, ...rest },
-  })),
-  last: strictFields({ last: windowed, ...order }).transform(({ last, where, ...rest }) => ({
-    window: { take: 'last' as const, of: last, where, ...rest },
-  })),
+  first: endForm(
+    strictFields({ first: windowed, ...order }).transform(({ first, where, ...rest }) => ({
+      window: { take: 'first' as const, of: first, where, ...rest },
+    })),
+    strictFields({ first: windowed, ...timed }).transform(({ first, over, ...rest }) => ofMany(rest, 'first', first, over)),
+  ),
+  last: endForm(
+    strictFields({ last: windowed, ...order }).transform(({ last, where, ...rest }) => ({
+      window: { take: 'last' as const, of: last, where, ...rest },
+    })),
+    strictFields({ last: windowed, ...timed }).transform(({ last, over, ...rest }) => ofMany(rest, 'last', last, over)),
+  ),
+  sum: strictFields({ sum: windowed, ...valued }).transform(({ sum, ...rest }) => ofMany(rest, 'sum', sum)),
+  min: strictFields({ min: windowed, ...valued }).transform(({ min, ...rest }) => ofMany(rest, 'min', min)),
+  max: strictFields({ max: windowed, ...valued }).transform(({ max, ...rest }) => ofMany(rest, 'max', max)),
   some: strictFields({ some: manyModel, ...many }).transform(({ some, through, where }) => ({
     many: { take: 'some' as const, model: some, through, where },
   })),

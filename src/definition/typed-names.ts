@@ -73,15 +73,20 @@ type ExpressionKind<Row, Spec> = Spec extends keyof Row
       ? DeclaredKind[T]
       : Spec extends { readonly when: readonly (readonly [unknown, infer Value])[]; readonly otherwise: infer Otherwise }
         ? ConstantKind<Value | Otherwise>
-        : Spec extends Computed
-          ? 'number'
-          : Spec extends Taken<infer C extends keyof Row>
-            ? ColumnKind<Row[C]>
-            : Spec extends Record<'some', unknown>
-              ? 'boolean'
-              : Spec extends { readonly bucket: unknown } | Taken<{ readonly bucket: unknown }>
-                ? 'time'
-                : Kind
+        : Spec extends { readonly of: unknown; readonly through: unknown }
+          ? OfManyKind<Spec>
+          : Spec extends Computed
+            ? 'number'
+            : Spec extends Taken<infer C extends keyof Row>
+              ? ColumnKind<Row[C]>
+              : Spec extends Record<'some', unknown>
+                ? 'boolean'
+                : Spec extends { readonly bucket: unknown } | Taken<{ readonly bucket: unknown }>
+                  ? 'time'
+                  : Kind
+
+/** A total is a number; of other values only the catalog can tell. */
+type OfManyKind<Spec> = Spec extends Record<'sum', unknown> ? 'number' : Kind
 
 /** The model that a role leads to; nothing where it is known by name only. */
 type TargetOf<Model, Role> =
@@ -142,6 +147,11 @@ type Operand<Value extends FilterScalar> = Value | FilterOperators<Value>
 export type ColumnFilter<Row> = { readonly [C in ColumnOf<Row>]?: Operand<ComparedByKind[ColumnKind<Row[C]>]> } & Junctions<
   ColumnFilter<Row>
 >
+
+/** A filter over a row's columns and over the other dimensions of its own model. */
+export type OwnFilter<Row, Own extends string> = { readonly [C in ColumnOf<Row>]?: Operand<ComparedByKind[ColumnKind<Row[C]>]> } & {
+  readonly [D in Exclude<Own, ColumnOf<Row>>]?: Operand<FilterScalar>
+} & Junctions<OwnFilter<Row, Own>>
 
 /** A filter over a model's columns and over every dimension that it leads to. */
 export type ModelFilter<Model, Row> = { readonly [C in ColumnOf<Row>]?: Operand<ComparedByKind[ColumnKind<Row[C]>]> } & {

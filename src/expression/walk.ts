@@ -1,4 +1,5 @@
 import { unreachable } from '../problem/problem.ts'
+import type { Aggregation } from './aggregation.ts'
 import type { Expression, Predicate } from './expression.ts'
 
 /** The expressions and tests directly inside an expression. */
@@ -86,4 +87,12 @@ export function columnsIn(node: Expression | Predicate): readonly Extract<Expres
   if (node.kind === 'column') return [node]
   const children = isPredicate(node) ? insideTest(node) : inside(node)
   return children.flatMap(columnsIn)
+}
+
+/** The expressions that an aggregation reads of each row. */
+export function expressionsIn(aggregation: Aggregation): readonly Expression[] {
+  if (aggregation.kind === 'countRows') return []
+  return aggregation.kind === 'first' || aggregation.kind === 'last'
+    ? [aggregation.of, aggregation.over, ...aggregation.ties]
+    : [aggregation.of]
 }

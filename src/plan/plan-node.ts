@@ -60,15 +60,24 @@ export interface WindowedRows {
   readonly as: string
   readonly where: Predicate | undefined
   readonly columns: readonly NamedExpression[]
-  /** Columns that count the rows of other tables, each by itself and joined by the key: null where none leads here. */
-  readonly tallies: readonly TallyColumn[]
+  /** What is made of the rows of other tables that lead here. */
+  readonly tallies: readonly TallyJoin[]
 }
 
-export interface TallyColumn {
-  readonly name: string
+/**
+ * A left join to rows of another table, aggregated by the key that they lead to: it fetches at most one row.
+ *
+ *   accounts      orders                      accounts
+ *   id            id  account_id  amount      id  orders  last amount
+ *   1             1   1           100    ->   1   2       50
+ *   2             2   1           50          2   null    null
+ */
+export interface TallyJoin {
+  readonly as: string
   readonly key: string
   readonly by: Expression
   readonly rows: Scan
+  readonly columns: readonly Omit<Measure, 'where'>[]
 }
 
 /** A left join to the rate that holds on a day: the latest on or before it. */

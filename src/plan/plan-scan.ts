@@ -1,14 +1,14 @@
-import type { JoinStep, Model } from '../catalog/catalog.ts'
+import type { JoinStep, Model, Tally } from '../catalog/catalog.ts'
 import { type Column, columnOf, type Expression, everyOf, type Predicate } from '../expression/expression.ts'
 import { mapAggregation, mapPredicate } from '../expression/map.ts'
-import { columnsIn } from '../expression/walk.ts'
+import { columnsIn, expressionsIn } from '../expression/walk.ts'
 import { FaultError } from '../problem/problem.ts'
 import type { ResolvedEvents } from '../query/resolve-outcome.ts'
 import type { ResolvedLatest, ResolvedQuestion, ResolvedRows, VersionMoment } from '../query/resolved-question.ts'
 import { CalendarJoins } from './calendar-joins.ts'
 import type { EventRows } from './outcome-join.ts'
 import { OutcomeJoins } from './outcome-joins.ts'
-import type { Aggregate, Join, LatestRow, Measure, NamedExpression, Scan, TallyColumn, WindowedRows } from './plan-node.ts'
+import type { Aggregate, Join, LatestRow, Measure, NamedExpression, Scan, TallyJoin, WindowedRows } from './plan-node.ts'
 import { RateJoins } from './rate-joins.ts'
 import { refusedSpans } from './refused-spans.ts'
 import { validAt } from './valid-at.ts'
@@ -59,12 +59,26 @@ function windowedRows(
 ): WindowedRows | undefined {
   const names = new Set(read.filter(({ of }) => of === alias).map(({ name }) => name))
   const columns = [...windows].filter(([name]) => names.has(name)).map(([name, of]): NamedExpression => ({ name, of }))
-  const counted = [...tallies]
-    .filter(([name]) => names.has(name))
-    .map(
-      ([name, tally]): TallyColumn => ({ name, key: tally.key, by: tally.by, rows: scanOf(shared, tally.rows, [tally.by], tally.where) }),
-    )
-  return columns.length + counted.length === 0 ? undefined : { as, where, columns, tallies: counted }
+  const joined = tallyJoins(shared, new Map([...tallies].filter(([name]) => names.has(name))))
+  return columns.length + joined.length === 0 ? undefined : { as, where, columns, tallies: joined }
+}
+
+/** What is made of the same rows is made in one go. */
+function tallyJoins(shared: Shared, tallies: ReadonlyMap<string, Tally>): readonly TallyJoin[] {
+  const groups = new Map<string, [string, Tally][]>()
+  for (const [name, tally] of tallies) {
+    const { rows, by, where } = tally
+    const same = JSON.stringify([rows.name, by, where])
+    groups.set(same, [...(groups.get(same) ?? []), [name, tally]])
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    const [as, { key, by, rows, where }] = first
+    const read = group.flatMap(([, { aggregation }]) => expressionsIn(aggregation))
+    const columns = group.map(([name, { aggregation }]) => ({ name, aggregation }))
+    return [{ as, key, by, rows: scanOf(shared, rows, [by, ...read], where), columns }]
+  })
 }
 
 /** The rows of a model that the caller may see and that pass `test`, with the joins that are read. */
@@ -124,14 +138,7 @@ function overLatest(aggregate: Aggregate, scan: Scan, { at, over, per }: Resolve
 }
 
 function readBy(measures: readonly Measure[]): readonly (Expression | Predicate)[] {
-  return measures.flatMap(({ aggregation, where }) => [...expressionsOf(aggregation), ...(where === undefined ? [] : [where])])
-}
-
-function expressionsOf(aggregation: Measure['aggregation']): readonly Expression[] {
-  if (aggregation.kind === 'countRows') return []
-  return aggregation.kind === 'first' || aggregation.kind === 'last'
-    ? [aggregation.of, aggregation.over, ...aggregation.ties]
-    : [aggregation.of]
+  return measures.flatMap(({ aggregation, where }) => [...expressionsIn(aggregation), ...(where === undefined ? [] : [where])])
 }
 
 /** The joins whose columns are read, and those on the way to them, outermost last. */

@@ -1,4 +1,4 @@
-import type { Model } from '../catalog/catalog.ts'
+import type { Model, Tally } from '../catalog/catalog.ts'
 import type { TimeGrains } from '../catalog/time-grains.ts'
 import type { BusinessHoursOption } from '../definition/business-hours.ts'
 import type { Aggregation } from '../expression/aggregation.ts'
@@ -85,13 +85,20 @@ function boundRows({ where, windows, tallies }: Rows, binding: Binding): Rows {
   const bound = [...windows].map(
     ([name, window]) => [name, { ...window, of: binding.expression(window.of), where: test(window.where) }] as const,
   )
-  const counted = [...tallies].map(
-    ([name, tally]) => [name, { ...tally, where: test(tally.where), rows: boundModel(untallied(tally.rows), binding) }] as const,
-  )
+  const counted = [...tallies].map(([name, tally]) => [name, boundTally(tally, binding)] as const)
   return { where: test(where), windows: new Map(bound), tallies: new Map(counted) }
 }
 
-/** Rows that are only counted: what they have of other rows is not read. */
+function boundTally(tally: Tally, binding: Binding): Tally {
+  return {
+    ...tally,
+    aggregation: binding.aggregation(tally.aggregation),
+    where: tally.where && binding.predicate(tally.where),
+    rows: boundModel(untallied(tally.rows), binding),
+  }
+}
+
+/** Rows that are only aggregated: what they have of other rows is not read. */
 function untallied(model: Model): Model {
   const joins = [...model.joins].map(([as, join]) => [as, { ...join, tallies: new Map() }] as const)
   return { ...model, tallies: new Map(), joins: new Map(joins) }

@@ -3,7 +3,7 @@ import { filterPredicate, type NameLookup } from '../catalog/filter-predicate.ts
 import { metricScope } from '../catalog/metric-scope.ts'
 import { type Report, under } from '../catalog/report.ts'
 import type { Expression, Predicate } from '../expression/expression.ts'
-import { columnsIn } from '../expression/walk.ts'
+import { columnsIn, expressionsIn } from '../expression/walk.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import { parseFilter } from './parse-filter.ts'
 import type { Policy } from './policy.ts'
@@ -28,6 +28,11 @@ export function resolveAccess(catalog: Catalog, policy: Policy, report: Report):
 function ownScope(model: Model): NameLookup {
   const lookup = metricScope(model)
   return (name, report) => {
+    const made = model.dimensions.get(name)?.expression
+    if (made !== undefined && columnsIn(made).some(({ name: column }) => model.windows.has(column) || model.tallies.has(column))) {
+      report('unknown-dimension', `A policy for "${model.name}" tests each row by itself, and "${name}" is made of other rows.`, [])
+      return undefined
+    }
     if (model.columns.has(name) || model.dimensions.has(name)) return lookup(name, report)
     report(
       'unknown-dimension',
@@ -51,11 +56,11 @@ export function maySee(policy: Policy, model: Model, nodes: readonly (Expression
   return [model.name, ...models].every((name) => isVisible(policy, name))
 }
 
-/** The model whose rows a column counts, and what its filter runs through. */
+/** The model whose rows a column is made of, and what its value and its filter run through. */
 function countedBy(model: Model, alias: string, name: string): readonly string[] {
   const tally = (model.joins.get(alias) ?? model).tallies.get(name)
   if (tally === undefined) return []
-  const read = tally.where === undefined ? [] : columnsIn(tally.where)
+  const read = [...expressionsIn(tally.aggregation), ...(tally.where === undefined ? [] : [tally.where])].flatMap(columnsIn)
   return [tally.rows.name, ...read.flatMap(({ of }) => wayTo(tally.rows, of))]
 }
 

@@ -75,7 +75,7 @@ function resolveInner(owner: Named | undefined, metrics: readonly EntityMetric[]
   const names = [...scope.by, ...scope.per.map(entityKey)]
   const keys = keyTypes(first).map((type, index): ResolvedKey => {
     const name = names[index] ?? ''
-    return { name, type, grain: index < scope.by.length ? grainOf(name, scope.grains) : undefined, isMetricTime: false }
+    return { name, type, grain: isTime(type) && index < scope.by.length ? grainOf(name, scope.grains) : undefined, isMetricTime: false }
   })
   const resolved = metrics.map(
     ({ name, formula, type }): ResolvedMetric => ({

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Catalog, Metric } from '../catalog/catalog.ts'
 import { filterPredicate, type NameLookup } from '../catalog/filter-predicate.ts'
+import { isTime } from '../catalog/is-time.ts'
 import { type Report, under } from '../catalog/report.ts'
 import { grainOf, isMetricTime, type TimeGrains } from '../catalog/time-grains.ts'
 import type { FilterInput } from '../definition/filter-input.ts'
@@ -226,12 +227,11 @@ function uniqueBy(by: readonly string[], report: Report): readonly string[] {
 
 function resolveKeys(by: readonly string[], part: ResolvedPart | undefined, grains: TimeGrains): readonly ResolvedKey[] {
   const types = part === undefined ? [] : keyTypes(part)
-  return by.map((name, index) => ({
-    name,
-    type: types[index] ?? 'text',
-    grain: grainOf(name, grains),
-    isMetricTime: isMetricTime(name, grains),
-  }))
+  return by.map((name, index) => {
+    const type = types[index] ?? 'text'
+    // A dimension that is no time may have a name like those of one: "modelYear".
+    return { name, type, grain: isTime(type) ? grainOf(name, grains) : undefined, isMetricTime: isMetricTime(name, grains) }
+  })
 }
 
 function resolveHaving(

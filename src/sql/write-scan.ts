@@ -5,10 +5,11 @@ import { FRAME } from '../expression/time-frame.ts'
 import { columnsIn } from '../expression/walk.ts'
 import type { OutcomeJoin } from '../plan/outcome-join.ts'
 import { keyName } from '../plan/outcome-join.ts'
-import type { CalendarJoin, EntityJoin, FrameJoin, Join, RateJoin, Scan, TallyColumn, WindowedRows } from '../plan/plan-node.ts'
+import type { CalendarJoin, EntityJoin, FrameJoin, Join, RateJoin, Scan, TallyJoin, WindowedRows } from '../plan/plan-node.ts'
 import { identifier } from './identifier.ts'
 import { type NamedQuery, selectList } from './layout.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
+import { writeMeasure } from './write-aggregation.ts'
 import { type Writing, writeCast, writeConjunction, writeExpression } from './write-expression.ts'
 import { writeOutcome } from './write-outcome.ts'
 import { writeRates } from './write-rates.ts'
@@ -98,17 +99,23 @@ function aliased(table: string, as: string, windows: WindowedRows | undefined, w
   if (windows === undefined) return table === as ? sql`${sql.table(table)}` : sql`${sql.table(table)} as ${identifier(as)}`
   const own = identifier(windows.as)
   const columns = windows.columns.map(({ name, of }) => sql`${writeExpression(of, writing)} as ${identifier(name)}`)
-  const counts = windows.tallies.map(({ name }) => sql`${identifier(name, 'number')} as ${identifier(name)}`)
+  const tallied = windows.tallies.flatMap(({ as: of, columns }) => columns.map(({ name }) => sql`${identifier(of, name)}`))
   const joins = windows.tallies.map((tally) => tallyJoin(tally, windows.as, writing))
   const from = sql.join([sql`from ${aliased(table, windows.as, undefined, writing)}`, ...joins], sql`\n  `)
-  return sql`(\n  select ${sql.join([sql`${own}.*`, ...columns, ...counts])}\n  ${from}${whereClause(windows.where, writing)}\n) as ${identifier(as)}`
+  return sql`(\n  select ${sql.join([sql`${own}.*`, ...columns, ...tallied])}\n  ${from}${whereClause(windows.where, writing)}\n) as ${identifier(as)}`
 }
 
-/** Rows counted by the key that they lead to before anything is joined, so that no row is repeated. */
-function tallyJoin({ name, key, by, rows }: TallyColumn, as: string, writing: Writing): Sql {
-  const { from } = writeScan(rows, name, writing)
-  const counted = sql`select ${writeExpression(by, writing)} as "key", count(*) as "number"\n    ${from}\n    group by 1`
-  return sql`left join (\n    ${counted}\n  ) as ${identifier(name)} on ${identifier(name, 'key')} = ${identifier(as, key)}`
+/** Rows aggregated by the key that they lead to before anything is joined, so that no row is repeated. */
+function tallyJoin({ as, key, by, rows, columns }: TallyJoin, own: string, writing: Writing): Sql {
+  const { from } = writeScan(rows, as, writing)
+  const values = columns.map(({ name, aggregation }) => {
+    const value = writeMeasure({ name, aggregation, where: undefined }, writing)
+    // The sum of whole numbers is of a wider type than they are.
+    const typed = aggregation.kind === 'sum' && aggregation.type === 'integer' ? writeCast(writing.dialect, value, 'integer') : value
+    return sql`${typed} as ${identifier(name)}`
+  })
+  const made = sql`select ${sql.join([sql`${writeExpression(by, writing)} as "own key"`, ...values])}\n    ${from}\n    group by 1`
+  return sql`left join (\n    ${made}\n  ) as ${identifier(as)} on ${identifier(as, 'own key')} = ${identifier(own, key)}`
 }
 
 function leftJoin({ table, as, windows, on, where }: Join, writing: Writing): Sql {

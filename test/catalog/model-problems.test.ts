@@ -53,6 +53,68 @@ metrics:
   ],
 ]
 
+const manyCases: readonly Case[] = [
+  [
+    'a value of rows on the many side that does not fit',
+    `  b:
+    table: accounts
+    key: account_id
+    dimensions:
+      spent: { sum: status, of: a, through: account }
+      least: { min: status, of: a, through: account }
+      late: { last: amount, of: a, through: account }
+      odd: { last: amount, of: a, through: account, over: status }
+      gone: { max: amuont, of: a, through: account }
+      lost: { max: amount, of: orders, through: account }
+      owned: { max: amount, of: a, through: owner }
+      mixed: { last: amount, of: a, through: account, per: account_id }
+      timed: { max: amount, of: a, through: account, over: ordered_at }
+  a: { table: orders, key: order_id, entities: { account: { model: b, column: account_id } } }`,
+    [
+      '13:55 models.b.dimensions.mixed.per: There is no field "per" here. The fields are "last", "of", "through", "where", "over".',
+      '14:54 models.b.dimensions.timed.over: There is no field "over" here. The fields are "max", "of", "through", "where".',
+      '6:21 models.b.dimensions.spent.sum: "sum" takes numbers, and "status" is of type text.',
+      '7:21 models.b.dimensions.least.min: "min" takes numbers and times, and "status" is of type text.',
+      '8:7 models.b.dimensions.late.over: "last" goes by time, and "a" has no metric time. Say by which: over: "…".',
+      '9:59 models.b.dimensions.odd.over: "over" takes numbers and times, and "status" is of type text.',
+      '10:20 models.b.dimensions.gone.max: "a" has no dimension or column "amuont", and leads to none. Did you mean "amount"?',
+      '11:32 models.b.dimensions.lost.of: There is no model "orders".',
+      '12:45 models.b.dimensions.owned.through: "owner" of "a" does not lead to one row of "b". "account" does.',
+      '13:7 models.b.dimensions.mixed.over: "last" goes by time, and "a" has no metric time. Say by which: over: "…".',
+    ],
+  ],
+  [
+    'dimensions that are made of each other',
+    `  b:
+    table: accounts
+    key: account_id
+    dimensions:
+      one: { when: [[{ other: 1 }, 1]], otherwise: 0 }
+      other: { when: [[{ one: 1 }, 1]], otherwise: 0 }
+      self: { add: [self, 1] }
+      fine: { add: [number, 1] }
+      number: { when: [[{ country: DE }, 1]], otherwise: 0 }`,
+    [
+      '7:26 models.b.dimensions.other.when.0.0.one: "one" is made of itself. A dimension is made of columns, and of other dimensions.',
+      '8:21 models.b.dimensions.self.add.0: "self" is made of itself. A dimension is made of columns, and of other dimensions.',
+    ],
+  ],
+  [
+    'a value that is itself made of the rows that lead to others',
+    `  b: { table: accounts, key: account_id, dimensions: { best: { max: lines, of: a, through: account }, last: { max: lastLine, of: a, through: account } } }
+  a:
+    table: orders
+    key: order_id
+    entities: { account: { model: b, column: account_id } }
+    dimensions: { lines: { number: c, through: order }, lastLine: { max: line_no, of: c, through: order } }
+  c: { table: order_lines, key: [order_id, line_no], entity: line, entities: { order: { model: a, column: order_id } } }`,
+    [
+      '2:56 models.b.dimensions.best: "best" reads a dimension that is itself made of the rows that lead to others. Make it of plain dimensions.',
+      '2:103 models.b.dimensions.last: "last" reads a dimension that is itself made of the rows that lead to others. Make it of plain dimensions.',
+    ],
+  ],
+]
+
 const modelCases: readonly Case[] = [
   [
     'over an unknown table',
@@ -132,7 +194,7 @@ const modelCases: readonly Case[] = [
     'with a dimension of an unknown form',
     '  a: { table: accounts, key: account_id, dimensions: { country: { colum: country } } }',
     [
-      '2:56 models.a.dimensions.country: An expression is a name, a number, or an object with one of "value", "column", "add", "subtract", "multiply", "divide", "coalesce", "when", "json", "from", "bucket", "now", "parameter", "sql", "sequence", "previous", "next", "first", "last", "some", "number". Did you mean "column"?',
+      '2:56 models.a.dimensions.country: An expression is a name, a number, or an object with one of "value", "column", "add", "subtract", "multiply", "divide", "coalesce", "when", "json", "from", "bucket", "now", "parameter", "sql", "sequence", "previous", "next", "first", "last", "sum", "min", "max", "some", "number". Did you mean "column"?',
     ],
   ],
   [
@@ -288,6 +350,10 @@ metrics:
 ]
 
 test.each(versionCases)('%s is told', (_name, text, problems) => {
+  expect(problemsOf(`models:\n${text}`).map((line) => line.replace('a.yaml:', ''))).toEqual(problems)
+})
+
+test.each(manyCases)('%s is told', (_name, text, problems) => {
   expect(problemsOf(`models:\n${text}`).map((line) => line.replace('a.yaml:', ''))).toEqual(problems)
 })
 

@@ -241,3 +241,15 @@ model('inquiries', {
   key: 'inquiry_id',
   entities: { account: { model: accounts, column: 'account_id' }, person: { firstOf: ['account', 'lead'] } },
 })
+
+model('accounts', {
+  table: 'accounts',
+  key: 'account_id',
+  dimensions: {
+    orders: { number: 'orders', through: 'account' },
+    spent: { sum: 'total', of: 'orders', through: 'account', where: { orderStatus: 'completed' } },
+    lastAt: { last: 'orderedAt', of: 'orders', through: 'account', over: 'ordered_at' },
+    band: { when: [[{ spent: { gte: 100 }, country: 'DE', or: [{ orders: 1 }] }, 'large']], otherwise: { column: 'segment' } },
+    days: { from: 'lastAt', to: { now: true }, unit: 'day' },
+  },
+})

@@ -337,3 +337,13 @@ conversion('a', { base: { metric: 'newLeads', offset: 'previousPeriod' }, conver
 
 // @ts-expect-error a retention says how its cohorts are cut
 retention('a', { base: 'salesCount', active: 'salesCount', per: 'account' })
+
+model('accounts', {
+  table: 'accounts',
+  key: 'account_id',
+  dimensions: {
+    orders: { number: 'orders', through: 'account' },
+    // @ts-expect-error there is no column or dimension "oders"
+    band: { when: [[{ oders: 1 }, 'one']], otherwise: 'more' },
+  },
+})

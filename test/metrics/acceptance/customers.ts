@@ -102,6 +102,29 @@ export const customers = world(
       { by: 'accountTier' },
     ),
     one('active_customers.by_tag', 'activeCustomers', [['vip', 1]], { by: 'tagName', missing: 'tags of customers' }),
+    one('active_customers.of_a_tag', 'activeCustomers', 1, {
+      where: '{ account: { some: { rows: accountTaggings, where: { tagName: { eq: "vip" } } } } }',
+    }),
+    one('active_customers.tagged_as_churned_whenever', 'activeCustomers', 1, {
+      where: '{ account: { some: { rows: accountTaggings, where: { tagName: { eq: "churned" } } } } }',
+    }),
+    one('active_customers.tagged_as_churned_in_the_period', 'activeCustomers', 0, {
+      where: '{ account: { some: { rows: accountTaggings, inPeriod: true, where: { tagName: { eq: "churned" } } } } }',
+    }),
+    one('churned_customers.of_a_tag_that_was_not_removed', 'churnedCustomers', 1, {
+      where:
+        '{ account: { some: { rows: accountTaggings, where: { tagName: { eq: "churned" }, accountTaggingRemovedAt: { isNull: true } } } } }',
+    }),
+    one(
+      'churned_customers.by_whether_tagged',
+      'churnedCustomers',
+      [
+        [false, 2],
+        [true, 1],
+      ],
+      { by: 'accountIsTaggedChurned' },
+    ),
+    one('active_customers.by_an_undeclared_custom_field', 'activeCustomers', { refused: 'accountShoeSize' }, { by: 'accountShoeSize' }),
     one('new_customers.won_back', 'newCustomers', 2),
     one('new_customers.first_instant_of_february', 'newCustomers', 1, { in: FEBRUARY }),
     one('new_customers.nobody', 'newCustomers', 0, { in: MARCH }),
