@@ -22,6 +22,7 @@ import {
   share,
   variants,
 } from '../../schema/define.ts'
+import { defineFor, type GrainsOf } from '../../src/index.ts'
 
 model('quotas', {
   table: 'quotas',
@@ -253,3 +254,11 @@ model('accounts', {
     days: { from: 'lastAt', to: { now: true }, unit: 'day' },
   },
 })
+
+// Calendars of one's own
+
+const calendars = { fiscal: { startMonth: 2 }, retail: { table: 't', date: 'd', grains: { retailMonth: 'm' } } } as const
+const own = defineFor<{ targets: { target_id: number; month: Date; amount: number } }, GrainsOf<{ readonly calendars: typeof calendars }>>()
+own.model('targets', { table: 'targets', key: 'target_id', dimensions: { month: { column: 'month', grain: 'retailMonth' } } })
+own.cumulative('a', { metric: 'target', toDate: 'fiscalYear' })
+own.cumulative('a', { metric: 'target', window: { count: 2, grain: 'fiscalQuarter' } })

@@ -20,6 +20,7 @@ import {
   set,
   variants,
 } from '../../schema/define.ts'
+import { defineFor, type GrainsOf } from '../../src/index.ts'
 
 // Models
 
@@ -347,3 +348,19 @@ model('accounts', {
     band: { when: [[{ oders: 1 }, 'one']], otherwise: 'more' },
   },
 })
+
+// Calendars of one's own
+
+const own = defineFor<
+  { targets: { target_id: number } },
+  GrainsOf<{ readonly calendars: { readonly fiscal: { readonly startMonth: 2 } } }>
+>()
+
+// @ts-expect-error a fiscal calendar has quarters and years
+own.cumulative('a', { metric: 'target', toDate: 'fiscalMonth' })
+
+// @ts-expect-error there is no calendar "retail"
+own.cumulative('a', { metric: 'target', window: { count: 2, grain: 'retailMonth' } })
+
+// @ts-expect-error without calendars of one's own there is no fiscal year
+cumulative('a', { metric: 'target', toDate: 'fiscalYear' })
