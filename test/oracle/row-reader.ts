@@ -122,17 +122,17 @@ export class RowReader {
     const known = this.#members.get(model.name)
     if (known !== undefined) return known
     const members = new Map<string, Reached>()
-    const explore = (at: ModelSource, prefix: string, path: readonly string[], left: number) => {
+    const explore = (at: ModelSource, prefix: string, path: readonly string[], left: number, again?: readonly [string, number]) => {
       for (const dimension of Object.keys(at.dimensions)) members.set(`${prefix}${capital(dimension)}`, { path, model: at, dimension })
       for (const [role, entity] of Object.entries(at.entities)) {
-        const times = 'model' in entity && entity.model === at.name ? (entity.depth ?? 1) : Number.POSITIVE_INFINITY
-        const again = path.length - path.findLastIndex((step) => step !== role) - 1
         // A role from a model to itself is one role, however often it is followed.
-        const isSame = again > 0 && times < Number.POSITIVE_INFINITY
-        if (again >= times || (left === 0 && !isSame)) continue
+        const isSame = role === again?.[0]
+        const times = isSame ? again[1] : 'model' in entity && entity.model === at.name ? (entity.depth ?? 1) : undefined
+        if (isSame ? times === 0 : left === 0) continue
         const steps = this.#steps(at, role)
         const target = steps.reduce((here, step) => this.#target(here, step), at)
-        explore(target, path.length === 0 ? role : `${prefix}${capital(role)}`, [...path, ...steps], isSame ? left : left - 1)
+        const next = times === undefined ? undefined : ([role, times - 1] as const)
+        explore(target, path.length === 0 ? role : `${prefix}${capital(role)}`, [...path, ...steps], isSame ? left : left - 1, next)
       }
     }
     explore(model, model.entity, [], DEPTH)
