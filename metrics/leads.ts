@@ -26,7 +26,7 @@ export const leadSourceShare = ratio('leadSourceShare', {
   numeratorOnly: ['leadSource'],
   label: 'Lead source share',
   description: 'Share of the new leads that came from a source, out of the new leads of all sources; an unknown source is one of them.',
-  synonyms: ['lead sources', 'джерела лідів'],
+  synonyms: ['lead sources'],
   unit: share,
   goodWhen: 'neutral',
   owner,

@@ -121,7 +121,7 @@ function resolveContent(question: Question, against: Against, report: Report): R
   const resolvedMetrics = metrics.map(
     (metric): ResolvedMetric => ({ name: metric.name, type: metric.type, formula: binding.expression(metric.formula) }),
   )
-  const records = recordsOf(question, metrics[0], parts, { catalog, policy: against.policy, by: keys }, report)
+  const records = recordsOf(question, metrics[0], parts, { catalog, policy: against.policy, by: keys, binding }, report)
   const order = records?.order ?? resolveOrder(groupOrder(question), keys, metrics, under(report, 'orderBy'))
   return {
     zone,

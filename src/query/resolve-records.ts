@@ -4,6 +4,7 @@ import { type Report, under } from '../catalog/report.ts'
 import { columnOf, divide, type Expression, literal } from '../expression/expression.ts'
 import { MICROSECONDS } from '../expression/time-grain.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
+import type { Binding } from './bind.ts'
 import type { Policy } from './policy.ts'
 import type { OrderInput } from './question.ts'
 import { maySee } from './resolve-access.ts'
@@ -24,6 +25,7 @@ export interface RecordsScope {
   readonly policy: Policy
   readonly by: readonly ResolvedKey[]
   readonly orderBy: readonly OrderInput[]
+  readonly binding: Binding
 }
 
 interface Shown {
@@ -52,7 +54,7 @@ export function resolveRecords(
   const isNumber = measured !== undefined && isNumeric(measured.type)
   const columns: readonly Shown[] = [
     ...keyOf(model),
-    ...dimensionsOf(model, scope.policy),
+    ...dimensionsOf(model, scope),
     ...(measured?.kind === 'converted'
       ? [
           { name: 'amount', of: measured.amount },
@@ -107,11 +109,11 @@ function inUnit({ unit }: Metric, measured: Expression, value: Expression): Expr
 }
 
 /** The model's own dimensions, by their public names. */
-function dimensionsOf(model: Model, policy: Policy): readonly Shown[] {
+function dimensionsOf(model: Model, { policy, binding }: RecordsScope): readonly Shown[] {
   return [...model.members.values()]
     .filter(({ dimension, expression }) => dimension.model === model.name && maySee(policy, model, [expression]))
     .filter(({ dimension, expression }) => JSON.stringify(dimension.expression) === JSON.stringify(expression))
-    .map(({ name, expression }) => ({ name, of: expression }))
+    .map(({ name, expression }) => ({ name, of: binding.expression(expression) }))
 }
 
 function noRecords({ name, inputs }: Metric, part: ResolvedPart | undefined): string {
