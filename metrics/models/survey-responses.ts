@@ -20,6 +20,11 @@ export const surveyResponses = model('surveyResponses', {
     deliveryChannel: 'delivery_channel',
     sentiment: 'sentiment',
     topic: 'topic',
+    comment: {
+      column: 'comment',
+      label: 'Comment',
+      description: 'What was said beside the score: shown among the records behind a number.',
+    },
     sentAt: 'sent_at',
     respondedAt: 'responded_at',
   },

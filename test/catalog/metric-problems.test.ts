@@ -402,7 +402,7 @@ const expressionCases: readonly Case[] = [
     'of an unknown form',
     '  a: { model: orders, sum: { ad: [amount, weight] } }',
     [
-      '1:23 a.sum: An expression is a name, a number, or an object with one of "value", "column", "add", "subtract", "multiply", "divide", "coalesce", "when", "json", "from", "bucket", "now", "parameter", "sql", "sequence", "previous", "next", "first", "last", "some", "number". Did you mean "add"?',
+      '1:23 a.sum: An expression is a name, a number, or an object with one of "value", "column", "add", "subtract", "multiply", "divide", "coalesce", "when", "json", "from", "bucket", "now", "parameter", "sql", "sequence", "previous", "next", "first", "last", "sum", "min", "max", "some", "number". Did you mean "add"?',
     ],
   ],
   [
