@@ -5,6 +5,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['test/**/*.test.ts'],
+    // The same random questions in every run, so that a change is what makes a test fail; `npm run fuzz` draws new ones.
+    env: { FUZZ_SEED: process.env.FUZZ_SEED ?? '1' },
     globalSetup: ['test/global-setup.ts'],
     // DuckDB and PostgreSQL are in the same processor: more workers only make each other late.
     maxWorkers: 2,

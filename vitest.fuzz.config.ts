@@ -3,7 +3,7 @@ import shared from './vitest.config.ts'
 
 /** As many random questions as one likes: `FUZZ_QUESTIONS=100000 npm run fuzz`, and `FUZZ_SEED=…` for the same ones again. */
 export default mergeConfig(
-  { ...shared, test: { ...shared.test, include: [] } },
+  { ...shared, test: { ...shared.test, include: [], env: {} } },
   defineConfig({
     test: {
       include: ['test/oracle/oracle.test.ts', 'test/oracle/kinds.test.ts', 'test/laws/laws.test.ts', 'test/laws/graphql-laws.test.ts'],

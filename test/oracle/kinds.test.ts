@@ -7,7 +7,7 @@ import { someKindsQuestion } from './kinds-question.ts'
 import { type KindsWorld, someKindsWorld, tablesOf } from './kinds-world.ts'
 import { type FilledWarehouses, openFilled } from './warehouses.ts'
 
-const QUESTIONS = Number(process.env.FUZZ_QUESTIONS ?? 3_000)
+const QUESTIONS = Number(process.env.FUZZ_QUESTIONS ?? 1_800)
 const QUESTIONS_PER_WORLD = 60
 const WORLDS = Math.ceil(QUESTIONS / QUESTIONS_PER_WORLD)
 
