@@ -7,7 +7,7 @@ import { someQuestion } from './random-question.ts'
 import { someWorld } from './random-world.ts'
 import { openWarehouses, type Warehouses } from './warehouses.ts'
 
-const QUESTIONS = Number(process.env.FUZZ_QUESTIONS ?? 2_000)
+const QUESTIONS = Number(process.env.FUZZ_QUESTIONS ?? 600)
 const QUESTIONS_PER_WORLD = 50
 
 let warehouses: Warehouses
