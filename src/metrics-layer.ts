@@ -71,9 +71,9 @@ export async function answerResolved(
     questions.map(async (question, index) => {
       const answer = await run(question, plans[index])
       if (answer.groups.length > 0) return answer
-      // Without a group there is no row to say that an amount has no rate, which a group that was left out may hang on.
-      const isPriced = plans[index]?.columns.some(({ role }) => role === 'missingRate') === true
-      if (isPriced && question.having !== undefined)
+      // Without a group there is no row to carry what a guard found, in a group that was left out, say.
+      const isWatched = plans[index]?.columns.some(({ role }) => role === 'refusal') === true
+      if (isWatched && question.having !== undefined)
         await answerResolved(layer, [{ ...question, after: undefined, having: undefined, first: 1 }], signal)
       if (question.after === undefined || !question.totalCount) return answer
       // A page behind the last group has no row to carry the count.

@@ -4,7 +4,9 @@ import { crmUsers } from './crm-users.ts'
 export const quotas = model('quotas', {
   table: 'quotas',
   grain: 'One row per representative and span for which a quota was set; quotas of whole teams are left out.',
-  key: 'quota_id',
+  key: 'user_id',
+  entity: 'quota',
+  validity: { from: 'period_start', to: 'period_end' },
   where: { user_id: { isNull: false } },
   entities: { owner: { model: crmUsers, column: 'user_id' } },
   dimensions: { currency: 'currency', startsOn: 'period_start', endsOn: 'period_end' },

@@ -107,7 +107,7 @@ function versionFindings({ name, key }: Model, { from, to }: Validity, row: read
     findings.push({ severity: 'error', code: 'reversed-validity', message, path })
   }
   if (overlapping !== undefined && overlapping > 0) {
-    const message = `Versions of "${name}" overlap for ${overlapping === 1 ? 'one value' : `${overlapping} values`} of ${quoteList(key, 9)}, such as "${row[3]}". No row is counted twice for it: a version ends where the next one begins. Correct "${to}", or leave such rows out in the model's "where".`
+    const message = `Versions of "${name}" overlap for ${overlapping === 1 ? 'one value' : `${overlapping} values`} of ${quoteList(key, 9)}, such as "${row[3]}". No row is counted twice for it: a version ends where the next one begins, and metrics that count versions by their spans are refused. Correct "${to}", or leave such rows out in the model's "where".`
     findings.push({ severity: 'error', code: 'overlapping-validity', message, path })
   }
   return findings

@@ -1,5 +1,4 @@
 import type { AnswerColumn } from '../plan/plan-node.ts'
-import { REFUSED_SPAN } from '../plan/refused-spans.ts'
 import { InvalidQuestionError } from '../problem/problem.ts'
 import { writeCursor } from '../query/cursor.ts'
 import { partialGroups } from '../query/partial.ts'
@@ -7,6 +6,7 @@ import type { ResolvedQuestion } from '../query/resolved-question.ts'
 import type { Answer, AnswerGroup } from './answer.ts'
 import { decodeKey, decodeMetric } from './decode.ts'
 import type { RawValue } from './engine.ts'
+import { refusedAnswer } from './refused-answer.ts'
 
 type Row = readonly RawValue[]
 
@@ -14,7 +14,8 @@ type Row = readonly RawValue[]
 export function readAnswer(question: ResolvedQuestion, columns: readonly AnswerColumn[], rows: readonly Row[]): Answer {
   const place = new Map(columns.map(({ name, role }, index) => [role === 'key' || role === 'metric' ? name : role, index]))
   const value = (row: Row, name: string): RawValue => row[place.get(name) ?? -1] ?? null
-  refuseMissingRate(question, rows[0] && value(rows[0], 'missingRate'))
+  const refusal = rows[0] && value(rows[0], 'refusal')
+  if (refusal !== undefined && refusal !== null) throw refusedAnswer(question, refusal)
   const limit = question.first ?? question.maxGroups
   if (question.first === undefined && rows.length > limit) throw tooManyGroups(limit)
   const counted = rows[0] && value(rows[0], 'groupCount')
@@ -55,28 +56,4 @@ function tooManyGroups(limit: number): InvalidQuestionError {
       path: ['by'],
     },
   ])
-}
-
-/** The metric and the day, as a guard found them. */
-function negativeSpan(found: string): InvalidQuestionError {
-  const [metric, day] = found.split(' ')
-  return new InvalidQuestionError([
-    {
-      code: 'negative-span',
-      message: `"${metric}" has a row of ${day} that ends before it begins, and its definition refuses such rows. Correct the row, or have it left out: negative: "drop".`,
-      path: ['metrics'],
-    },
-  ])
-}
-
-function refuseMissingRate(question: ResolvedQuestion, missing: RawValue | undefined): void {
-  if (missing === null || missing === undefined) return
-  if (missing.startsWith(REFUSED_SPAN)) throw negativeSpan(missing.slice(REFUSED_SPAN.length + 1))
-  const [day = '', ...currency] = missing.split(' ')
-  const from = currency.join(' ')
-  const message =
-    from === 'no currency'
-      ? `An amount of ${day} has no currency, so it cannot be added to the others. Correct the row, or leave such rows out in the model's "where".`
-      : `There is no rate from "${from}" on ${day} or before it, so amounts cannot be added. Add the rate to "${question.rates?.table ?? ''}", or ask for another currency.`
-  throw new InvalidQuestionError([{ code: 'missing-rate', message, path: ['currency'] }])
 }

@@ -16,7 +16,7 @@ export function planGroups(groups: ResolvedGroups, shared: Shared, prefix = ''):
     keys: groups.keys.map(({ name, type }) => ({ name, type })),
     columns: groups.metrics.map(({ name, formula }) => ({ name, of: formula })),
     present: aggregates.flatMap(({ measures }) => measures.filter(({ presence }) => presence === true).map(({ name }) => name)),
-    missingRates: aggregates.flatMap(({ measures }) => measures.filter(({ guard }) => guard === true).map(({ name }) => name)),
+    refusals: aggregates.flatMap(({ measures }) => measures.filter(({ guard }) => guard === true).map(({ name }) => name)),
   }
 }
 
@@ -102,12 +102,12 @@ function planEntities(
       ? calculate
       : { kind: 'rank', input: calculate, partition: keyNames, by: rankedBy, entity: columnOf(entity.name, entity.type) }
   const guards: Measure[] =
-    calculate.missingRates.length === 0
+    calculate.refusals.length === 0
       ? []
       : [
           {
-            name: `${name} rate missing`,
-            aggregation: { kind: 'min', of: columnOf('missing rate', 'text'), type: 'text' },
+            name: `${name} refusal`,
+            aggregation: { kind: 'min', of: columnOf('refusal', 'text'), type: 'text' },
             where: undefined,
             guard: true,
           },

@@ -201,8 +201,8 @@ export interface Calculate {
   readonly columns: readonly NamedExpression[]
   /** Counts of the rows that make groups: a group without such rows is left out (S4). Empty where every group has some. */
   readonly present: readonly string[]
-  /** The earliest day and currency for which an amount found no rate; such an answer is refused. */
-  readonly missingRates: readonly string[]
+  /** Columns of guards: what one of them found in the rows, as text, for which the answer is refused. */
+  readonly refusals: readonly string[]
 }
 
 export interface Key {
@@ -275,7 +275,7 @@ export interface Page {
 export interface AnswerColumn {
   readonly name: string
   readonly type: ColumnType
-  readonly role: 'key' | 'metric' | 'groupCount' | 'missingRate'
+  readonly role: 'key' | 'metric' | 'groupCount' | 'refusal'
 }
 
 export interface Plan {

@@ -13,7 +13,7 @@ export function planQuestions(questions: readonly ResolvedQuestion[]): readonly 
 function planQuestion(question: ResolvedQuestion): Plan {
   const calculate = planGroups(question, question)
   const filled = question.fill === undefined ? calculate : planFill(question, calculate, question.fill)
-  const columns = answerColumns(question, calculate.missingRates.length > 0)
+  const columns = answerColumns(question, calculate.refusals.length > 0)
   return { node: question.keys.length === 0 && question.having === undefined ? calculate : planPage(question, filled), columns }
 }
 
@@ -37,13 +37,13 @@ function planPage(question: ResolvedQuestion, input: Calculate | Fill): Page {
   }
 }
 
-function answerColumns(question: ResolvedQuestion, ratesCanMiss: boolean): readonly AnswerColumn[] {
+function answerColumns(question: ResolvedQuestion, canBeRefused: boolean): readonly AnswerColumn[] {
   return [
     ...question.keys.map(({ name, type }) => ({ name, type, role: 'key' as const })),
     ...question.metrics.map(({ name, formula }) => ({ name, type: formula.type, role: 'metric' as const })),
     ...(question.totalCount && question.keys.length > 0
       ? [{ name: 'group count', type: 'integer' as const, role: 'groupCount' as const }]
       : []),
-    ...(ratesCanMiss ? [{ name: 'missing rate', type: 'text' as const, role: 'missingRate' as const }] : []),
+    ...(canBeRefused ? [{ name: 'refusal', type: 'text' as const, role: 'refusal' as const }] : []),
   ]
 }

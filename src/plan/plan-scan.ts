@@ -8,6 +8,7 @@ import type { ResolvedLatest, ResolvedQuestion, ResolvedRows, VersionMoment } fr
 import { CalendarJoins } from './calendar-joins.ts'
 import type { EventRows } from './outcome-join.ts'
 import { OutcomeJoins } from './outcome-joins.ts'
+import { overlappingVersions } from './overlapping-versions.ts'
 import type { Aggregate, Join, LatestRow, Measure, NamedExpression, Scan, TallyJoin, WindowedRows } from './plan-node.ts'
 import { RateJoins } from './rate-joins.ts'
 import { refusedSpans } from './refused-spans.ts'
@@ -34,7 +35,7 @@ export function planScan(
   const outcomes = new OutcomeJoins(name, (events) => eventRows(shared, events))
   const placed = parts.map((part) => outcomes.placed(part))
   const own = placed.flatMap(({ id, aggregation, where }) => rates.measures({ name: id, aggregation, where }))
-  const measures = [...own, ...refusedSpans(own), ...extra(placed)]
+  const measures = [...own, ...refusedSpans(own), ...overlappingVersions(placed), ...extra(placed)]
   const named = keys.map((of, index) => ({ name: keyNames[index] ?? String(index), of }))
   const days = calendars.joins().map(({ day }) => day)
   const read = [...named.map(({ of }) => of), ...days, ...readBy(measures), ...(latest === undefined ? [] : [latest.over, ...latest.per])]

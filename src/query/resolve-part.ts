@@ -10,6 +10,7 @@ import { type Expression, everyOf, type Predicate } from '../expression/expressi
 import { quoteList } from '../problem/suggest.ts'
 import { boundModel } from './bind.ts'
 import { frameKey } from './frame-rows.ts'
+import { oneVersion } from './one-version.ts'
 import type { PartScope } from './part-scope.ts'
 import { type Rows, reach } from './reachable.ts'
 import { type MetricTimeRead, readMetricTime } from './read-metric-time.ts'
@@ -147,6 +148,7 @@ function resolveRows(metric: Named, part: RowPart, scope: PartScope): ResolvedRo
     entities: [...new Map(joins.map((join) => [join.as, { ...join, on: bound(join.on) }])).values()],
     outcome: part.outcome && resolveOutcome(metric.name, part.outcome, scope),
     versions,
+    alone: oneVersion(part, model, read, scope),
     keys: found.map(bound),
     spread,
   }

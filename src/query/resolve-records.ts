@@ -90,8 +90,9 @@ function measuredOf({ aggregation }: ResolvedRows): Expression | undefined {
   return aggregation.kind === 'countRows' ? undefined : aggregation.of
 }
 
-function keyOf({ key, columns }: Model): readonly Shown[] {
-  return key.flatMap((name) => {
+/** Versions share a key, and are told apart by when they begin. */
+function keyOf({ key, columns, validity }: Model): readonly Shown[] {
+  return [...key, ...(validity === undefined ? [] : [validity.from])].flatMap((name) => {
     const of = columns.get(name)
     return of === undefined ? [] : [{ name, of }]
   })

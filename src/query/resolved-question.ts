@@ -4,6 +4,7 @@ import type { ColumnType } from '../expression/column-type.ts'
 import type { Expression, Predicate } from '../expression/expression.ts'
 import type { ResolvedPeriod } from '../expression/period-test.ts'
 import type { TimeGrain } from '../expression/time-grain.ts'
+import type { OneVersion } from './one-version.ts'
 import type { ResolvedOutcome } from './resolve-outcome.ts'
 
 declare const resolved: unique symbol
@@ -88,6 +89,8 @@ export interface ResolvedRows {
   readonly entities: readonly ResolvedEntityJoin[]
   /** When versions of other models are valid, where some are read. */
   readonly versions: VersionMoment | undefined
+  /** Where rows are versions, of which a key has one at a time. */
+  readonly alone?: OneVersion | undefined
   /** What came of each row, where the aggregation reads it. */
   readonly outcome?: ResolvedOutcome | undefined
   /** Null where the rows are not told apart by a key. */

@@ -31,7 +31,7 @@ function writePage(page: Page, columns: readonly AnswerColumn[], dialect: SqlDia
   return withQueries(queries, page.depth > 0 ? pageWithin(page, columns, name, writing) : pageOfAll(page, columns, name, writing))
 }
 
-/** Finished groups: each key, each metric, and the missing rates if amounts were converted. */
+/** Finished groups: each key, each metric, and what guards found if some watch over them. */
 function writeGroups(node: Exclude<Plan['node'], Page>, dialect: SqlDialect): WrittenQuery {
   return node.kind === 'fill' ? writeFill(node, dialect) : writeCalculate(node, dialect)
 }
@@ -52,7 +52,7 @@ function isData({ role }: AnswerColumn): boolean {
 function pageOfAll(page: Page, columns: readonly AnswerColumn[], name: string, writing: Writing): Sql {
   const select = columns.map((column) => {
     if (isData(column)) return identifier(column.name)
-    if (column.role === 'missingRate')
+    if (column.role === 'refusal')
       return sql`(select min(${identifier(column.name)}) from ${identifier(name)}) as ${identifier(column.name)}`
     return sql`(select count(*) from ${identifier(name)}${inline(page.having, writing)}) as ${identifier(column.name)}`
   })
@@ -72,7 +72,7 @@ function pageWithin(page: Page, columns: readonly AnswerColumn[], name: string, 
   const partition = sql`partition by ${sql.join(keys.map((key) => identifier(key.name)))}`
   const select = columns.map((column) => {
     if (isData(column)) return identifier(column.name)
-    return column.role === 'missingRate'
+    return column.role === 'refusal'
       ? sql`(select min(${identifier(column.name)}) from ${identifier(name)}) as ${identifier(column.name)}`
       : sql`count(*) over (${partition}) as ${identifier(column.name)}`
   })

@@ -14,10 +14,10 @@ export function writeFill(fill: Fill, dialect: SqlDialect): WrittenQuery {
   const { input, bucket, empty } = fill
   const groups = writeCalculate(input, dialect)
   const others = input.keys.filter(({ name }) => name !== bucket.name)
-  const missing = input.missingRates.length > 0 ? ['missing rate'] : []
+  const refusal = input.refusals.length > 0 ? ['refusal'] : []
   const divided = new Set(input.columns.filter(({ of }) => divides(of)).map(({ name }) => name))
   const marked = empty.some(({ name, of }) => divided.has(name) && !isNull(of))
-  const values = [...input.columns.map(({ name }) => name), ...missing]
+  const values = [...input.columns.map(({ name }) => name), ...refusal]
   const combinations =
     others.length === 0
       ? sql``
@@ -35,7 +35,7 @@ export function writeFill(fill: Fill, dialect: SqlDialect): WrittenQuery {
   const columns = [
     ...input.keys.map(({ name }): Named => ({ name })),
     ...filled,
-    ...missing.map((name): Named => ({ name, of: sql`max(${identifier(name)})` })),
+    ...refusal.map((name): Named => ({ name, of: sql`max(${identifier(name)})` })),
   ]
   return {
     queries: [

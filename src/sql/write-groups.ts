@@ -18,11 +18,11 @@ export interface WrittenQuery {
 }
 
 /** Groups with their metrics. */
-export function writeCalculate({ input, keys, columns, present, missingRates }: Calculate, dialect: SqlDialect): WrittenQuery {
+export function writeCalculate({ input, keys, columns, present, refusals }: Calculate, dialect: SqlDialect): WrittenQuery {
   const source = input.kind === 'aggregate' ? alone(input, dialect) : combined(input, dialect)
   const writing: Writing = { dialect, column: source.column }
   const metrics = columns.map(({ name, of }) => ({ name, of: writeExpression(of, writing) }))
-  const missing = missingRates.length === 0 ? [] : [{ name: 'missing rate', of: least(missingRates.map(source.column)) }]
+  const refusal = refusals.length === 0 ? [] : [{ name: 'refusal', of: least(refusals.map(source.column)) }]
   const keyColumns = keys.map(({ name }, index): Named => ({ name, ...source.keys[index] }))
   const kept =
     present.length === 0
@@ -31,7 +31,7 @@ export function writeCalculate({ input, keys, columns, present, missingRates }: 
           present.map((name) => sql`${source.column(name)} > 0`),
           sql` or `,
         )}`
-  return { queries: source.queries, query: sql`${selectList([...keyColumns, ...metrics, ...missing])}\n${source.from}${kept}` }
+  return { queries: source.queries, query: sql`${selectList([...keyColumns, ...metrics, ...refusal])}\n${source.from}${kept}` }
 }
 
 function least(columns: readonly Sql[]): Sql {

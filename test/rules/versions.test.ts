@@ -13,6 +13,12 @@ const OVERLAPPING = [
     (2, 'a', '2025-01-01', null), (2, 'b', '2025-01-01', null), (3, 'never', '2025-02-01', '2025-02-01')`,
   'create table sales (sale_id int, shop_id int, sold_on date)',
   "insert into sales values (1, 1, '2025-02-01'), (2, 1, '2025-03-05'), (3, 2, '2025-03-05'), (4, 3, '2025-02-01')",
+  'create table plans (shop_id int, product text, from_on date, to_on date, amount int)',
+  // Of tea, a quarter within a year, and a plan that ended; of rye bread, plans that meet; of shop 2, an open plan beside another.
+  `insert into plans values
+    (1, 'tea', '2024-01-01', '2024-07-01', 5), (1, 'tea', '2025-01-01', '2026-01-01', 100), (1, 'tea', '2025-04-01', '2025-07-01', 20),
+    (1, 'rye bread', '2025-01-01', '2025-04-01', 7), (1, 'rye bread', '2025-04-01', '2025-07-01', 8),
+    (2, 'rye bread', '2025-02-01', null, 50), (2, 'rye bread', '2025-03-15', '2025-04-15', 60)`,
 ]
 
 const SHOPS: readonly object[] = [
@@ -34,7 +40,33 @@ const SHOPS: readonly object[] = [
     dimensions: { soldOn: 'sold_on' },
   },
   { kind: 'metric', type: 'simple', name: 'saleCount', model: 'sales', count: 'rows' },
+  {
+    kind: 'model',
+    name: 'plans',
+    table: 'plans',
+    key: ['shop_id', 'product'],
+    entity: 'plan',
+    validity: { from: 'from_on', to: 'to_on' },
+    entities: { shop: { model: 'shops', column: 'shop_id' } },
+    dimensions: { product: 'product', fromOn: 'from_on' },
+  },
+  ...['whole', 'held'].map((how) => ({
+    kind: 'metric',
+    type: 'simple',
+    name: `${how}Plans`,
+    model: 'plans',
+    sum: 'amount',
+    span: { from: 'fromOn', to: 'to_on', ...(how === 'whole' ? { whole: true } : {}) },
+  })),
+  { kind: 'metric', type: 'ratio', name: 'salesPerPlan', numerator: 'saleCount', denominator: 'wholePlans' },
+  { kind: 'metric', type: 'perEntity', name: 'planPerShop', per: 'shop', avg: 'heldPlans' },
 ]
+
+/** Why a question is refused that counts plans of a key beside each other. */
+function overlapOf(metric: string, key: string, day: string): unknown {
+  const message = `Rows of "plans" overlap, so "${metric}" might count one twice: that of ${key} ("shop_id", "product") goes on beyond ${day}, where the next one begins. Correct "to_on", or leave such rows out in the model's "where".`
+  return expect.objectContaining({ problems: [{ code: 'overlapping-validity', message, path: ['metrics'] }] })
+}
 
 describe.each(engines)('versions that overlap on $name', ({ open }) => {
   const engine = useEngine(open, OVERLAPPING)
@@ -54,11 +86,54 @@ describe.each(engines)('versions that overlap on $name', ({ open }) => {
     ])
   })
 
+  const ask = async (question: object) => {
+    const layer = { catalog: await catalog(), engine: engine(), defaults: DEFAULTS, deadlineMs: 20_000 }
+    const [asked] = await answer(layer, [{ metrics: [], ...question }], { policy: everything, now: new Date('2025-05-01T00:00:00Z') })
+    return asked?.groups.map(({ rawKey, metrics }) => [...rawKey, ...Object.values(metrics)])
+  }
+  const between = (from: string, to: string) => ({ period: { between: { from, to } } })
+
+  test('S28 are refused where two of a key would be added up for lying in one period', async () => {
+    const year = between('2025-01-01', '2026-01-01')
+    await expect(ask({ metrics: ['wholePlans'], ...year })).rejects.toEqual(overlapOf('wholePlans', '1 tea', '2025-04-01'))
+    await expect(ask({ metrics: ['salesPerPlan'], ...year })).rejects.toEqual(overlapOf('wholePlans', '1 tea', '2025-04-01'))
+    await expect(ask({ metrics: ['wholePlans'], by: ['planProduct'], having: { wholePlans: { lt: 0 } } })).rejects.toEqual(
+      overlapOf('wholePlans', '2 rye bread', '2025-03-15'),
+    )
+  })
+
+  test('S28 are answered where only one of a key counts, and where the next begins as one ends', async () => {
+    expect(await ask({ metrics: ['wholePlans'], by: ['planProduct'], ...between('2025-04-01', '2025-07-01') })).toEqual([
+      ['rye bread', 8],
+      ['tea', 20],
+    ])
+    expect(
+      await ask({ metrics: ['wholePlans'], where: [{ planProduct: { eq: 'rye bread' } }], ...between('2025-01-01', '2025-07-01') }),
+    ).toEqual([[75]])
+  })
+
+  test('S23 the state of a key is refused where a version goes on beside the next, and not before it begins', async () => {
+    expect(await ask({ metrics: ['heldPlans'], ...between('2025-01-01', '2025-03-01') })).toEqual([[157]])
+    await expect(ask({ metrics: ['heldPlans'], ...between('2025-01-01', '2025-04-01') })).rejects.toEqual(
+      overlapOf('heldPlans', '2 rye bread', '2025-03-15'),
+    )
+    await expect(ask({ metrics: ['heldPlans'], by: ['timeMonth', 'planProduct'], ...between('2025-01-01', '2025-06-01') })).rejects.toEqual(
+      overlapOf('heldPlans', '2 rye bread', '2025-03-15'),
+    )
+    await expect(ask({ metrics: ['planPerShop'], ...between('2025-01-01', '2025-04-01') })).rejects.toEqual(
+      overlapOf('heldPlans', '2 rye bread', '2025-03-15'),
+    )
+    await expect(
+      ask({ metrics: ['saleCount'], where: [{ shop: { having: { heldPlans: { gt: 100 } } } }], ...between('2025-01-01', '2025-04-01') }),
+    ).rejects.toEqual(overlapOf('heldPlans', '2 rye bread', '2025-03-15'))
+  })
+
   test('are found by the live check, and so are those that end before they begin', async () => {
     const { findings } = await checkAgainst(await catalog(), engine())
     expect(findings.map(({ severity, code, message }) => `${severity} ${code}: ${message}`)).toEqual([
       'error reversed-validity: 1 row of "shops" ends by "valid_to" before or when it begins by "valid_from", such as that of "3". It is never valid.',
-      'error overlapping-validity: Versions of "shops" overlap for 2 values of "shop_id", such as "1 at 2025-03-01". No row is counted twice for it: a version ends where the next one begins. Correct "valid_to", or leave such rows out in the model\'s "where".',
+      'error overlapping-validity: Versions of "shops" overlap for 2 values of "shop_id", such as "1 at 2025-03-01". No row is counted twice for it: a version ends where the next one begins, and metrics that count versions by their spans are refused. Correct "valid_to", or leave such rows out in the model\'s "where".',
+      'error overlapping-validity: Versions of "plans" overlap for 2 values of "shop_id", "product", such as "1, tea at 2025-04-01". No row is counted twice for it: a version ends where the next one begins, and metrics that count versions by their spans are refused. Correct "to_on", or leave such rows out in the model\'s "where".',
     ])
   })
 })

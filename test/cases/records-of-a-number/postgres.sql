@@ -24,14 +24,14 @@ select
   "payments"."amount" as "amount",
   "payments"."currency" as "currency",
   max("payments"."amount" * case when "payments"."currency" = $3 then 1 else "rate"."rate" end) as "paidTotal",
-  min(case when "rate"."rate" is null and coalesce("payments"."currency", $4) <> $5 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $6) || ' ' || coalesce("payments"."currency", $7) end) as "missing rate"
+  min(case when "rate"."rate" is null and coalesce("payments"."currency", $4) <> $5 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $6) || ' ' || coalesce("payments"."currency", $7) end) as "refusal"
 from "payments"
 left join "rate" on "rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
 where "payments"."paid_on" >= cast($8 as date)
   and "payments"."paid_on" < cast($9 as date)
 group by 1, 2, 3, 4, 5
 )
-select "payment_id", "paymentCurrency", "paymentPaidOn", "amount", "currency", "paidTotal", (select count(*) from "groups") as "group count", (select min("missing rate") from "groups") as "missing rate"
+select "payment_id", "paymentCurrency", "paymentPaidOn", "amount", "currency", "paidTotal", (select count(*) from "groups") as "group count", (select min("refusal") from "groups") as "refusal"
 from "groups"
 order by "paidTotal" desc nulls last, "payment_id" nulls last
 limit $10

@@ -18,7 +18,7 @@ from (
 )
 select
   coalesce(sum("payments"."amount" * case when "payments"."currency" = $2 then 1 else "rate"."rate" end), 0) as "paidTotal",
-  min(case when "rate"."rate" is null and coalesce("payments"."currency", $3) <> $4 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $5) || ' ' || coalesce("payments"."currency", $6) end) as "missing rate"
+  min(case when "rate"."rate" is null and coalesce("payments"."currency", $3) <> $4 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $5) || ' ' || coalesce("payments"."currency", $6) end) as "refusal"
 from "payments"
 left join "rate" on "rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
 
@@ -44,12 +44,12 @@ from (
 select
   "payments"."currency" as "paymentCurrency",
   coalesce(sum("payments"."amount" * case when "payments"."currency" = $2 then 1 else "rate"."rate" end), 0) as "paidTotal",
-  min(case when "rate"."rate" is null and coalesce("payments"."currency", $3) <> $4 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $5) || ' ' || coalesce("payments"."currency", $6) end) as "missing rate"
+  min(case when "rate"."rate" is null and coalesce("payments"."currency", $3) <> $4 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $5) || ' ' || coalesce("payments"."currency", $6) end) as "refusal"
 from "payments"
 left join "rate" on "rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
 group by 1
 )
-select "paymentCurrency", "paidTotal", (select min("missing rate") from "groups") as "missing rate"
+select "paymentCurrency", "paidTotal", (select min("refusal") from "groups") as "refusal"
 from "groups"
 order by "paymentCurrency" nulls last
 limit $7

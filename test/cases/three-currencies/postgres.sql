@@ -16,7 +16,7 @@ from (
 )
 select
   coalesce(sum("payments"."amount" * case when "payments"."currency" = $3 then 1 else "rate"."rate" end), 0) as "paidTotal",
-  min(case when "rate"."rate" is null and coalesce("payments"."currency", $4) <> $5 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $6) || ' ' || coalesce("payments"."currency", $7) end) as "missing rate"
+  min(case when "rate"."rate" is null and coalesce("payments"."currency", $4) <> $5 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $6) || ' ' || coalesce("payments"."currency", $7) end) as "refusal"
 from "payments"
 left join "rate" on "rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
 
@@ -40,12 +40,12 @@ from (
 select
   "payments"."currency" as "paymentCurrency",
   coalesce(sum("payments"."amount" * case when "payments"."currency" = $3 then 1 else "rate"."rate" end), 0) as "paidTotal",
-  min(case when "rate"."rate" is null and coalesce("payments"."currency", $4) <> $5 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $6) || ' ' || coalesce("payments"."currency", $7) end) as "missing rate"
+  min(case when "rate"."rate" is null and coalesce("payments"."currency", $4) <> $5 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $6) || ' ' || coalesce("payments"."currency", $7) end) as "refusal"
 from "payments"
 left join "rate" on "rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
 group by 1
 )
-select "paymentCurrency", "paidTotal", (select min("missing rate") from "groups") as "missing rate"
+select "paymentCurrency", "paidTotal", (select min("refusal") from "groups") as "refusal"
 from "groups"
 order by "paymentCurrency" collate "C" nulls last
 limit $8

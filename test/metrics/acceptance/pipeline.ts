@@ -421,6 +421,8 @@ export const quotas = world(
   1 - 2024-01-01 2024-04-01 300
   2 - 2024-01-01 2024-04-01 1000
   3 - 2024-01-01 2024-04-01 0
+  4 - 2025-01-01 2026-01-01 500
+  4 - 2025-04-01 2025-07-01 100
   `,
   [
     one('quota_attainment.basic', 'quotaAttainment', 1260 / 1300, { in: QUARTER }),
@@ -433,6 +435,12 @@ export const quotas = world(
         ['Cid', null],
       ],
       { in: QUARTER, by: 'ownerName' },
+    ),
+    one(
+      'quota_attainment.two_at_once',
+      'quotaAttainment',
+      { refused: 'that of 4 ("user_id") goes on beyond 2025-04-01' },
+      { in: ['2025-01-01', '2026-01-01'] },
     ),
     one('quota_attainment.no_quota', 'quotaAttainment', null, { in: ['2023-01-01', '2023-04-01'] }),
   ],
