@@ -24,8 +24,11 @@ export function rowTime({ time, reach }: RowTimes): Expression {
   return of
 }
 
-function momentType(rows: RowTimes): ColumnType {
-  return rowTime(rows).type
+/** The type of the moments. A state of days read within a day keeps the time of day, by which versions of its entities are chosen (S28). */
+function momentType(rows: RowTimes, cells: readonly FrameCell[]): ColumnType {
+  const { type } = rowTime(rows)
+  const isWithinDay = ({ to }: FrameCell) => to !== undefined && !to.equals(to.startOfDay())
+  return type === 'date' && rows.reach.kind === 'valid' && cells.some(isWithinDay) ? 'timestamp' : type
 }
 
 /** Rows between two moments, or valid in the instant just before the second. */
@@ -50,21 +53,23 @@ function rowsTest({ time, reach }: RowTimes, start: Expression | undefined, end:
 }
 
 /** The test of the one cell of a question that does not go by time. */
-export function cellTest({ from, to }: FrameCell, rows: RowTimes): Predicate | undefined {
-  const type = momentType(rows)
+export function cellTest(cell: FrameCell, rows: RowTimes): Predicate | undefined {
+  const { from, to } = cell
+  const type = momentType(rows, [cell])
   const moment = (at: Zoned | undefined) => at && literal(momentText(momentOf(at), type), type)
   return rowsTest(rows, moment(from), moment(to))
 }
 
 /** The end of the one cell of a question that does not go by time. */
-export function cellEnd({ to }: FrameCell, rows: RowTimes): Expression | undefined {
-  const type = momentType(rows)
+export function cellEnd(cell: FrameCell, rows: RowTimes): Expression | undefined {
+  const { to } = cell
+  const type = momentType(rows, [cell])
   return to && literal(momentText(momentOf(to), type), type)
 }
 
 /** The end of the bucket for which a row counts. */
-export function frameEnd(rows: RowTimes): Expression {
-  return { kind: 'column', of: FRAME, name: 'end', type: momentType(rows) }
+export function frameEnd(rows: RowTimes, cells: readonly FrameCell[]): Expression {
+  return { kind: 'column', of: FRAME, name: 'end', type: momentType(rows, cells) }
 }
 
 /** Of a zoneless time, the full hour also where the clock skips it. */
@@ -83,7 +88,7 @@ function toldApart(cells: readonly FrameCell[], label: (bucket: Zoned) => string
 
 /** The cells of all buckets as a table that rows are joined to. */
 export function frameOf(given: readonly FrameCell[], grain: TimeGrain, rows: RowTimes, signature: string): ResolvedFrame | undefined {
-  const type = momentType(rows)
+  const type = momentType(rows, given)
   const bucketType: ColumnType = isDayOrCoarser(grain) ? 'date' : type
   const column = (name: string): Expression => ({ kind: 'column', of: FRAME, name, type })
   const label = (bucket: Zoned) => bucketText(bucket, grain, bucketType)

@@ -73,7 +73,7 @@ function readFrame(metric: string, part: RowPart, scope: TimeScope): MetricTimeR
     return undefined
   if (grain === undefined) return { test: cell && cellTest(cell, rows), end: cell && cellEnd(cell, rows) }
   const signature = JSON.stringify([frame, compared])
-  const end = frameEnd(rows)
+  const end = frameEnd(rows, cells)
   if (cells.length > 0) return { test: boundsTest(cells, rows), frame: frameOf(cells, grain, rows, signature), end }
   const { from } = interval
   return { test: { kind: 'some', of: [] }, frame: frameOf([{ bucket: from, from, to: from }], grain, rows, signature), end }

@@ -189,7 +189,7 @@ function valuesOf(entity: EntityRow, title: string, wanted: Wanted, rows: Tested
   const groups = rows.resolveInner(owner, inner, inside)
   const key = groups?.keys[0]
   if (groups === undefined || key === undefined) return undefined
-  const as = nameOf(title, JSON.stringify([entity.role, per, inner.map(({ name }) => name), times, where]), scope.entityNames)
+  const as = nameOf(title, JSON.stringify([title, per, inner.map(({ name }) => name), times, where]), scope.entityNames)
   rows.joins.push({ as, on: entity.on, groups })
   const there: Predicate = { kind: 'isNull', value: { kind: 'column', of: as, name: key.name, type: key.type }, negated: true }
   return (name) => {

@@ -55,4 +55,38 @@ export const kindsCases: readonly KindsCase[] = [
       shifts: [],
     },
   },
+  {
+    title: 'whether rows of two models lead to an account is asked of each model',
+    world: { ...world, visits: [] },
+    asked: {
+      question: {
+        ...march,
+        metrics: ['orderCount'],
+        where: [{ not: { account: { none: { rows: 'visits' } } } }, { account: { some: { rows: 'orders' } } }],
+      },
+      shifts: [],
+    },
+  },
+  {
+    title: 'a state of days that is read within a day has the version of that time of day',
+    world: { ...world, terms: [{ account: 1, tier: 'y', fromAt: '2024-03-02T00:00:00Z', toAt: '2024-03-05T05:00:00Z' }] },
+    asked: {
+      question: {
+        metrics: ['recurringAtStart'],
+        by: ['termTier'],
+        period: { between: { from: '2024-03-05T03:00', to: '2024-03-12T00:00' } },
+        timezone: 'UTC',
+        asOf: '2024-04-15T00:00:00Z',
+      },
+      shifts: [],
+    },
+  },
+  {
+    title: 'a span without an end lies in a period without one',
+    world,
+    asked: {
+      question: { metrics: ['wholeSum'], period: { between: { from: '2024-03-01' } }, timezone: 'UTC', asOf: '2024-04-15T00:00:00Z' },
+      shifts: [],
+    },
+  },
 ]

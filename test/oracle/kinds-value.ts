@@ -97,7 +97,7 @@ export class KindsReader {
     const rows = this.rows.rows('validities', time).filter((row) => {
       const isThere =
         isWhole === true
-          ? isOpen || (row.from !== null && row.to !== null && row.from >= from && row.to <= to)
+          ? isOpen || (row.from !== null && row.from >= from && (row.to ?? Number.POSITIVE_INFINITY) <= to)
           : row.from !== null && row.from < to && (row.to === null || row.to >= to)
       return isThere && asked.keep(row, end, false)
     })
