@@ -49,6 +49,7 @@ export function askCommand(): Command {
     .option('--order <names>', 'such as "wonAmount:desc,accountCountry"')
     .option('--first <number>', 'this many rows')
     .option('--fill', 'with the missing time buckets')
+    .option('--every <entities>', 'with the entities that have no rows, such as "stage"')
     .option('--timezone <zone>', 'an IANA time zone')
     .option('--as-of <time>', 'the instant that counts as now')
     .option('--currency <code>', 'the currency of amounts')

@@ -10,6 +10,7 @@ export interface QuestionArguments {
   readonly order?: string
   readonly first?: string
   readonly fill?: true
+  readonly every?: string
   readonly timezone?: string
   readonly asOf?: string
   readonly currency?: string
@@ -64,6 +65,7 @@ export function questionData({ metrics, by, first, fill, asOf, ...given }: Quest
     ...(given.order === undefined ? {} : { orderBy: order(given.order, list(metrics)) }),
     ...(first === undefined ? {} : { first: Number(first) }),
     ...(fill === undefined ? {} : { fill }),
+    ...(given.every === undefined ? {} : { every: list(given.every) }),
     ...(timezone === undefined ? {} : { timezone }),
     ...(asOf === undefined ? {} : { asOf }),
     ...(currency === undefined ? {} : { currency }),

@@ -40,6 +40,7 @@ const questionSchema = strictFields({
   first: z.number().optional(),
   after: z.string().optional(),
   fill: z.boolean().optional(),
+  every: names.optional(),
   totalCount: z.boolean().optional(),
   timezone: z.string().optional(),
   asOf: z.string().optional(),

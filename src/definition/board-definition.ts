@@ -34,6 +34,7 @@ const tileSchema = strictFields({
   parameters: z.record(nameSchema, z.number()).default({}),
   grain: grain.optional(),
   by: z.array(z.string()).default([]),
+  every: z.array(z.string()).default([]),
   where: filterInputSchema.optional(),
   period: periodSchema.optional(),
   compare: z.enum(COMPARISONS).optional(),

@@ -22,6 +22,8 @@ interface TileSpec {
   readonly grain?: TimeUnit
   /** Rows by dimensions, as questions name them. */
   readonly by?: readonly string[]
+  /** Entities each of whose rows is a group, also where there is nothing to count. */
+  readonly every?: readonly string[]
   readonly where?: FilterInput
   /** Its own period; that of the board's question where it names none. */
   readonly period?: PeriodSpec

@@ -13,7 +13,7 @@ import { isTime } from '../catalog/is-time.ts'
 import { offersReading, type TimeGrains, timeReadings } from '../catalog/time-grains.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import { isDayOrCoarser, type TimeReading } from '../expression/time-grain.ts'
-import { entityFields, entityFilterType } from './entity-filter-type.ts'
+import { entityFields, entityFilterType, entityType } from './entity-filter-type.ts'
 import { type PeriodTypes, periodTypes } from './period-type.ts'
 import { DateScalar, DateTimeScalar, LocalDateTimeScalar } from './scalars.ts'
 import { filterType, junctions, NumberFilter, timeFilterType } from './value-filter-types.ts'
@@ -98,6 +98,7 @@ export function keyType(type: ColumnType): GraphQLScalarType {
 /** The types that speak of dimensions: the same names in all of them. */
 export interface DimensionTypes {
   readonly Dimension: GraphQLEnumType
+  readonly Entity: GraphQLEnumType
   readonly GroupKey: GraphQLObjectType<Readonly<Record<string, unknown>>>
   readonly SliceFilter: GraphQLInputObjectType
   readonly GroupFilter: GraphQLInputObjectType
@@ -138,5 +139,5 @@ export function dimensionTypes(catalog: Catalog): DimensionTypes {
     description: 'Tests of finished groups, by metrics and by the names in "by"; all that are given must hold.',
     fields: () => ({ ...junctions(GroupFilter), ...tests(names), ...metricTests }),
   })
-  return { Dimension, GroupKey, SliceFilter, GroupFilter, periods }
+  return { Dimension, Entity: entityType(catalog), GroupKey, SliceFilter, GroupFilter, periods }
 }

@@ -44,6 +44,13 @@ export function entityFilterType(catalog: Catalog, SliceFilter: GraphQLInputObje
   })
 }
 
+/** The entities whose dimensions metrics can be broken down by. */
+export function entityType({ models, dimensions }: Catalog): GraphQLEnumType {
+  const names = new Set([...models.values()].flatMap(({ entity, entities }) => [entity, ...entities.keys()]))
+  const told = [...names].filter((name) => [...dimensions.keys()].some((dimension) => dimension.startsWith(name)))
+  return new GraphQLEnumType({ name: 'Entity', values: Object.fromEntries(told.map((name) => [name, { value: name }])) })
+}
+
 /** One field for each entity that some model leads to. */
 export function entityFields(catalog: Catalog, EntityFilter: GraphQLInputObjectType): Record<string, GraphQLInputFieldConfig> {
   const roles = new Set([...catalog.models.values()].flatMap((model) => [...model.roles.keys()]))

@@ -222,6 +222,7 @@ export class SliceReader {
         first: typeof args.first === 'number' ? args.first : undefined,
         after: this.#after(args.after, own),
         fill: args.fill === true,
+        every: listArgument(args.every),
         totalCount: names.includes('totalCount'),
       },
       filtersAt: narrowed.filtersAt,

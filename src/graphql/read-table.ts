@@ -20,6 +20,7 @@ export function readTable(input: Readonly<Record<string, unknown>>, context: Ope
     first: typeof input.first === 'number' ? input.first : undefined,
     after: textArgument(input.after),
     fill: input.fill === true,
+    every: listArgument(input.every),
     totalCount: true,
     timezone,
     asOf,

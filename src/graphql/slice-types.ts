@@ -79,6 +79,10 @@ function breakdownArguments(
     after: { type: GraphQLString },
     other: { type: GraphQLBoolean, defaultValue: false, description: 'Adds one group of all the remaining rows, computed from rows.' },
     fill: { type: GraphQLBoolean, defaultValue: false, description: 'Adds the time buckets that have no rows.' },
+    every: {
+      type: list(dimensions.Entity),
+      description: 'Adds the entities that have no rows: every stage, every owner. Filters on their own dimensions narrow them.',
+    },
   }
 }
 

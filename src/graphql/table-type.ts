@@ -167,6 +167,7 @@ export function tableField(dimensions: DimensionTypes, { MetricName, GroupOrder 
       first: { type: GraphQLInt },
       after: { type: GraphQLString },
       fill: { type: GraphQLBoolean, defaultValue: false },
+      every: { type: several(dimensions.Entity) },
       timezone: { type: TimeZoneScalar },
       asOf: { type: DateTimeScalar },
       currency: { type: CurrencyScalar },

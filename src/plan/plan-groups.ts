@@ -40,6 +40,13 @@ function planAggregates(groups: ResolvedGroups, shared: Shared, prefix: string):
   return [...rows, ...entities]
 }
 
+/** The distinct keys of rows, without anything that is computed of them. */
+export function planKeys(rows: ResolvedRows, keyNames: readonly string[], name: string, shared: Shared): Aggregate {
+  const aggregate = planScan(shared, [rows], name, keyNames, () => [])
+  const joins = rows.entities.map((join) => planEntityJoin(join, shared))
+  return { ...joinEntities(aggregate, joins), measures: [] }
+}
+
 function planEntityJoin({ as, on, groups }: ResolvedEntityJoin, shared: Shared): EntityJoin {
   return { as, on, key: groups.keys[0]?.name ?? '', input: planGroups(groups, shared, `${as} `) }
 }

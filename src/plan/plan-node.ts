@@ -1,6 +1,6 @@
 import type { Aggregation } from '../expression/aggregation.ts'
 import type { ColumnType } from '../expression/column-type.ts'
-import type { Expression, Predicate } from '../expression/expression.ts'
+import type { Expression, Literal, Predicate } from '../expression/expression.ts'
 import type { TimeGrain } from '../expression/time-grain.ts'
 import type { OutcomeJoin } from './outcome-join.ts'
 
@@ -228,7 +228,8 @@ export interface Rank {
 }
 
 /**
- * Adds the missing time buckets for each combination of the other keys that is present, with the values of no rows (S15).
+ * Adds the missing time buckets, and the entities without rows, for each combination of the other keys that is present, with the
+ * values of no rows (S15).
  *
  *   month  country  won                 month  country  won
  *   1      DE       2                   1      DE       2
@@ -238,13 +239,24 @@ export interface Rank {
 export interface Fill {
   readonly kind: 'fill'
   readonly input: Calculate
-  readonly bucket: Key & { readonly grain: TimeGrain }
+  readonly buckets: Buckets | undefined
+  /** The values of some keys that each entity has; each a group. */
+  readonly entities: readonly Aggregate[]
+  /** The combinations of the other keys; those that are present where absent. */
+  readonly beside: readonly (readonly Literal[])[] | undefined
+  /** Which of the added groups are wanted; all where absent. */
+  readonly within: Predicate | undefined
+  /** What each metric is where there are no rows. */
+  readonly empty: readonly NamedExpression[]
+}
+
+/** The buckets of one key. */
+export interface Buckets {
+  readonly key: Key & { readonly grain: TimeGrain }
   readonly zone: string
   /** The first and last bucket of the period; where one is missing, the first or last that is present. */
   readonly from: string | undefined
   readonly to: string | undefined
-  /** What each metric is where there are no rows. */
-  readonly empty: readonly NamedExpression[]
 }
 
 /**

@@ -1,8 +1,8 @@
 import { emptyValue } from '../expression/empty-value.ts'
-import { literal } from '../expression/expression.ts'
+import { everyOf, literal } from '../expression/expression.ts'
 import type { ResolvedQuestion } from '../query/resolved-question.ts'
 import { afterCursor } from './after-cursor.ts'
-import { planGroups } from './plan-groups.ts'
+import { planGroups, planKeys } from './plan-groups.ts'
 import type { AnswerColumn, Calculate, Fill, Page, Plan } from './plan-node.ts'
 
 /** Plans all the questions of one operation, each by itself for now. */
@@ -12,15 +12,29 @@ export function planQuestions(questions: readonly ResolvedQuestion[]): readonly 
 
 function planQuestion(question: ResolvedQuestion): Plan {
   const calculate = planGroups(question, question)
-  const filled = question.fill === undefined ? calculate : planFill(question, calculate, question.fill)
+  const filled = question.fill === undefined && question.every.length === 0 ? calculate : planFill(question, calculate)
   const columns = answerColumns(question, calculate.refusals.length > 0)
   return { node: question.keys.length === 0 && question.having === undefined ? calculate : planPage(question, filled), columns }
 }
 
-function planFill(question: ResolvedQuestion, input: Calculate, fill: NonNullable<ResolvedQuestion['fill']>): Fill {
-  const { key, from, to } = fill
-  const empty = question.metrics.map(({ name, formula }) => ({ name, of: literal(emptyValue(formula), formula.type) }))
-  return { kind: 'fill', input, bucket: key, zone: question.zone, from, to, empty }
+function planFill(question: ResolvedQuestion, input: Calculate): Fill {
+  const { fill, every, beside, keys, metrics, zone } = question
+  return {
+    kind: 'fill',
+    input,
+    buckets: fill && { ...fill, zone },
+    entities: every.map(({ role, places, rows }) =>
+      planKeys(
+        rows,
+        places.map((place) => keys[place]?.name ?? ''),
+        `every ${role}`,
+        question,
+      ),
+    ),
+    beside,
+    within: everyOf(every.map(({ within }) => within)),
+    empty: metrics.map(({ name, formula }) => ({ name, of: literal(emptyValue(formula), formula.type) })),
+  }
 }
 
 function planPage(question: ResolvedQuestion, input: Calculate | Fill): Page {

@@ -4,6 +4,7 @@ import { unreachable } from '../problem/problem.ts'
 import type { EventRows, OutcomeJoin } from './outcome-join.ts'
 import type {
   Aggregate,
+  Buckets,
   Calculate,
   CalendarJoin,
   EntityJoin,
@@ -79,9 +80,21 @@ function clause(word: string, text: string | undefined): readonly string[] {
   return text === undefined ? [] : [`  ${word} ${text}`]
 }
 
-function fillLines({ input, bucket, zone, from, to, empty }: Fill): readonly string[] {
-  const ends = `from ${from ?? 'the first'} to ${to ?? 'the last'} ${bucket.grain.name}`
-  return [`fill ${bucket.name} in ${zone} ${ends}`, ...below(empty.map(named)), ...below(lines(input))]
+function fillLines({ input, buckets, entities, beside, within, empty }: Fill): readonly string[] {
+  const added = [
+    ...(buckets === undefined ? [] : [bucketsText(buckets)]),
+    ...entities.map(({ keys, name }) => `${keys.map((key) => key.name).join(', ')} with ${name}`),
+  ]
+  return [
+    `fill ${added.join(', ')}`,
+    ...clause('beside', beside?.map((combination) => combination.map(printExpression).join(', ')).join('; ')),
+    ...clause('where', within && printPredicate(within)),
+    ...below([...empty.map(named), ...entities.flatMap(lines), ...lines(input)]),
+  ]
+}
+
+function bucketsText({ key, zone, from, to }: Buckets): string {
+  return `${key.name} in ${zone} from ${from ?? 'the first'} to ${to ?? 'the last'} ${key.grain.name}`
 }
 
 function named({ name, of }: NamedExpression): string {

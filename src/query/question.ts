@@ -25,6 +25,8 @@ export interface Question {
   readonly records?: boolean | undefined
   /** Adds the missing time buckets. */
   readonly fill?: boolean | undefined
+  /** Roles of entities each of whose rows is a group, whether or not a metric has rows there. */
+  readonly every?: readonly string[] | undefined
   /** IANA time zone. */
   readonly timezone?: string | undefined
   /** The instant that counts as now, as ISO text. */

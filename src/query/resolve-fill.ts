@@ -32,7 +32,10 @@ export function resolveFill(
   const [key, ...others] = keys.filter(hasGrain)
   if (key === undefined || others.length > 0) {
     const names = [key, ...others].flatMap((bucket) => (bucket === undefined ? [] : `"${bucket.name}"`))
-    const found = key === undefined ? 'none. Add one, such as "timeMonth".' : `${names.length}: ${names.join(', ')}. Keep one.`
+    const found =
+      key === undefined
+        ? 'none. Add one, such as "timeMonth", or name an entity in "every" to see each of its rows.'
+        : `${names.length}: ${names.join(', ')}. Keep one.`
     report('fill-needs-time', `"fill" adds the missing buckets of one time dimension, and "by" has ${found}`, [])
     return undefined
   }

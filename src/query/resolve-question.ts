@@ -19,10 +19,10 @@ import type { PartScope, SliceTimes } from './part-scope.ts'
 import type { Policy } from './policy.ts'
 import type { OrderInput, Question } from './question.ts'
 import { resolveAccess } from './resolve-access.ts'
-import { resolveFill } from './resolve-fill.ts'
 import { resolveOrder } from './resolve-order.ts'
 import { keyTypes, resolvePart } from './resolve-part.ts'
 import { type Records, type RecordsScope, resolveRecords } from './resolve-records.ts'
+import { resolveShown } from './resolve-shown.ts'
 import { isCountable, resolvePeriod, resolveZone } from './resolve-time.ts'
 import type { OrderTerm, ResolvedContent, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedQuestion } from './resolved-question.ts'
 import { groupingParts } from './spread.ts'
@@ -138,7 +138,7 @@ function resolveContent(question: Question, against: Against, report: Report): R
     order,
     first: resolveFirst(question.first, defaults.maxGroups, report),
     after: resolveAfter(question.after, order, report),
-    fill: question.fill === true ? resolveFill(keys, { period, zone, grains }, under(report, 'fill')) : undefined,
+    ...resolveShown(question, { keys, metrics, parts, scope }),
     totalCount: question.totalCount ?? false,
     maxGroups: defaults.maxGroups,
     depth: records === undefined ? (question.within?.depth ?? 0) : 0,

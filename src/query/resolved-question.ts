@@ -1,7 +1,7 @@
 import type { Model, RateSource } from '../catalog/catalog.ts'
 import type { Aggregation } from '../expression/aggregation.ts'
 import type { ColumnType } from '../expression/column-type.ts'
-import type { Expression, Predicate } from '../expression/expression.ts'
+import type { Expression, Literal, Predicate } from '../expression/expression.ts'
 import type { ResolvedPeriod } from '../expression/period-test.ts'
 import type { TimeGrain } from '../expression/time-grain.ts'
 import type { OneVersion } from './one-version.ts'
@@ -29,6 +29,9 @@ export interface ResolvedContent extends ResolvedGroups {
   readonly first: number | undefined
   readonly after: readonly (string | null)[] | undefined
   readonly fill: ResolvedFill | undefined
+  readonly every: readonly ResolvedEvery[]
+  /** The combinations of the keys that nothing is added to; those that are present where absent. */
+  readonly beside: readonly (readonly Literal[])[] | undefined
   readonly totalCount: boolean
   /** The most groups that the answer may hold. */
   readonly maxGroups: number
@@ -50,6 +53,15 @@ export interface ResolvedFill {
   readonly key: ResolvedKey & { readonly grain: TimeGrain }
   readonly from: string | undefined
   readonly to: string | undefined
+}
+
+/** An entity each of whose rows is a group: the keys at `places` are the keys of `rows`. */
+export interface ResolvedEvery {
+  readonly role: string
+  readonly places: readonly number[]
+  readonly rows: ResolvedRows
+  /** Over the finished keys: which of its rows beside other groups are wanted, where that is not known of either alone. */
+  readonly within: Predicate | undefined
 }
 
 /** One value that groups are told apart by. `grain` where it is a time bucket. */

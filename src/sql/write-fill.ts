@@ -1,28 +1,25 @@
 import { sql } from 'kysely'
 import type { Expression } from '../expression/expression.ts'
 import type { TableGrain } from '../expression/time-grain.ts'
-import type { Fill } from '../plan/plan-node.ts'
+import type { Buckets, Fill } from '../plan/plan-node.ts'
 import { identifier } from './identifier.ts'
 import { type Named, selectList } from './layout.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
-import { writeCast, writeExpression } from './write-expression.ts'
-import { groupBy, type WrittenQuery, writeCalculate } from './write-groups.ts'
+import { type Writing, writeCast, writeExpression } from './write-expression.ts'
+import { groupBy, type WrittenQuery, writeCalculate, writeKeys } from './write-groups.ts'
+import { type WithQueries, whereClause } from './write-scan.ts'
 import { STEPS, timeBucket } from './write-time.ts'
 
-/** The groups, and under them one row of nulls for each bucket and combination, so that grouping once more fills the gaps. */
+/** The groups, and under them one row of nulls for each bucket, entity and combination, so that grouping once more fills the gaps. */
 export function writeFill(fill: Fill, dialect: SqlDialect): WrittenQuery {
-  const { input, bucket, empty } = fill
+  const { input, empty } = fill
   const groups = writeCalculate(input, dialect)
-  const others = input.keys.filter(({ name }) => name !== bucket.name)
+  const added = writeAdded(fill, dialect)
   const refusal = input.refusals.length > 0 ? ['refusal'] : []
   const divided = new Set(input.columns.filter(({ of }) => divides(of)).map(({ name }) => name))
   const marked = empty.some(({ name, of }) => divided.has(name) && !isNull(of))
   const values = [...input.columns.map(({ name }) => name), ...refusal]
-  const combinations =
-    others.length === 0
-      ? sql``
-      : sql` cross join (select distinct ${sql.join(others.map(({ name }) => identifier(name)))} from "groups") as "combinations"`
-  const skeleton = sql`select ${sql.join([...input.keys.map(({ name }) => identifier(name)), ...values.map(() => sql`null`), ...(marked ? [sql`null`] : [])])} from "buckets"${combinations}`
+  const skeleton = sql`select ${sql.join([...input.keys.map(({ name }) => identifier(name)), ...values.map(() => sql`null`), ...(marked ? [sql`null`] : [])])} from ${added.from}`
   const filled = empty.map(({ name, of }): Named => {
     const value = sql`max(${identifier(name)})`
     if (isNull(of)) return { name, of: value }
@@ -38,13 +35,40 @@ export function writeFill(fill: Fill, dialect: SqlDialect): WrittenQuery {
     ...refusal.map((name): Named => ({ name, of: sql`max(${identifier(name)})` })),
   ]
   return {
-    queries: [
-      ...groups.queries,
-      { name: 'groups', query: groups.query, materialized: true },
-      { name: 'buckets', query: writeBuckets(fill, dialect) },
-    ],
+    queries: [...groups.queries, { name: 'groups', query: groups.query, materialized: true }, ...added.queries],
     query: sql`${selectList(columns)}\nfrom (\n  select *${marked ? sql`, true as "is present"` : sql``} from "groups"\n  union all\n  ${skeleton}\n) as "filled"${groupBy(input.keys.length)}`,
   }
+}
+
+/** The keys of groups that are to be there: what is filled, beside each combination of the others. */
+function writeAdded({ input, buckets, entities, beside, within }: Fill, dialect: SqlDialect): WithQueries {
+  const writing: Writing = { dialect, column: identifier }
+  const written = entities.map((entity) => ({ name: entity.name, ...writeKeys(entity, writing) }))
+  const filled = new Set([...(buckets === undefined ? [] : [buckets.key]), ...entities.flatMap(({ keys }) => keys)].map(({ name }) => name))
+  const others = input.keys.filter(({ name }) => !filled.has(name))
+  const crossed = [
+    ...(buckets === undefined ? [] : [sql`"buckets"`]),
+    ...written.map(({ name }) => identifier(name)),
+    ...(others.length === 0 ? [] : [writeCombinations(others, beside, writing)]),
+  ]
+  return {
+    queries: [
+      ...(buckets === undefined ? [] : [{ name: 'buckets', query: writeBuckets(buckets, dialect) }]),
+      ...written.flatMap(({ name, queries, query }) => [...queries, { name, query }]),
+    ],
+    from: sql`${sql.join(crossed, sql` cross join `)}${within === undefined ? sql`` : sql` ${whereClause(within, writing)}`}`,
+  }
+}
+
+/** Each combination of some keys once: those that are given, or those of the groups. */
+function writeCombinations(keys: Fill['input']['keys'], given: Fill['beside'], writing: Writing): Sql {
+  const names = sql.join(keys.map(({ name }) => identifier(name)))
+  if (given === undefined) return sql`(select distinct ${names} from "groups") as "combinations"`
+  const rows = given.map(
+    (combination) =>
+      sql`(${sql.join(combination.map((value) => writeCast(writing.dialect, writeExpression(value, writing), value.type)))})`,
+  )
+  return sql`(values ${sql.join(rows)}) as "combinations"(${names})`
 }
 
 function isNull(of: Expression): boolean {
@@ -57,25 +81,30 @@ function divides(of: Expression): boolean {
   return of.kind === 'conditional' && [...of.branches.map(({ value }) => value), of.otherwise].some(divides)
 }
 
-function writeBuckets({ bucket, zone, from, to }: Fill, dialect: SqlDialect): Sql {
-  const column = identifier(bucket.name)
-  if (bucket.grain.kind === 'table') return writeTableBuckets(bucket.name, bucket.grain, { from, to }, dialect)
-  const wall = bucket.type === 'timestamptz' ? 'timestamptz' : 'timestamp'
+function writeBuckets({ key, zone, from, to }: Buckets, dialect: SqlDialect): Sql {
+  const column = identifier(key.name)
+  if (key.grain.kind === 'table') return writeTableBuckets(key.name, key.grain, { from, to }, dialect)
+  const wall = key.type === 'timestamptz' ? 'timestamptz' : 'timestamp'
   const end = (text: string | undefined, edge: Sql) =>
     writeCast(dialect, text === undefined ? sql`(select ${edge}(${column}) from "groups")` : sql`${text}`, wall)
-  const series = dialect.series(end(from, sql`min`), end(to, sql`max`), STEPS[bucket.grain.unit])
+  const series = dialect.series(end(from, sql`min`), end(to, sql`max`), STEPS[key.grain.unit])
   // Days and coarser buckets step from start to start; the clock can shift hours.
-  if (bucket.type === 'date') return sql`select ${writeCast(dialect, series, 'date')} as ${column}`
+  if (key.type === 'date') return sql`select ${writeCast(dialect, series, 'date')} as ${column}`
   const cut = timeBucket(
     sql`"step"`,
-    { kind: 'bucket', of: { kind: 'column', of: '', name: 'step', type: wall }, grain: bucket.grain, zone, type: bucket.type },
+    { kind: 'bucket', of: { kind: 'column', of: '', name: 'step', type: wall }, grain: key.grain, zone, type: key.type },
     dialect,
   )
   return sql`select distinct ${cut} as ${column}\nfrom (select ${series} as "step") as "steps"`
 }
 
 /** The buckets of a calendar made of a table: those that are known to be wanted are one parameter, and the groups end them where they are open. */
-function writeTableBuckets(name: string, { starts }: TableGrain, { from = '', to }: Pick<Fill, 'from' | 'to'>, dialect: SqlDialect): Sql {
+function writeTableBuckets(
+  name: string,
+  { starts }: TableGrain,
+  { from = '', to }: Pick<Buckets, 'from' | 'to'>,
+  dialect: SqlDialect,
+): Sql {
   const column = identifier(name)
   const wanted = starts.filter((start) => start >= from && (to === undefined || start <= to))
   const all = sql`select ${writeCast(dialect, sql`unnest(string_to_array(${wanted.join(',')}, ','))`, 'date')} as ${column}`

@@ -140,6 +140,12 @@ function writeAggregate(aggregate: Aggregate, dialect: SqlDialect): WrittenAggre
   }
 }
 
+/** The keys of groups alone. */
+export function writeKeys(aggregate: Aggregate, { dialect }: Pick<Writing, 'dialect'>): WrittenQuery {
+  const { queries, keys, from } = writeAggregate(aggregate, dialect)
+  return { queries, query: sql`${selectList(keys)}\n${from}` }
+}
+
 /** By position: an expression written twice would number its parameters anew and no longer be the same to the database. */
 export function groupBy(count: number): Sql {
   return count === 0 ? sql`` : sql`\ngroup by ${sql.join(Array.from({ length: count }, (_, index) => sql.raw(String(index + 1))))}`

@@ -24,6 +24,7 @@ export function checkBoard(board: Board, catalog: Catalog, report: Report): void
 function fieldOf([first, index, ...rest]: readonly (string | number)[], { grain, period }: Tile): readonly (string | number)[] {
   if (first === 'where') return ['where', ...rest]
   if (first === 'by' && typeof index === 'number') return grain === undefined ? ['by', index] : index === 0 ? ['grain'] : ['by', index - 1]
+  if (first === 'every') return ['every', ...(index === undefined ? [] : [index])]
   if (first === 'orderBy') return ['orderBy', ...(index === undefined ? [] : [index]), ...rest]
   if (first === 'period' && period !== undefined) return ['period', ...(index === undefined ? [] : [index]), ...rest]
   if (first === 'compared') return ['compare']

@@ -28,7 +28,7 @@ export function tileQuestions(tile: Tile, { period, where, timezone, asOf, curre
   const filters = tile.where === undefined ? where : [tile.where, ...where]
   const common = { metrics: [tile.request], period: tile.period ?? period ?? DEFAULT_PERIOD, where: filters, timezone, asOf, currency }
   const value: Question = { ...common, by: [] }
-  const { grain, by, compare, first } = tile
+  const { grain, by, every, compare, first } = tile
   return {
     value,
     previous: compare && { ...value, compared: NAMED_SHIFTS[compare] },
@@ -36,6 +36,7 @@ export function tileQuestions(tile: Tile, { period, where, timezone, asOf, curre
       ...common,
       by: grain === undefined ? by : [bucketName(grain), ...by],
       fill: grain !== undefined,
+      every,
       orderBy: tile.orderBy.map((order) => orderOf(order, tile)),
       first,
       totalCount: true,

@@ -44,7 +44,7 @@ test('a slip in a breakdown is said where it stands', async () => {
     'metrics.breakdown.orderBy.0 one-order: Each entry of "orderBy" names one "metric" or one "dimension".',
     'metrics.breakdown.orderBy.1.dimension unknown-name: "orderBy" names "orderStatus", and "by" does not.',
     'metrics.breakdown.having.orderStatus unknown-name: "having" tests metrics and the names in "by", and "orderStatus" is neither.',
-    'metrics.breakdown.fill fill-needs-time: "fill" adds the missing buckets of one time dimension, and "by" has none. Add one, such as "timeMonth".',
+    'metrics.breakdown.fill fill-needs-time: "fill" adds the missing buckets of one time dimension, and "by" has none. Add one, such as "timeMonth", or name an entity in "every" to see each of its rows.',
   ])
 })
 

@@ -15,10 +15,10 @@ const worlds = acceptanceWorlds.filter(({ name }) => only === undefined || name.
 /** What the examples begin with: stages, products, surveys, rates. No metric reads the spine of days. */
 const base = statementsOf({ rows: [] }).filter((statement) => !statement.startsWith('insert into date_spine'))
 
-function operationOf({ ask, by, fill, where, having, tz, currency }: AcceptanceCase): string {
+function operationOf({ ask, by, fill, every, where, having, tz, currency }: AcceptanceCase): string {
   const slice = `metrics(period: $period, where: ${where}, timezone: "${tz}", currency: "${currency}")`
   if (by.length === 0) return `query ($period: PeriodInput!) { ${slice} { value: ${ask} } }`
-  const rows = `rows: breakdown(by: [${by.join(', ')}], fill: ${fill}${having === undefined ? '' : `, having: ${having}`}) { nodes { key { ${by.join(' ')} } value: ${ask} } }`
+  const rows = `rows: breakdown(by: [${by.join(', ')}], fill: ${fill}, every: [${every.join(', ')}]${having === undefined ? '' : `, having: ${having}`}) { nodes { key { ${by.join(' ')} } value: ${ask} } }`
   return `query ($period: PeriodInput!) { ${slice} { ${rows} } }`
 }
 

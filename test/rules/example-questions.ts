@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest'
 import { linkCatalog } from '../../src/catalog/link-catalog.ts'
 import { answer, type Caller, DEFAULTS, type MetricsLayer } from '../../src/metrics-layer.ts'
-import { everything } from '../../src/query/policy.ts'
+import { everything, type Policy } from '../../src/query/policy.ts'
 import type { Question } from '../../src/query/question.ts'
 import type { OpenedEngine } from '../engine/engines.ts'
 import { exampleDefinitions } from '../example-definitions.ts'
@@ -56,7 +56,7 @@ const extra: readonly object[] = [
 ]
 
 /** Asks the example world, and gives each group as its key and its metrics, in the order in which they were asked for. */
-export type Ask = (question: Question) => Promise<readonly (readonly Cell[])[]>
+export type Ask = (question: Question, policy?: Policy) => Promise<readonly (readonly Cell[])[]>
 
 const CALLER: Caller = { policy: everything, now: new Date('2025-05-01T00:00:00Z') }
 
@@ -71,9 +71,9 @@ export function askExample(open: (setup: readonly string[]) => Promise<OpenedEng
     layer = { catalog, engine: opened.engine, defaults: DEFAULTS, deadlineMs: 20_000 }
   })
   afterAll(() => opened?.close())
-  return async (question) => {
+  return async (question, policy = everything) => {
     if (layer === undefined) throw new Error('The example is open only while the tests of the suite run.')
-    const [found] = await answer(layer, [question], CALLER)
+    const [found] = await answer(layer, [question], { ...CALLER, policy })
     return (found?.groups ?? []).map(({ key, metrics }) => [...Object.values(key), ...Object.values(metrics)])
   }
 }

@@ -18,6 +18,7 @@ const questions: readonly Question[] = [
   { metrics: ['cancelledAmount'], by: ['accountCountry'], orderBy: [{ metric: 'orderCount', direction: 'desc' }] },
   { metrics: ['cancelledAmount'], by: ['accountCountry'], having: { orderCount: { gte: 2 } } },
   { metrics: ['cancelledAmount'], by: ['timeMonth'], fill: true },
+  { metrics: ['cancelledAmount'], by: ['accountCountry'], every: ['account'] },
   { metrics: ['bestAccountsAmount', 'cancelledAmount'], by: ['timeMonth'] },
 ]
 

@@ -13,6 +13,8 @@ export interface AcceptanceCase {
   readonly now: string
   readonly by: readonly string[]
   readonly fill: boolean
+  /** Entities each of whose rows is a group. */
+  readonly every: readonly string[]
   readonly where: string
   /** A filter over finished groups. */
   readonly having: string | undefined
@@ -34,6 +36,7 @@ interface Options {
   readonly by?: string | readonly string[]
   /** A time dimension: every bucket of the period is shown. */
   readonly grain?: string
+  readonly every?: string
   readonly where?: string
   readonly having?: string
   readonly missing?: string
@@ -75,6 +78,7 @@ export function one(id: string, ask: string, expected: Expected, options: Option
     now,
     by: grain === undefined ? by : [...by, grain],
     fill: grain !== undefined,
+    every: options.every === undefined ? [] : [options.every],
     where,
     having,
     missing,

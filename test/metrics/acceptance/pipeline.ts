@@ -308,6 +308,51 @@ export const pipeline = world(
       ],
       { by: ['stagePosition', 'stageName'] },
     ),
+    // Nothing is open on the first day of January in any stage, and a won deal is open in none.
+    one(
+      'open_opportunities.by_stage_with_empty_stages',
+      'openOpportunities',
+      [
+        [1, 'New', 0],
+        [2, 'Qualified', 0],
+        [3, 'Proposal', 0],
+        [4, 'Negotiation', 0],
+      ],
+      { in: EARLY, by: ['stagePosition', 'stageName'], every: 'stage', where: '{ stageOutcome: { eq: "open" } }' },
+    ),
+    one(
+      'pipeline_value.by_every_stage',
+      'pipelineValue',
+      [
+        [1, 'New', 110],
+        [2, 'Qualified', 550],
+        [3, 'Proposal', 0],
+        [4, 'Negotiation', 0],
+      ],
+      { by: ['stagePosition', 'stageName'], every: 'stage', where: '{ stageOutcome: { eq: "open" } }' },
+    ),
+    one(
+      'pipeline_stage_duration.by_every_stage',
+      'pipelineStageDuration',
+      [
+        [1, 'New', 9.25],
+        [2, 'Qualified', 3],
+        [3, 'Proposal', null],
+        [4, 'Negotiation', null],
+      ],
+      { by: ['stagePosition', 'stageName'], every: 'stage', where: '{ stageOutcome: { eq: "open" } }' },
+    ),
+    one(
+      'stage_drop_off_rate.by_every_stage',
+      'stageDropOffRate',
+      [
+        [1, 'New', 0.25],
+        [2, 'Qualified', 0],
+        [3, 'Proposal', null],
+        [4, 'Negotiation', null],
+      ],
+      { by: ['stagePosition', 'stageName'], every: 'stage', where: '{ stageOutcome: { eq: "open" } }' },
+    ),
     one(
       'open_opportunities.by_owner',
       'openOpportunities',
