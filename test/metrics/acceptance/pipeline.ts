@@ -308,7 +308,7 @@ export const pipeline = world(
       ],
       { by: ['stagePosition', 'stageName'] },
     ),
-    // Nothing is open on the first day of January in any stage, and a won deal is open in none.
+    // Four years earlier no deal was open, and each stage is there.
     one(
       'open_opportunities.by_stage_with_empty_stages',
       'openOpportunities',
