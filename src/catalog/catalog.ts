@@ -9,6 +9,7 @@ import type { ColumnType } from '../expression/column-type.ts'
 import type { Expression, Predicate, Windowed } from '../expression/expression.ts'
 import type { TimeFrame } from '../expression/time-frame.ts'
 import type { TimeUnit } from '../expression/time-grain.ts'
+import type { Alert } from './alert.ts'
 import type { Board, MetricSet } from './board.ts'
 import type { Goal } from './goal.ts'
 import type { Outcome } from './outcome.ts'
@@ -22,6 +23,8 @@ export interface Catalog {
   readonly dimensions: ReadonlyMap<string, PublicDimension>
   /** Targets for metrics, by name. */
   readonly goals: ReadonlyMap<string, Goal>
+  /** Rules that say when a number wants to be looked at, by name. */
+  readonly alerts: ReadonlyMap<string, Alert>
   /** Questions that are asked together, by name. */
   readonly boards: ReadonlyMap<string, Board>
   /** Metrics that are looked at together, by name. */

@@ -10,6 +10,7 @@ import { checkBusinessHours } from './check-business-hours.ts'
 import { checkRates } from './check-rates.ts'
 import { type Declared, type Doubt, mayHave, UNKNOWN_TIME } from './doubt.ts'
 import { isTime } from './is-time.ts'
+import { linkAlerts } from './link-alerts.ts'
 import { linkBoards, linkSets } from './link-boards.ts'
 import { type CalendarRows, linkCalendars } from './link-calendars.ts'
 import { linkGoals } from './link-goals.ts'
@@ -96,12 +97,14 @@ export function linkCatalog(input: LinkInput): Catalog {
     })
   const dimensions = publicDimensions(models, modelDefinitions, problems)
   checkPublicNames({ dimensions, grains }, metricDefinitions, problems, (model) => reportOn(modelDefinitions, model, problems))
-  const goals = linkGoals(uniquely(parsed.goals, 'goal', problems), { metrics, models, declared, problems })
+  const standing = { metrics, models, declared, problems }
+  const goals = linkGoals(uniquely(parsed.goals, 'goal', problems), standing)
+  const alerts = linkAlerts(uniquely(parsed.alerts, 'alert', problems), standing)
   const scope = { metrics, models, declared: declared.metrics, problems }
   const boards = linkBoards(uniquely(parsed.boards, 'board', problems), scope)
   const sets = linkSets(uniquely(parsed.sets, 'set', problems), scope)
   if (problems.length > 0) throw new InvalidDefinitionError(problems)
-  return { models, metrics, dimensions, grains, goals, boards, sets, kept: new Map(), options: settings }
+  return { models, metrics, dimensions, grains, goals, alerts, boards, sets, kept: new Map(), options: settings }
 }
 
 function declaredNames(names: ReadonlySet<string>, mayDeclare: (name: string) => boolean = () => false): Declared {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
+import { alertsCommand } from './alerts-command.ts'
 import { askCommand } from './ask-command.ts'
 import { checkCommand } from './check-command.ts'
 import { codegenCommand } from './codegen-command.ts'
@@ -13,7 +14,16 @@ const program = new Command('grainline')
   .description('Metrics, defined once and answered over GraphQL. WAREHOUSE_URL names the warehouse; without it, there is a demo.')
   .showSuggestionAfterError()
 
-for (const command of [serveCommand(), checkCommand(), askCommand(), codegenCommand(), schemaCommand(), docsCommand(), demoCommand()])
+for (const command of [
+  serveCommand(),
+  checkCommand(),
+  askCommand(),
+  alertsCommand(),
+  codegenCommand(),
+  schemaCommand(),
+  docsCommand(),
+  demoCommand(),
+])
   program.addCommand(command)
 
 try {

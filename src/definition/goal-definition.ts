@@ -10,7 +10,7 @@ const periodSchema = strictFields({ from: z.string(), to: z.string() })
 const milestoneSchema = strictFields({ name: z.string().min(1), due: z.string().optional(), completed: z.string().optional() })
 
 /** A goal by its name, or the goal itself. */
-const goalReference = z.union([z.string(), z.object({ kind: z.literal('goal'), name: z.string() }).transform(({ name }) => name)], {
+export const goalReference = z.union([z.string(), z.object({ kind: z.literal('goal'), name: z.string() }).transform(({ name }) => name)], {
   error: 'takes the name of a goal',
 })
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Problem, SourcePlace } from '../problem/problem.ts'
 import { didYouMean, nearest, quoteList } from '../problem/suggest.ts'
+import { type AlertDefinition, alertSchema } from './alert-definition.ts'
 import { type BoardDefinition, boardSchema, type SetDefinition, setSchema } from './board-definition.ts'
 import { conversionSchema, retentionSchema } from './conversion-definition.ts'
 import { type GoalDefinition, goalSchema } from './goal-definition.ts'
@@ -31,6 +32,7 @@ export interface ParsedDefinitions {
   readonly metrics: readonly Located<MetricDefinition>[]
   readonly translations: readonly Located<TranslationDefinition>[]
   readonly goals: readonly Located<GoalDefinition>[]
+  readonly alerts: readonly Located<AlertDefinition>[]
   readonly boards: readonly Located<BoardDefinition>[]
   readonly sets: readonly Located<SetDefinition>[]
   readonly problems: readonly Problem[]
@@ -50,6 +52,7 @@ export const SECTIONS = {
   metric: 'metrics',
   translation: 'translations',
   goal: 'goals',
+  alert: 'alerts',
   board: 'boards',
   set: 'sets',
 } as const
@@ -108,7 +111,14 @@ function isMetricType(type: unknown): type is keyof typeof METRIC_SCHEMAS {
   return typeof type === 'string' && type in METRIC_SCHEMAS
 }
 
-type Definition = ModelDefinition | MetricDefinition | TranslationDefinition | GoalDefinition | BoardDefinition | SetDefinition
+type Definition =
+  | ModelDefinition
+  | MetricDefinition
+  | TranslationDefinition
+  | GoalDefinition
+  | AlertDefinition
+  | BoardDefinition
+  | SetDefinition
 
 /** Checks the shape of every definition, typed or not, and reports all that is wrong; what is right of it is still a definition. */
 export function parseDefinitions(sources: readonly DefinitionSource[]): ParsedDefinitions {
@@ -116,6 +126,7 @@ export function parseDefinitions(sources: readonly DefinitionSource[]): ParsedDe
   const metrics: Located<MetricDefinition>[] = []
   const translations: Located<TranslationDefinition>[] = []
   const goals: Located<GoalDefinition>[] = []
+  const alerts: Located<AlertDefinition>[] = []
   const boards: Located<BoardDefinition>[] = []
   const sets: Located<SetDefinition>[] = []
   const problems: Problem[] = []
@@ -123,6 +134,7 @@ export function parseDefinitions(sources: readonly DefinitionSource[]): ParsedDe
     models: new Set<string>(),
     metrics: new Set<string>(),
     goals: new Set<string>(),
+    alerts: new Set<string>(),
     boards: new Set<string>(),
     sets: new Set<string>(),
   }
@@ -145,11 +157,12 @@ export function parseDefinitions(sources: readonly DefinitionSource[]): ParsedDe
     if (named.kind === 'model') models.push({ ...lost, definition: named })
     else if (named.kind === 'translation') translations.push({ ...lost, definition: named })
     else if (named.kind === 'goal') goals.push({ ...lost, definition: named })
+    else if (named.kind === 'alert') alerts.push({ ...lost, definition: named })
     else if (named.kind === 'board') boards.push({ ...lost, definition: named })
     else if (named.kind === 'set') sets.push({ ...lost, definition: named })
     else metrics.push({ ...lost, definition: named })
   }
-  return { models, metrics, goals, boards, sets, translations, problems, declared }
+  return { models, metrics, goals, alerts, boards, sets, translations, problems, declared }
 }
 
 function lostOf(lost: readonly (readonly (string | number)[])[]): Pick<Located<unknown>, 'isLost' | 'lostIn' | 'lostWhole'> {
@@ -172,6 +185,7 @@ function schemaFor(definition: object): z.ZodType<Definition> | undefined {
   if (definition.kind === 'model') return modelSchema
   if (definition.kind === 'translation') return translationSchema
   if (definition.kind === 'goal') return goalSchema
+  if (definition.kind === 'alert') return alertSchema
   if (definition.kind === 'board') return boardSchema
   if (definition.kind === 'set') return setSchema
   if (definition.kind !== 'metric') return undefined

@@ -79,7 +79,7 @@ const CatalogParameter = new GraphQLObjectType<Parameter>({
   },
 })
 
-const Play = new GraphQLObjectType<Metric['playbook'][number]>({
+export const Play = new GraphQLObjectType<Metric['playbook'][number]>({
   name: 'Play',
   description: 'What to do when a number is as the condition says.',
   fields: { condition: { type: text }, action: { type: text } },

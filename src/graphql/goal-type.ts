@@ -29,7 +29,8 @@ import { keptGoals } from './kept-goals.ts'
 import type { OperationContext } from './operation-context.ts'
 import { operationOf } from './operation-of.ts'
 import { TimeUnitType } from './period-type.ts'
-import { type GoalsAsked, isAskedFor, readGoalArguments, reportUnknownGoals, visibleGoals } from './read-goals.ts'
+import { isAskedFor, reportUnknownGoals, visibleGoals } from './read-goals.ts'
+import { readStandingArguments, type StandingAsked } from './read-standing.ts'
 import { CurrencyScalar, DateTimeScalar, TimePoint, TimeZoneScalar } from './scalars.ts'
 
 const text = new GraphQLNonNull(GraphQLString)
@@ -166,7 +167,7 @@ function subGoals({ goal, asked }: GoalValue, _args: unknown, context: Operation
 }
 
 /** Configured goals, then those of rows; names that there are not are refused. */
-async function chosenGoals(asked: GoalsAsked, context: OperationContext): Promise<readonly GoalValue[]> {
+async function chosenGoals(asked: StandingAsked, context: OperationContext): Promise<readonly GoalValue[]> {
   const configured = [...visibleGoals(context).values()].map((goal): KeptGoal => ({ goal, problem: undefined }))
   const isWhole = asked.names?.every((name) => configured.some(({ goal }) => goal.name === name)) ?? false
   const rows = isWhole ? [] : await keptGoals(context)
@@ -211,7 +212,7 @@ export function goalFields(
       resolve: (_source, args, context, info) => {
         operationOf(context, info)
         return chosenGoals(
-          readGoalArguments(args, context, String(info.path.key), () => {}),
+          readStandingArguments(args, context, String(info.path.key), () => {}),
           context,
         )
       },
@@ -223,7 +224,7 @@ export function goalFields(
       resolve: async (_source, args, context, info) => {
         operationOf(context, info)
         const [goal] = await chosenGoals(
-          readGoalArguments(args, context, String(info.path.key), () => {}),
+          readStandingArguments(args, context, String(info.path.key), () => {}),
           context,
         )
         return goal

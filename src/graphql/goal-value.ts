@@ -13,7 +13,7 @@ import { bucketName, GoalQuestions, type PastPeriod } from '../standing/goal-que
 import type { KeptGoal } from '../standing/goal-row.ts'
 import type { OperationContext } from './operation-context.ts'
 import type { Path } from './operation-tree.ts'
-import type { GoalsAsked } from './read-goals.ts'
+import type { StandingAsked } from './read-standing.ts'
 
 /** How a goal stands against the past, with the periods that it is held against. */
 export interface PastOutlook extends GoalOutlook {
@@ -29,14 +29,14 @@ interface Measured {
 /** A goal of an answer under way: its words are known, its numbers are asked for when they are selected. */
 export class GoalValue {
   readonly goal: Goal
-  readonly asked: GoalsAsked
+  readonly asked: StandingAsked
   /** Why it can't be measured. */
   readonly problem: string | undefined
   readonly #measured: Measured | undefined
   readonly #context: OperationContext
   #figures: Promise<{ readonly course: GoalCourse; readonly figures: GoalFigures }> | undefined
 
-  constructor({ goal, problem }: KeptGoal, asked: GoalsAsked, context: OperationContext) {
+  constructor({ goal, problem }: KeptGoal, asked: StandingAsked, context: OperationContext) {
     const problems: string[] = problem === undefined ? [] : [problem]
     const say = (_code: string, message: string) => problems.push(message)
     const clock = problem === undefined ? goalClock(goal, asked, say) : undefined

@@ -1,8 +1,7 @@
 import { type FieldNode, type GraphQLResolveInfo, getArgumentValues, isObjectType } from 'graphql'
 import { collectSubfields } from 'graphql/execution/collectFields.js'
 import type { Goal } from '../catalog/goal.ts'
-import { type Report, under } from '../catalog/report.ts'
-import type { FilterInput } from '../definition/filter-input.ts'
+import type { Report } from '../catalog/report.ts'
 import { TIME_UNITS, type TimeUnit } from '../expression/time-grain.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import type { Question } from '../query/question.ts'
@@ -10,24 +9,10 @@ import { goalClock } from '../standing/goal-clock.ts'
 import { GoalQuestions } from '../standing/goal-questions.ts'
 import type { OperationContext } from './operation-context.ts'
 import type { Path, QuestionNode } from './operation-tree.ts'
-import { filterArgument, listArgument, textArgument } from './question-arguments.ts'
-import { resolveDuring } from './resolve-during.ts'
+import { readStandingArguments, type StandingAsked } from './read-standing.ts'
 import { maySeeMetric } from './visible-metric.ts'
 
 type Arguments = Readonly<Record<string, unknown>>
-
-/** Under what a root field asks for goals. */
-export interface GoalsAsked {
-  readonly key: string
-  /** The goals that it names; all where it names none. */
-  readonly names: readonly string[] | undefined
-  readonly owner: string | undefined
-  readonly tag: string | undefined
-  readonly where: readonly FilterInput[]
-  readonly timezone: string
-  readonly now: string
-  readonly currency: string | undefined
-}
 
 /** What is selected of goals, wherever they stand: the grains of their histories, whether they are held against the past, how deep their parts go. */
 export interface SelectedOfGoals {
@@ -36,25 +21,8 @@ export interface SelectedOfGoals {
   readonly depth: number
 }
 
-export function readGoalArguments(args: Arguments, context: OperationContext, key: string, report: Report): GoalsAsked {
-  const timezone = textArgument(args.timezone)
-  const asOf = textArgument(args.asOf)
-  const filter = filterArgument(args.where, resolveDuring(context, { timezone, asOf }), under(report, 'where'))
-  const name = textArgument(args.name)
-  return {
-    key,
-    names: name === undefined ? listArgument(args.names) : [name],
-    owner: textArgument(args.owner),
-    tag: textArgument(args.tag),
-    where: filter === undefined ? [] : [filter],
-    timezone: timezone ?? context.layer.defaults.timezone,
-    now: asOf ?? context.caller.now.toISOString(),
-    currency: textArgument(args.currency),
-  }
-}
-
 /** Whether a goal is among those that are asked for. */
-export function isAskedFor({ name, owner, objective, words }: Goal, asked: GoalsAsked): boolean {
+export function isAskedFor({ name, owner, objective, words }: Goal, asked: StandingAsked): boolean {
   const tags = [...(words.tags ?? []), ...(objective === undefined ? [] : [`objective:${objective}`])]
   return (
     (asked.names?.includes(name) ?? true) &&
@@ -64,7 +32,7 @@ export function isAskedFor({ name, owner, objective, words }: Goal, asked: Goals
 }
 
 /** Names of goals that there are not, as a refusal says them. */
-export function reportUnknownGoals({ names = [] }: GoalsAsked, known: ReadonlySet<string>, report: Report): void {
+export function reportUnknownGoals({ names = [] }: StandingAsked, known: ReadonlySet<string>, report: Report): void {
   for (const name of names) if (!known.has(name)) report('unknown-goal', `There is no goal "${name}".${didYouMean(name, known)}`, [])
 }
 
@@ -81,7 +49,7 @@ export function goalQuestions(
   key: string,
   report: Report,
 ): readonly QuestionNode[] {
-  const asked = readGoalArguments(args, context, key, report)
+  const asked = readStandingArguments(args, context, key, report)
   const goals = visibleGoals(context)
   if (!context.layer.catalog.kept.has('goals')) reportUnknownGoals(asked, new Set(goals.keys()), report)
   const chosen = new Map([...goals].filter(([, goal]) => isAskedFor(goal, asked)))

@@ -5,9 +5,11 @@ import { fieldsAsArguments, reportMissingVariables } from './missing-variables.t
 import type { OperationContext } from './operation-context.ts'
 import type { Operation, QuestionNode, SliceNode, TableNode } from './operation-tree.ts'
 import { isRecord, textArgument } from './question-arguments.ts'
+import { alertNodes, chosenAlerts } from './read-alerts.ts'
 import { askedTiles } from './read-board.ts'
 import { goalQuestions, selectedOfGoals } from './read-goals.ts'
 import { SliceReader } from './read-slice.ts'
+import { readStandingArguments } from './read-standing.ts'
 import { readTable } from './read-table.ts'
 import { resolveDuring } from './resolve-during.ts'
 
@@ -21,6 +23,7 @@ export function readOperation(info: GraphQLResolveInfo, context: OperationContex
     if (node?.name.value === 'metrics') slices.set(key, readMetrics(info, context, key, node, report))
     if (node?.name.value === 'table') tables.set(key, readTableField(info, context, key, node, report))
     if (node?.name.value === 'goals' || node?.name.value === 'goal') questions.push(...readGoalsField(info, context, key, node, report))
+    if (node?.name.value === 'alerts') questions.push(...readAlertsField(info, context, key, node, report))
     if (node?.name.value === 'board') questions.push(...readBoardField(info, context, key, node, report))
   }
   return { slices, tables, questions }
@@ -67,6 +70,21 @@ function readGoalsField(
   const { schema, fragments, variableValues, parentType, operation } = info
   const nodes = collectFields(schema, fragments, variableValues, parentType, operation.selectionSet).get(key) ?? []
   return goalQuestions(argumentsOf(info, node), selectedOfGoals(info, nodes), context, key, under(report, key))
+}
+
+function readAlertsField(
+  info: GraphQLResolveInfo,
+  context: OperationContext,
+  key: string,
+  node: FieldNode,
+  report: Report,
+): readonly QuestionNode[] {
+  const at = under(report, key)
+  reportMissingVariables(node.arguments ?? [], info.variableValues, at)
+  const asked = readStandingArguments(argumentsOf(info, node), context, key, at)
+  return chosenAlerts(asked, context, at).flatMap((alert) =>
+    alertNodes(alert, asked, context, at).flatMap(({ nodes }) => Object.values(nodes)),
+  )
 }
 
 function argumentsOf({ parentType, variableValues }: GraphQLResolveInfo, node: FieldNode): Readonly<Record<string, unknown>> {

@@ -4,6 +4,7 @@ import type { Report } from '../catalog/report.ts'
 import { KEPT_NAMES, type KeptName } from '../definition/kept-tables.ts'
 import { parseDefinitions } from '../definition/parse-definitions.ts'
 import { InvalidDefinitionError, type Problem } from '../problem/problem.ts'
+import { checkAlert } from './check-alert.ts'
 import { checkBoard } from './check-board.ts'
 import { checkGoal } from './check-goal.ts'
 import { linkKeptTable } from './link-kept-table.ts'
@@ -17,11 +18,13 @@ export function linkCheckedCatalog(input: LinkInput): Catalog {
   const catalog = linkCatalog(input)
   const problems: Problem[] = []
   const parsed = parseDefinitions(input.definitions)
-  for (const { definition, problem } of [...parsed.goals, ...parsed.boards]) {
+  for (const { definition, problem } of [...parsed.goals, ...parsed.alerts, ...parsed.boards]) {
     const report: Report = (code, message, path, part) => problems.push(problem(code, message, path, part))
     const goal = definition.kind === 'goal' ? catalog.goals.get(definition.name) : undefined
+    const alert = definition.kind === 'alert' ? catalog.alerts.get(definition.name) : undefined
     const board = definition.kind === 'board' ? catalog.boards.get(definition.name) : undefined
     if (goal !== undefined) checkGoal(goal, catalog, report)
+    if (alert !== undefined) checkAlert(alert, catalog, report)
     if (board !== undefined) checkBoard(board, catalog, report)
   }
   const kept = linkKept(input, problems)

@@ -87,6 +87,45 @@ numbers/shop.yaml:10:33 unknown-dimension "sales" has no dimension or column "am
   })
 })
 
+describe('alerts', () => {
+  const alertsYaml = `alerts:
+  busyShop: { label: A shop is busy, metric: saleCount, by: [shopCity], when: { gte: 2 }, every: week, owner: Sales, action: Send help. }
+`
+
+  test.each(['DuckDB', 'PostgreSQL'])(
+    'end with a code of their own where one fired on %s, and not a week later',
+    { timeout: 120_000 },
+    async (name) => {
+      const cwd = workingFolder({ 'metrics/shop.yaml': shopMetrics, 'metrics/alerts.yaml': alertsYaml })
+      const url = name === 'DuckDB' ? env : { WAREHOUSE_URL: database.url }
+      expect(await runCli(['alerts', '--as-of', '2025-02-11T06:00:00Z'], { cwd, env: url })).toEqual({
+        code: 3,
+        out: 'A shop is busy: saleCount of Sofia: 2. The limit is at least 2.\n  Send help.\n',
+        err: '1 alert: 1 fired, 0 on, 0 quiet\n',
+      })
+      const after = await runCli(['alerts', 'busyShop', '--as-of', '2025-02-18T06:00:00Z', '--json'], { cwd, env: url })
+      expect({ ...after, out: JSON.parse(after.out) }).toMatchObject({
+        code: 0,
+        out: [
+          {
+            name: 'busyShop',
+            state: 'ON',
+            at: '2025-02-17T00:00:00.000Z',
+            crossings: [{ id: 'busyShop 2025-02-17T00:00:00Z ["Sofia"]', key: { shopCity: 'Sofia' }, state: 'ONGOING', value: 2 }],
+          },
+        ],
+        err: '1 alert: 0 fired, 1 on, 0 quiet\n',
+      })
+      expect(await runCli(['alerts', 'busyShp'], { cwd, env: url })).toMatchObject({
+        code: 1,
+        err: 'There is no alert "busyShp". Did you mean "busyShop"?\n',
+      })
+      const none = workingFolder({ 'metrics/shop.yaml': shopMetrics })
+      expect(await runCli(['alerts'], { cwd: none, env: url })).toEqual({ code: 0, out: '', err: 'The definitions have no alerts.\n' })
+    },
+  )
+})
+
 describe('ask', () => {
   test('prints a table, from options or from JSON', async () => {
     const cwd = workingFolder({ 'metrics/shop.yaml': shopMetrics })

@@ -4,6 +4,7 @@ import { opportunities } from '../../metrics/models/opportunities.ts'
 import { orderLines } from '../../metrics/models/order-lines.ts'
 import { tickets } from '../../metrics/models/tickets.ts'
 import {
+  alert,
   board,
   conversion,
   count,
@@ -205,6 +206,21 @@ goal('loggingIn', {
   milestones: [{ name: 'Training held', due: '2025-05-01' }],
   subGoals: [fasterStart, 'otherGoal'],
 })
+
+// Alerts
+
+alert('engaged', {
+  metric: metric('crmLogins', { model: 'userLogins', count: 'rows' }),
+  by: ['userName'],
+  where: { userTeam: { in: ['north'] } },
+  period: { last: { count: 30, grain: 'day' } },
+  when: { difference: { from: { count: 1, grain: 'year' }, lte: -3 } },
+  every: 'week',
+  coolDown: 2,
+  owner: 'Sales',
+  action: 'Call.',
+})
+alert('late', { goal: fasterStart, when: 'offTrack', owner: 'CRM administration' })
 
 // Boards and sets
 

@@ -4,6 +4,7 @@ import { opportunities } from '../../metrics/models/opportunities.ts'
 import { orderLines } from '../../metrics/models/order-lines.ts'
 import { tickets } from '../../metrics/models/tickets.ts'
 import {
+  alert,
   board,
   conversion,
   count,
@@ -303,6 +304,23 @@ goal('g', { ...smart, metric: 'revenue', baseline: 1, target: { percent: 20 } })
 
 // @ts-expect-error a model is no metric
 goal('g', { ...smart, metric: accounts, baseline: 1, target: 2 })
+
+// Alerts
+
+// @ts-expect-error an alert has a limit
+alert('a', { metric: 'revenue', owner: 'Sales' })
+
+// @ts-expect-error what becomes of a goal is no limit of a metric
+alert('a', { metric: 'revenue', owner: 'Sales', when: 'missed' })
+
+// @ts-expect-error the period of an alert moves with now
+alert('a', { metric: 'revenue', owner: 'Sales', when: { gt: 1 }, period: { between: { from: '2025-01-01' } } })
+
+// @ts-expect-error a change is one from another time
+alert('a', { metric: 'revenue', owner: 'Sales', when: { change: { lte: -0.3 } } })
+
+// @ts-expect-error an alert watches a metric or a goal
+alert('a', { metric: 'revenue', goal: 'more', owner: 'Sales', when: { gt: 1 } })
 
 // Boards and sets
 
