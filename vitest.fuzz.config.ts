@@ -1,7 +1,7 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
 import shared from './vitest.config.ts'
 
-/** As many random questions as one likes: `FUZZ_QUESTIONS=100000 npm run fuzz`, and `FUZZ_SEED=…` for the same ones again. */
+/** As many random questions as one likes: `FUZZ_QUESTIONS=100000 npm run fuzz`, and `FUZZ_SEED=…` and `FUZZ_PATH=…` for one again. */
 export default mergeConfig(
   { ...shared, test: { ...shared.test, include: [], env: {} } },
   defineConfig({

@@ -4,6 +4,7 @@ import { warehouseTables } from '../../schema/warehouse.ts'
 import { linkCatalog } from '../../src/catalog/link-catalog.ts'
 import { loadDefinitions } from '../../src/definition/load-definitions.ts'
 import { InvalidDefinitionError } from '../../src/problem/problem.ts'
+import { fuzz } from '../oracle/fuzz.ts'
 import { isFields, MISTAKES, type Planted, type Written } from './planted-mistakes.ts'
 
 const loaded = await loadDefinitions('metrics')
@@ -81,7 +82,7 @@ test('any number of mistakes are all found in one round, and nothing else is', (
     }),
     {
       numRuns: Number(process.env.FUZZ_QUESTIONS ?? 30),
-      ...(process.env.FUZZ_SEED === undefined ? {} : { seed: Number(process.env.FUZZ_SEED) }),
+      ...fuzz(),
     },
   )
 })

@@ -7,6 +7,7 @@ import { operationContext } from '../../src/graphql/operation-context.ts'
 import type { MetricsLayer } from '../../src/metrics-layer.ts'
 import { everything, type Policy } from '../../src/query/policy.ts'
 import { Choices } from '../oracle/choices.ts'
+import { fuzz } from '../oracle/fuzz.ts'
 import { kindsLayer } from '../oracle/kinds-check.ts'
 import { KIND_NAMES } from '../oracle/kinds-metrics.ts'
 import { someKindsWorld, tablesOf } from '../oracle/kinds-world.ts'
@@ -177,6 +178,5 @@ test.each(Object.entries(laws))('over GraphQL on both engines: %s', { timeout: 2
       for (const one of tapes) for (const layer of layers) await law({ caller: new Caller(layer), choices: new Choices(one), ...months })
     },
   )
-  const seed = process.env.FUZZ_SEED === undefined ? {} : { seed: Number(process.env.FUZZ_SEED) }
-  await fc.assert(property, { numRuns: WORLDS, endOnFailure: true, ...seed })
+  await fc.assert(property, { numRuns: WORLDS, endOnFailure: true, ...fuzz() })
 })

@@ -4,6 +4,7 @@ import { InvalidQuestionError } from '../../src/problem/problem.ts'
 import { approximateMetrics, layersOf } from '../oracle/check-question.ts'
 import { Choices } from '../oracle/choices.ts'
 import { MissingRate } from '../oracle/evaluate-metric.ts'
+import { fuzz } from '../oracle/fuzz.ts'
 import { someQuestion } from '../oracle/random-question.ts'
 import { someWorld } from '../oracle/random-world.ts'
 import { openWarehouses, type Warehouses } from '../oracle/warehouses.ts'
@@ -103,7 +104,6 @@ describe('laws', () => {
         expect(await firstBreach(law, worldTape, questionTapes)).toBeUndefined()
       },
     )
-    const seed = process.env.FUZZ_SEED === undefined ? {} : { seed: Number(process.env.FUZZ_SEED) }
-    await fc.assert(property, { numRuns: WORLDS, interruptAfterTimeLimit: LIMIT, ...seed })
+    await fc.assert(property, { numRuns: WORLDS, interruptAfterTimeLimit: LIMIT, ...fuzz() })
   })
 })

@@ -126,7 +126,8 @@ export function partOf(moment: Moment, part: string, zone: string): Value {
 /** The instant at which a zone's clocks show a wall-clock time; a time that they skip is the first after it. */
 function instantAt(wall: bigint, zone: string): bigint {
   const iso = new Date(Number(wall / 1000n)).toISOString().slice(0, -1)
-  return Temporal.PlainDateTime.from(iso).toZonedDateTime(zone).epochNanoseconds / 1000n
+  const microseconds = Number(wall % 1000n)
+  return Temporal.PlainDateTime.from(iso).add({ microseconds }).toZonedDateTime(zone).epochNanoseconds / 1000n
 }
 
 /** A time as a caller writes it, as an instant: a day is the midnight that begins it, a time without offset is the zone's. */

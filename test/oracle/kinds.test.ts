@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MetricsLayer } from '../../src/metrics-layer.ts'
 import { Choices } from './choices.ts'
+import { fuzz } from './fuzz.ts'
 import { type KindsDifference, kindsDifferences, kindsLayer } from './kinds-check.ts'
 import { someKindsQuestion } from './kinds-question.ts'
-import { smallest, type Tried } from './kinds-smallest.ts'
+import { type KindsTried, smallerTried } from './kinds-smallest.ts'
 import { type KindsWorld, someKindsWorld, tablesOf } from './kinds-world.ts'
+import { smallest } from './smallest.ts'
 import { type FilledWarehouses, openFilled } from './warehouses.ts'
 
 const QUESTIONS = Number(process.env.FUZZ_QUESTIONS ?? 1_800)
@@ -23,15 +25,15 @@ afterAll(() => warehouses.close())
 
 const tape = (length: number) => fc.array(fc.nat(0x7fffffff), { minLength: length, maxLength: length, size: 'max' })
 
-async function differenceIn({ world, asked }: Tried): Promise<KindsDifference | undefined> {
+async function differenceIn({ world, asked }: KindsTried): Promise<KindsDifference | undefined> {
   await warehouses.fill(tablesOf(world))
   const [found] = await kindsDifferences(world, layers, asked)
   return found
 }
 
 /** A question that lost what its other parts name is refused: that is another failure. */
-async function shrunk(failing: Tried, found: KindsDifference): Promise<unknown> {
-  const least = await smallest(failing, async (tried) => typeof (await differenceIn(tried))?.got === typeof found.got)
+async function shrunk(failing: KindsTried, found: KindsDifference): Promise<unknown> {
+  const least = await smallest(failing, smallerTried, async (tried) => typeof (await differenceIn(tried))?.got === typeof found.got)
   return { ...least, ...(await differenceIn(least)) }
 }
 
@@ -57,9 +59,7 @@ test(`both engines answer ${WORLDS * QUESTIONS_PER_WORLD} random questions about
       return first === undefined
     },
   )
-  const seed = process.env.FUZZ_SEED === undefined ? {} : { seed: Number(process.env.FUZZ_SEED) }
-  const path = process.env.FUZZ_PATH === undefined ? {} : { path: process.env.FUZZ_PATH }
-  const run = await fc.check(property, { numRuns: WORLDS, endOnFailure: true, ...seed, ...path })
+  const run = await fc.check(property, { numRuns: WORLDS, endOnFailure: true, ...fuzz() })
   expect(first, `FUZZ_SEED=${run.seed} FUZZ_PATH=${run.counterexamplePath}`).toBeUndefined()
   expect(run.failed).toBe(false)
 })
