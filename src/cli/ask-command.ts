@@ -1,6 +1,9 @@
 import { Command } from 'commander'
+import type { Answer } from '../engine/answer.ts'
+import { writeCsv } from '../graphql/write-csv.ts'
 import { answerResolved, compile, DEFAULTS, type MetricsLayer, resolve } from '../metrics-layer.ts'
 import { everything } from '../query/policy.ts'
+import type { Question } from '../query/question.ts'
 import { answerTable } from './answer-table.ts'
 import { type CommonOptions, configurationOf, definitionsOption, scaleOption, warehouseOptions } from './command-options.ts'
 import { counted } from './counted.ts'
@@ -10,7 +13,7 @@ import { openConfigured } from './open-warehouse.ts'
 import { type QuestionArguments, questionData, questionJson } from './question-arguments.ts'
 import { questionOf } from './question-schema.ts'
 
-type AskOptions = CommonOptions & QuestionArguments & { readonly sql?: true }
+type AskOptions = CommonOptions & QuestionArguments & { readonly sql?: true; readonly csv?: true }
 
 async function ask(json: string | undefined, options: AskOptions): Promise<void> {
   const question = questionOf(json === undefined ? questionData(options) : questionJson(json))
@@ -28,13 +31,19 @@ async function ask(json: string | undefined, options: AskOptions): Promise<void>
       }
       const [answer] = await answerResolved(layer, [resolved], signal)
       if (answer === undefined) return
-      process.stdout.write(answerTable(answer, question.by ?? [], question.metrics))
+      process.stdout.write(options.csv === true ? answerCsv(answer, question) : answerTable(answer, question.by ?? [], question.metrics))
       const total = answer.totalCount === undefined ? '' : ` of ${answer.totalCount}`
       process.stderr.write(`${counted(answer.groups.length, 'row')}${total}${answer.hasNextPage ? ', and there are more' : ''}\n`)
     })
   } finally {
     await engine.close()
   }
+}
+
+function answerCsv({ groups }: Answer, { by = [], metrics }: Question): string {
+  const column = (kind: 'KEY' | 'METRIC') => (name: string) => ({ name, kind, type: 'String', label: undefined, unit: undefined })
+  const rows = groups.map((group) => [...by.map((name) => group.key[name]), ...metrics.map((name) => group.metrics[name])])
+  return writeCsv({ columns: [...by.map(column('KEY')), ...metrics.map(column('METRIC'))], rows }, { header: 'names', bom: false })
 }
 
 export function askCommand(): Command {
@@ -53,6 +62,7 @@ export function askCommand(): Command {
     .option('--timezone <zone>', 'an IANA time zone')
     .option('--as-of <time>', 'the instant that counts as now')
     .option('--currency <code>', 'the currency of amounts')
+    .option('--csv', 'as a file for spreadsheets')
     .option('--sql', 'print the statement first')
     .addOption(definitionsOption())
     .addOption(scaleOption())

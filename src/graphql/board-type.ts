@@ -21,7 +21,8 @@ import { operationOf } from './operation-of.ts'
 import type { QuestionNode } from './operation-tree.ts'
 import { type AskedTile, askedTiles, namedBoard } from './read-board.ts'
 import { CurrencyScalar, DateTimeScalar, TimeZoneScalar } from './scalars.ts'
-import { Table, type TableValue } from './table-type.ts'
+import type { TableValue } from './table-data.ts'
+import { Table } from './table-type.ts'
 
 const text = new GraphQLNonNull(GraphQLString)
 

@@ -9,34 +9,19 @@ import {
   type GraphQLResolveInfo,
   GraphQLString,
 } from 'graphql'
-import { unitName } from '../definition/unit.ts'
-import type { Answer } from '../engine/answer.ts'
 import { answerResolved, resolve } from '../metrics-layer.ts'
-import type { Question } from '../query/question.ts'
-import type { ResolvedQuestion } from '../query/resolved-question.ts'
-import { type DimensionTypes, keyType } from './dimension-types.ts'
+import type { DimensionTypes } from './dimension-types.ts'
+import { enumOf } from './enum-of.ts'
 import { ExplainType, explainQuestion } from './explain-type.ts'
 import type { OperationContext } from './operation-context.ts'
 import { operationOf, readNode } from './operation-of.ts'
 import { questionOf } from './operation-tree.ts'
+import { pivotTable } from './pivot-table.ts'
 import { CurrencyScalar, DateTimeScalar, Json, TimeZoneScalar } from './scalars.ts'
 import type { SliceTypes } from './slice-types.ts'
 import type { Resolver, SliceValue } from './slice-value.ts'
-
-/** A question and its answer; of records, what was resolved of it says which columns there are. */
-export interface TableValue {
-  readonly question: Question
-  readonly answer: Answer
-  readonly records?: ResolvedQuestion | undefined
-}
-
-interface ColumnValue {
-  readonly name: string
-  readonly kind: 'KEY' | 'METRIC'
-  readonly type: string
-  readonly label: string | undefined
-  readonly unit: string | undefined
-}
+import { type ColumnValue, type TableData, type TableValue, tableData } from './table-data.ts'
+import { CSV_HEADERS, type CsvOptions, writeCsv } from './write-csv.ts'
 
 const ColumnKind = new GraphQLEnumType({ name: 'ColumnKind', values: { KEY: {}, METRIC: {} } })
 
@@ -48,28 +33,69 @@ const Column = new GraphQLObjectType<ColumnValue>({
     type: { type: new GraphQLNonNull(GraphQLString), description: 'The type of its values, by the name that it has in this schema.' },
     label: { type: GraphQLString },
     unit: { type: GraphQLString },
+    description: { type: GraphQLString },
+    formula: { type: GraphQLString, description: 'Of a metric: how it is computed, in words.' },
+    across: { type: Json, description: 'Of a column of a pivoted table: the value that it is of.' },
   },
 })
 
+const CsvHeader = enumOf(
+  'CsvHeader',
+  'What the first line of a file says: the names of this schema, labels where there are some, these with units, or nothing.',
+  CSV_HEADERS,
+)
+
+const columns = new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(Column)))
+
+const csv = {
+  type: new GraphQLNonNull(GraphQLString),
+  description:
+    'The rows as a file (RFC 4180). Numbers stay numbers; a text that a spreadsheet would take for a formula has an apostrophe before it.',
+  args: {
+    header: { type: new GraphQLNonNull(CsvHeader), defaultValue: 'names' },
+    bom: {
+      type: new GraphQLNonNull(GraphQLBoolean),
+      defaultValue: false,
+      description: 'Whether it begins with a byte order mark, without which Excel takes UTF-8 for something else.',
+    },
+  },
+}
+
 const row = new GraphQLNonNull(new GraphQLList(Json))
+
+const PivotedTable = new GraphQLObjectType<TableData>({
+  name: 'PivotedTable',
+  description: 'A table whose columns are made of the values of one of its keys.',
+  fields: {
+    columns: { type: columns },
+    rows: { type: new GraphQLNonNull(new GraphQLList(row)) },
+    csv: { ...csv, resolve: (data, args: CsvOptions) => writeCsv(data, args) },
+  },
+})
+
+function pathOf(path: GraphQLResolveInfo['path']): readonly (string | number)[] {
+  return [...(path.prev === undefined ? [] : pathOf(path.prev)), path.key]
+}
 
 /** Rows with columns that are known once the question is. */
 export const Table = new GraphQLObjectType<TableValue, OperationContext>({
   name: 'Table',
   description: 'An answer as data: for tools that build their questions at run time.',
   fields: {
-    columns: {
-      type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(Column))),
-      resolve: ({ question, records }, _args, context, { schema }) =>
-        records !== undefined
-          ? recordColumns(records, context)
-          : columnsOf(question, context, typeNames(schema.getType('GroupKey'), schema.getType('Metrics'))),
-    },
+    columns: { type: columns, resolve: (value, _args, context, { schema }) => tableData(value, context, schema).columns },
     rows: {
       type: new GraphQLNonNull(new GraphQLList(row)),
       description: 'Values in the order of the columns.',
-      resolve: ({ question, answer, records }) =>
-        records === undefined ? rowsOf(question, answer) : rowsOf({ by: names(records.keys), metrics: names(records.metrics) }, answer),
+      resolve: (value, _args, context, { schema }) => tableData(value, context, schema).rows,
+    },
+    csv: { ...csv, resolve: (value, args: CsvOptions, context, { schema }) => writeCsv(tableData(value, context, schema), args) },
+    pivot: {
+      type: new GraphQLNonNull(PivotedTable),
+      description:
+        'The values of one key turned into columns, from the lowest on. Where a row has no such group, a metric is what it is without rows.',
+      args: { across: { type: new GraphQLNonNull(GraphQLString), description: 'One of the keys.' } },
+      resolve: (value, { across }: { across: string }, context, { schema, path }) =>
+        pivotTable(value, tableData(value, context, schema), { across, at: pathOf(path), catalog: context.layer.catalog }),
     },
     hasNextPage: { type: new GraphQLNonNull(GraphQLBoolean), resolve: ({ answer }) => answer.hasNextPage },
     endCursor: { type: GraphQLString, resolve: ({ answer }) => answer.groups[answer.groups.length - 1]?.cursor },
@@ -77,66 +103,6 @@ export const Table = new GraphQLObjectType<TableValue, OperationContext>({
     explain: { type: new GraphQLNonNull(ExplainType), resolve: ({ question }, _args, context) => explainQuestion(context, question) },
   },
 })
-
-/** The type of a field, by its name, looked for in several types. */
-type TypeOf = (field: string) => string
-
-function typeNames(...types: readonly unknown[]): TypeOf {
-  return (name) => {
-    for (const type of types) {
-      if (typeof type !== 'object' || type === null || !('getFields' in type) || typeof type.getFields !== 'function') continue
-      const field: unknown = type.getFields()[name]
-      if (typeof field === 'object' && field !== null && 'type' in field) return String(field.type).replace('!', '')
-    }
-    return 'String'
-  }
-}
-
-function columnsOf({ by = [], metrics }: Question, { layer }: OperationContext, typeOf: TypeOf): readonly ColumnValue[] {
-  const keys = by.map(
-    (name): ColumnValue => ({
-      name,
-      kind: 'KEY',
-      type: typeOf(name),
-      label: layer.catalog.dimensions.get(name)?.dimension.words.label,
-      unit: undefined,
-    }),
-  )
-  const values = metrics.map((request): ColumnValue => {
-    const [name = request] = request.split(' ')
-    const metric = layer.catalog.metrics.get(name)
-    return { name, kind: 'METRIC', type: typeOf(name), label: metric?.words.label, unit: metric && unitName(metric.unit) }
-  })
-  return [...keys, ...values]
-}
-
-function names(columns: readonly { readonly name: string }[]): readonly string[] {
-  return columns.map(({ name }) => name)
-}
-
-function recordColumns({ keys, metrics }: ResolvedQuestion, { layer }: OperationContext): readonly ColumnValue[] {
-  const { dimensions, metrics: known } = layer.catalog
-  const told = keys.map(
-    ({ name, type }): ColumnValue => ({
-      name,
-      kind: 'KEY',
-      type: keyType(type).name,
-      label: dimensions.get(name)?.dimension.words.label,
-      unit: undefined,
-    }),
-  )
-  const measured = metrics.map(({ name, type }): ColumnValue => {
-    const metric = known.get(name)
-    return {
-      name,
-      kind: 'METRIC',
-      type: type === 'decimal' ? 'Decimal' : 'Float',
-      label: metric?.words.label,
-      unit: metric && unitName(metric.unit),
-    }
-  })
-  return [...told, ...measured]
-}
 
 /** The rows behind a number of a slice or group, on their page. */
 export const resolveRecordsField: Resolver<SliceValue> = async ({ node, group }, _args, { layer, caller }, info): Promise<TableValue> => {
@@ -146,10 +112,6 @@ export const resolveRecordsField: Resolver<SliceValue> = async ({ node, group },
   const resolved = resolve(layer, { ...question, within }, caller)
   const [answer] = await answerResolved(layer, [resolved], caller.signal)
   return { question: { ...question, within }, answer: answer ?? { groups: [], hasNextPage: false, totalCount: 0 }, records: resolved }
-}
-
-function rowsOf({ by = [], metrics }: Pick<Question, 'by' | 'metrics'>, { groups }: Answer): readonly (readonly unknown[])[] {
-  return groups.map((group) => [...by.map((name) => group.key[name] ?? null), ...metrics.map((name) => group.metrics[name] ?? null)])
 }
 
 /** The field `table`: the same questions, plans and policies as everywhere, with names as data. */
