@@ -140,6 +140,13 @@ describe('cursors', () => {
     expect(await answered(page(cursor, 'ASC'))).toMatchObject({ metrics: { breakdown: { nodes: [{ key: { ownerTeam: 'south' } }] } } })
   })
 
+  test('S7 the count is that of the groups that pass, whatever the page', async () => {
+    const having = '{ orderAmount: { gte: 60 } }'
+    expect(
+      await answered(`{ metrics { breakdown(by: [accountCountry], having: ${having}, first: 1) { totalCount nodes { orderAmount } } } }`),
+    ).toEqual({ metrics: { breakdown: { totalCount: 2, nodes: [{ orderAmount: 180 }] } } })
+  })
+
   test('behind the last group there is nothing, and the count stays', async () => {
     const last = await answered('{ metrics { breakdown(by: [ownerTeam]) { nodes { orderAmount } pageInfo { endCursor } } } }')
     const cursor = /"endCursor":"([^"]+)"/.exec(JSON.stringify(last))?.[1] ?? ''

@@ -26,6 +26,11 @@ describe.each(engines)('$name', ({ open }) => {
   test('S12 days have no zone and are not shifted', async () => {
     for (const timezone of ['UTC', 'Pacific/Apia', 'America/New_York']) {
       expect(await ask({ metrics: ['leadCount'], period: JANUARY, timezone })).toEqual([[2]])
+      expect(await ask({ metrics: ['leadCount'], by: ['timeWeek'], timezone })).toEqual([
+        ['2024-12-30', 1],
+        ['2025-01-27', 2],
+        ['2025-02-03', 1],
+      ])
     }
   })
 

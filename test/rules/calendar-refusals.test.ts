@@ -21,6 +21,16 @@ function kinds({ ask, refused }: CalendarWorld): void {
     expect(await refused({ ...question, by: ['timeWeek'] })).toBe(refusal('week'))
     expect(await ask({ ...question, by: ['timeMonth'] })).toEqual([['2022-01-01', 1]])
   })
+
+  test('a period may end where its calendar does, and not behind it', async () => {
+    expect(await refused({ by: ['timeRetailMonth'], period: { between: { from: '2025-01-05', to: '2026-02-02' } } })).toBe(
+      'The calendar "retail" has "retailMonth" from 2022-01-30 to 2026-01-31, and 2026-02-01 lies outside of it. Take another period or time grain, or add the days to its table.',
+    )
+    expect(await ask({ by: ['timeRetailMonth'], period: { between: { from: '2025-12-28', to: '2026-02-01' } } })).toEqual([
+      ['2025-11-30', 7],
+      ['2026-01-04', 28],
+    ])
+  })
 }
 
 describe.each(engines)('$name', ({ open }) => {

@@ -105,6 +105,14 @@ function periods({ ask, groups }: CalendarWorld): void {
     expect(await partial('timeFiscalYear')).toEqual([false, false, false, true])
     expect((await partial('timeRetailMonth')).filter((is) => is)).toHaveLength(11)
   })
+
+  test('S16 of a bucket that the period cuts, only the part in it must be over', async () => {
+    const partial = async (to: string) =>
+      (await groups({ by: ['timeMonth'], period: { between: { from: '2025-02-01', to } } })).map(({ isPartial }) => isPartial)
+    expect(await partial('2025-03-10')).toEqual([false, false])
+    expect(await partial('2025-03-12T10:00:00Z')).toEqual([false, false])
+    expect(await partial('2025-03-13')).toEqual([false, true])
+  })
 }
 
 function comparisons({ ask }: CalendarWorld): void {
@@ -134,6 +142,12 @@ function comparisons({ ask }: CalendarWorld): void {
     expect(await ask({ by: ['timeDay'], period: { current: 'retailMonth' }, compared: lastYear })).toHaveLength(35)
     expect(await ask({ period: { current: 'fiscalYear' }, compared: lastYear })).toEqual([[366]])
     expect(await ask({ period: { previous: 'month' }, compared: lastYear, asOf: '2025-03-05T00:00:00Z' })).toEqual([[29]])
+  })
+
+  test('S17 a day that a bucket of a calendar is too short for meets its last one', async () => {
+    const compared = [{ kind: 'back' as const, count: 1, grain: 'retailMonth' }]
+    expect(await ask({ period: { between: { from: '2025-04-01', to: '2025-04-06' } }, compared })).toEqual([[1]])
+    expect(await ask({ period: { between: { from: '2025-03-09', to: '2025-04-03' } }, compared })).toEqual([[21]])
   })
 
   test('S17 the last week of a year of 53 meets the last week of the year before', async () => {
@@ -170,6 +184,11 @@ function windows({ ask }: CalendarWorld): void {
       ['2024-02-01', 29],
       ['2024-03-01', 60],
     ])
+  })
+
+  test('S20 running values of several lengths stand side by side', async () => {
+    const metrics = ['saleCount', 'salesOfRetailYear', 'salesOfFiscalYear', 'salesOfTwoRetailMonths']
+    expect(await ask({ metrics, period: { between: { from: '2024-03-01', to: '2024-03-03' } } })).toEqual([[2, 28, 31, 63]])
   })
 
   test('S21 without time a value to date is that at the end of the period', async () => {

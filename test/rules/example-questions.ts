@@ -52,6 +52,27 @@ const extra: readonly object[] = [
   { kind: 'metric', type: 'simple', name: 'resolvedCount', model: 'tickets', count: 'rows', time: 'resolved_at' },
   { kind: 'metric', type: 'simple', name: 'lineP90', model: 'orderLines', percentile: 'quantity', at: 0.9, discrete: true },
   { kind: 'metric', type: 'simple', name: 'userCount', model: 'users', count: 'rows' },
+  { kind: 'metric', type: 'derived', name: 'completedInFrance', formula: { metric: 'completedAmount', where: { accountCountry: 'FR' } } },
+  {
+    kind: 'metric',
+    type: 'simple',
+    name: 'balanceWithinCredit',
+    model: 'balances',
+    sum: 'amount',
+    snapshot: { at: 'last', per: ['account'] },
+    where: { amount: { lt: { column: 'credit' } } },
+  },
+  {
+    kind: 'metric',
+    type: 'conversion',
+    name: 'upgradesOfThePlanWithinAMonth',
+    base: 'trialsStarted',
+    conversion: 'upgradesMade',
+    per: 'account',
+    constant: ['plan'],
+    window: { count: 1, grain: 'month' },
+    calculate: 'conversions',
+  },
   ...parametrized,
 ]
 

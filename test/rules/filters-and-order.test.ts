@@ -1,9 +1,24 @@
 import { describe, expect, test } from 'vitest'
 import { engines } from '../engine/engines.ts'
-import { askExample } from './example-questions.ts'
+import { type Ask, askExample } from './example-questions.ts'
+
+function filters(ask: Ask): void {
+  test('S7 the filter of an input holds beside that of the metric', async () => {
+    expect(await ask({ metrics: ['completedInFrance', 'completedAmount', 'orderAmount'] })).toEqual([[40, 235, 262]])
+  })
+
+  test('S7 a test between two values holds both of them', async () => {
+    expect(await ask({ metrics: ['leadCount'], where: [{ leadCreatedOn: { between: ['2025-01-31', '2025-02-02'] } }] })).toEqual([[2]])
+    expect(await ask({ metrics: ['orderAmount'], by: ['accountCountry'], having: { orderAmount: { between: [60, 180] } } })).toEqual([
+      ['DE', 180],
+      ['FR', 60],
+    ])
+  })
+}
 
 describe.each(engines)('$name', ({ open }) => {
   const ask = askExample(open)
+  filters(ask)
 
   test('S5 division is no integer division, and null where the denominator is zero', async () => {
     expect(await ask({ metrics: ['cancellationRate'] })).toEqual([[0.25]])

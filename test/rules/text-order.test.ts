@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { linkCatalog } from '../../src/catalog/link-catalog.ts'
+import { answer, DEFAULTS, type MetricsLayer } from '../../src/metrics-layer.ts'
+import { everything } from '../../src/query/policy.ts'
+import type { Question } from '../../src/query/question.ts'
+import { engines, type OpenedEngine } from '../engine/engines.ts'
+
+const definitions: readonly object[] = [
+  { kind: 'model', name: 'words', table: 'words', key: 'word', dimensions: { text: 'word' } },
+  { kind: 'metric', type: 'simple', name: 'wordCount', model: 'words', count: 'rows' },
+]
+
+describe.each(engines)('$name', ({ name, open }) => {
+  let opened: OpenedEngine
+  let layer: MetricsLayer
+  beforeAll(async () => {
+    // As people sort: a, ä, B, z.
+    const collation = name === 'PostgreSQL' ? ' collate "und-x-icu"' : ''
+    opened = await open([`create table words (word text${collation} primary key)`, "insert into words values ('a'), ('B'), ('z'), ('ä')"])
+    const catalog = linkCatalog({
+      definitions: definitions.map((definition) => ({ definition })),
+      tables: await opened.engine.inspect(),
+    })
+    layer = { catalog, engine: opened.engine, defaults: DEFAULTS, deadlineMs: 20_000 }
+  })
+  afterAll(() => opened.close())
+
+  async function words(question: Omit<Question, 'metrics' | 'by'>) {
+    const asked = { metrics: ['wordCount'], by: ['wordText'], ...question }
+    const [found] = await answer(layer, [asked], { policy: everything, now: new Date('2025-05-01T00:00:00Z') })
+    return found?.groups ?? []
+  }
+
+  test('S9 text comes in the order of its code points, however the database sorts it', async () => {
+    expect((await words({})).map(({ key }) => key.wordText)).toEqual(['B', 'a', 'z', 'ä'])
+  })
+
+  test('S9 a page goes on in that order', async () => {
+    const [first] = await words({ first: 1 })
+    expect((await words({ after: first?.cursor, first: 2 })).map(({ key }) => key.wordText)).toEqual(['a', 'z'])
+  })
+
+  test('S7 text is compared by its code points as well', async () => {
+    expect((await words({ where: [{ wordText: { gt: 'Z' } }] })).map(({ key }) => key.wordText)).toEqual(['a', 'z', 'ä'])
+  })
+})
