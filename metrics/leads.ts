@@ -91,7 +91,7 @@ export const inquiryConversionRate = conversion('inquiryConversionRate', {
   },
   label: 'Inquiry conversion rate',
   description:
-    'Share of the persons who asked in the period whose account bought at or after their first request in it. A person is the contact, else the account, else the lead; the latest months are still rising.',
+    'Share of the persons who asked in the period whose account bought at or after their first request in it. A person is the contact, that of the lead too, else the account, else the lead; the latest months are still rising.',
   synonyms: ['conversion of inquiries'],
   standard: 'source 002: clients who buy after contacting the company',
   unit: share,
@@ -251,11 +251,11 @@ export const conversionOfCohort = ratio('conversionOfCohort', {
 })
 
 export const conversionIn30Days = ratio('conversionIn30Days', {
-  numerator: { metric: newLeads, where: { conversionDays: { lte: 30 } } },
+  numerator: { metric: newLeads, where: { conversionDays: { lt: 30 } } },
   denominator: newLeads,
   label: 'Lead conversion in 30 days',
   description:
-    'Share of the new leads that became paying customers within 30 days, by the day on which they came in: for comparing months old and new. The last 30 days are still rising.',
+    'Share of the new leads that became paying customers in less than 30 days, by the day on which they came in: for comparing months old and new. The last 30 days are still rising.',
   standard: 'cohort conversion in a window of 30 days',
   unit: share,
   goodWhen: 'up',
@@ -303,11 +303,14 @@ export const leadConversionRate = variants('leadConversionRate', {
   tags: [...tags, 'funnel:closing', 'key'],
 })
 
+/** A lead whose status says that it was converted or given up is not open, also where nobody wrote down when. */
+export const notClosedUndated = { or: [{ closedAt: { isNull: false } }, { status: { notIn: ['converted', 'disqualified'] } }] } as const
+
 export const overdueFollowUps = metric('overdueFollowUps', {
   model: leads,
   count: 'rows',
   span: { from: 'nextFollowUpAt', to: 'closedAt' },
-  where: { nextFollowUpAt: { lt: { now: true } } },
+  where: { nextFollowUpAt: { lt: { now: true } }, ...notClosedUndated },
   label: 'Overdue follow-ups',
   description: 'Leads that are open at the end of the period and whose date of follow-up has passed by then.',
   synonyms: ['missed follow-ups', 'late follow-ups'],

@@ -106,10 +106,12 @@ export const clvToCacRatio = derived('clvToCacRatio', {
 export const topCustomerRevenue = perEntity('topCustomerRevenue', {
   per: 'account',
   sum: revenue,
+  where: { salesCount: { gte: 1 } },
   top: { by: 'revenue', share: { parameter: 'topShare' } },
   parameters: { topShare: { default: 0.2, min: 0, max: 1, description: 'The share of customers that are the top, rounded up.' } },
   label: 'Revenue of the top customers',
-  description: 'Revenue of the first 20 % of the buying customers by revenue.',
+  description:
+    'Revenue of the first 20 % of the customers with a completed order, by revenue; one who bought for nothing counts as a customer.',
   unit: currency(),
   goodWhen: 'neutral',
   owner,

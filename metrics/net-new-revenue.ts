@@ -1,7 +1,5 @@
-import { currency, derived, metric, variants } from '../schema/define.ts'
+import { currency, metric, perEntity, variants } from '../schema/define.ts'
 import { orderLines } from './models/order-lines.ts'
-import { existingRevenue } from './repeat-purchases.ts'
-import { revenue } from './sales.ts'
 
 const owner = 'Sales'
 const tags = ['sales', 'group:business_performance', 'group:marketing_sales', 'objective:sell_more', 'funnel:closing']
@@ -33,12 +31,26 @@ export const firstMonthRevenue = metric('firstMonthRevenue', {
   tags,
 })
 
-export const revenueBeyondExisting = derived('revenueBeyondExisting', {
-  formula: { subtract: [revenue, existingRevenue] },
+export const revenueWithoutRenewals = metric('revenueWithoutRenewals', {
+  model: orderLines,
+  sum: { money: 'net_amount', currency: 'orderCurrency', on: 'orderOrderedAt' },
+  where: { orderStatus: 'completed', orderKind: { ne: 'renewal' } },
+  label: 'Revenue without renewals',
+  description: 'Net value of completed orders that are no renewals, whoever placed them.',
+  unit: currency(),
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const revenueBeyondExisting = perEntity('revenueBeyondExisting', {
+  per: 'account',
+  sum: revenueWithoutRenewals,
+  where: { buyersBefore: 0 },
   label: 'Revenue beyond existing customers',
   description:
-    'Revenue without that of customers whose first order was before the period: all orders of new customers count, so the months of a year do not add up to the year.',
-  standard: 'source 000: total minus existing customers',
+    'Revenue without renewals, and without that of customers whose first order was before the period: all other orders of new customers count, so the months of a year do not add up to the year.',
+  standard: 'source 000: total minus existing customers and renewals',
   unit: currency(),
   goodWhen: 'up',
   owner,

@@ -115,9 +115,35 @@ export const nps1To5 = metric('nps1To5', {
   tags,
 })
 
+/** The ends of a scale that a question names: its bands are the survey's own, so that a new scale needs no code. */
+const scaleEnds = {
+  scaleMin: { default: 0, description: 'The lowest score on the scale.' },
+  scaleMax: { default: 10, description: 'The highest score on the scale.' },
+} as const
+
+export const npsOfScale = metric('npsOfScale', {
+  model: surveyResponses,
+  avg: npsPoints,
+  where: {
+    surveyType: 'nps',
+    surveyScaleMin: { eq: { parameter: 'scaleMin' } },
+    surveyScaleMax: { eq: { parameter: 'scaleMax' } },
+    score: { gte: { column: 'surveyScaleMin' }, lte: { column: 'surveyScaleMax' } },
+  },
+  parameters: scaleEnds,
+  label: 'Net promoter score on a scale',
+  description:
+    'Share of promoters minus share of detractors, times 100, on the scale that the question names, with the bands that its surveys have: for scales of one’s own. Scales are never pooled.',
+  standard: 'Grainline catalogue: bands belong to the survey',
+  unit: score,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
 export const nps = variants('nps', {
   default: 'scale0To10',
-  variants: { scale0To10: nps0To10, scale1To10: nps1To10, scale1To5: nps1To5 },
+  variants: { scale0To10: nps0To10, scale1To10: nps1To10, scale1To5: nps1To5, ofScale: npsOfScale },
   label: 'Net promoter score',
   description: 'Share of promoters minus share of detractors, times 100: from -100 to 100. One scale at a time; scales are never pooled.',
   synonyms: ['NPS', 'willingness to recommend'],

@@ -1,5 +1,6 @@
 import { count, currency, derived, metric, perEntity, ratio, share, variants } from '../schema/define.ts'
 import { averageDealSize, dealsWon, salesCycleLength, winRate } from './deals.ts'
+import { notClosedUndated } from './leads.ts'
 import { dealTouches } from './models/deal-touches.ts'
 import { leads } from './models/leads.ts'
 import { opportunities } from './models/opportunities.ts'
@@ -127,6 +128,7 @@ export const leadsOpen = metric('leadsOpen', {
   model: leads,
   count: 'rows',
   span: { from: 'createdAt', to: 'closedAt' },
+  where: notClosedUndated,
   label: 'Open leads',
   description: 'Leads neither converted nor given up in the instant just before the end of the period.',
   unit: count,

@@ -1,5 +1,5 @@
 import { count, duration, metric, perEntity, ratio, share, variants } from '../schema/define.ts'
-import { customersServed } from './customer-base.ts'
+import { activeCustomers } from './customer-base.ts'
 import { followUpTickets } from './models/follow-up-tickets.ts'
 import { ticketEvents } from './models/ticket-events.ts'
 import { ticketWaits } from './models/ticket-waits.ts'
@@ -23,11 +23,11 @@ export const ticketsOpened = metric('ticketsOpened', {
 
 export const ticketsPerCustomer = ratio('ticketsPerCustomer', {
   numerator: ticketsOpened,
-  denominator: customersServed,
+  denominator: activeCustomers,
   label: 'Tickets per customer',
   description:
-    'Requests to support per customer whom the period served: for satisfaction, as volume that grows with the customer base does not raise it.',
-  standard: 'tickets / customers served',
+    'Requests to support per customer at the end of the period: for satisfaction, as volume that grows with the customer base does not raise it.',
+  standard: 'tickets / active customers',
   unit: count,
   goodWhen: 'down',
   owner,

@@ -17,7 +17,7 @@ export const inquiries = model('inquiries', {
     lead: { model: leads, column: 'lead_id' },
     campaign: { model: campaigns, column: 'campaign_id' },
     product: { model: products, column: 'product_id' },
-    person: { firstOf: ['contact', 'account', 'lead'] },
+    person: { firstOf: ['contact', 'lead.contact', 'account', 'lead.account', 'lead'] },
     buyer: { firstOf: ['account', 'contact.account', 'lead.account'] },
   },
   dimensions: { channel: 'channel', receivedAt: 'received_at' },

@@ -1,6 +1,13 @@
 import type { AcceptanceWorld } from './acceptance-world.ts'
 import { logins, records } from './adoption.ts'
 import { customers, keptCustomers, subscribers } from './customers.ts'
+import { recordsAtEdges, usersAtEdges } from './edges-adoption.ts'
+import { customersAtEdges, subscribersAtEdges } from './edges-customers.ts'
+import { dealsAtEdges, stagesAtEdges } from './edges-deals.ts'
+import { marketingAtEdges } from './edges-marketing.ts'
+import { answersAtEdges, healthAtEdges } from './edges-perception.ts'
+import { ordersAtEdges } from './edges-sales.ts'
+import { followUpsAtEdges, ticketsAtEdges } from './edges-service.ts'
 import { engagement } from './engagement.ts'
 import { concentration, currencies, inquiries, lifetime } from './lifetime.ts'
 import { campaigns, leads } from './marketing.ts'
@@ -32,4 +39,16 @@ export const acceptanceWorlds: readonly AcceptanceWorld[] = [
   concentration,
   currencies,
   inquiries,
+  answersAtEdges,
+  healthAtEdges,
+  customersAtEdges,
+  subscribersAtEdges,
+  ordersAtEdges,
+  dealsAtEdges,
+  stagesAtEdges,
+  marketingAtEdges,
+  ticketsAtEdges,
+  followUpsAtEdges,
+  usersAtEdges,
+  recordsAtEdges,
 ]
