@@ -32,6 +32,47 @@ export const customersGone = metric('customersGone', {
   tags,
 })
 
+/** What only the tags of a customer know. */
+const ofTags = ['tagName', 'accountTaggingTaggedAt', 'accountTaggingRemovedAt']
+
+export const tagsCarried = metric('tagsCarried', {
+  model: accountTaggings,
+  count: 'rows',
+  span: { from: 'taggedAt', to: 'removedAt' },
+  label: 'Tags carried',
+  description: 'Tags that accounts carry at the end of the period.',
+  unit: count,
+  goodWhen: 'neutral',
+  owner,
+  tags,
+})
+
+export const customersByTag = perEntity('customersByTag', {
+  per: 'account',
+  count: 'entities',
+  where: { customersAtEnd: { gt: 0 }, tagsCarried: { gt: 0 } },
+  ignoring: { customersAtEnd: ofTags },
+  label: 'Customers by tag',
+  description: 'Customers at the end of the period who carry such a tag then, each once: by tag, a customer counts under each of them.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const customersLeftByTag = perEntity('customersLeftByTag', {
+  per: 'account',
+  count: 'entities',
+  where: { customersLeft: { gt: 0 }, tagsCarried: { gt: 0 } },
+  ignoring: { customersLeft: ofTags },
+  label: 'Customers who left, by tag',
+  description: 'Customers who left in the period and carry such a tag at its end, each once: by tag, a customer counts under each of them.',
+  unit: count,
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
 export const customersLeft = perEntity('customersLeft', {
   per: 'customerPeriod',
   count: 'entities',
@@ -40,6 +81,7 @@ export const customersLeft = perEntity('customersLeft', {
   description: 'Customers who left in the period and were not back at its end, by the dates of their relations: the standard.',
   synonyms: ['customers lost'],
   standard: 'left and not back by the period’s end',
+  finer: 'customersLeftByTag',
   unit: count,
   goodWhen: 'down',
   owner,

@@ -11,6 +11,7 @@ export const customersAtEnd = metric('customersAtEnd', {
   label: 'Customers at the end',
   description: 'Customers in the instant just before the end of the period: how many there are. Merged accounts count once.',
   standard: 'as of the instant before the period’s end',
+  finer: 'customersByTag',
   unit: count,
   goodWhen: 'up',
   owner,

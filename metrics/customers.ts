@@ -1,6 +1,7 @@
 import { count, currency, derived, metric, ratio, share, variants } from '../schema/define.ts'
 import { customersStarting } from './customer-base.ts'
 import { customerPeriods } from './models/customer-periods.ts'
+import { orderLines } from './models/order-lines.ts'
 import { orders } from './models/orders.ts'
 import { subscriptionTerms } from './models/subscription-terms.ts'
 
@@ -34,6 +35,18 @@ export const newCustomers = variants('newCustomers', {
   owner,
 })
 
+export const buyersByLine = metric('buyersByLine', {
+  model: orderLines,
+  countDistinct: { coalesce: ['accountMergedInto', 'accountId'] },
+  where: { orderStatus: 'completed' },
+  label: 'Customers by what they bought',
+  description: 'Customers with completed orders of such lines, each once: by product, a customer counts under each product bought.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
 export const uniqueCustomers = metric('uniqueCustomers', {
   model: orders,
   countDistinct: { coalesce: ['accountMergedInto', 'account_id'] },
@@ -42,6 +55,7 @@ export const uniqueCustomers = metric('uniqueCustomers', {
   description: 'Customers with at least one completed order, each once per group. Merged accounts count once.',
   synonyms: ['buyers', 'buying customers'],
   standard: 'source 001: unique customers',
+  finer: buyersByLine,
   unit: count,
   goodWhen: 'up',
   owner,

@@ -21,6 +21,18 @@ export const revenue = metric('revenue', {
   tags: [...tags, 'key'],
 })
 
+export const ordersByLine = metric('ordersByLine', {
+  model: orderLines,
+  countDistinct: 'order_id',
+  where: { orderStatus: 'completed' },
+  label: 'Orders by what they hold',
+  description: 'Completed orders with such lines, each once: by product, an order counts under each of its products.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
 export const salesCount = metric('salesCount', {
   model: orders,
   count: 'rows',
@@ -29,6 +41,7 @@ export const salesCount = metric('salesCount', {
   description: 'Completed orders, on the day of the order.',
   synonyms: ['orders', 'purchases'],
   standard: 'completed orders',
+  finer: ordersByLine,
   unit: count,
   goodWhen: 'up',
   owner,

@@ -1,11 +1,22 @@
 import { count, currency, derived, metric, ratio, share, variants } from '../schema/define.ts'
 import { openingCustomersKept } from './churn.ts'
-import { uniqueCustomers } from './customers.ts'
+import { buyersByLine, uniqueCustomers } from './customers.ts'
 import { costEntries } from './models/cost-entries.ts'
-import { grossProfit, revenue, salesCount } from './sales.ts'
+import { grossProfit, ordersByLine, revenue, salesCount } from './sales.ts'
 
 const owner = 'Finance'
 const tags = ['value', 'group:business_performance', 'objective:keep_customers']
+
+export const purchaseValueByLine = ratio('purchaseValueByLine', {
+  numerator: revenue,
+  denominator: ordersByLine,
+  label: 'Purchase value by what was bought',
+  description: 'Revenue of such lines per completed order that has some: by product, what an order with it spends on it.',
+  unit: currency(),
+  goodWhen: 'up',
+  owner,
+  tags,
+})
 
 export const averagePurchaseValue = ratio('averagePurchaseValue', {
   numerator: revenue,
@@ -14,7 +25,19 @@ export const averagePurchaseValue = ratio('averagePurchaseValue', {
   description: 'Revenue per completed order.',
   synonyms: ['AOV', 'average order value', 'average check'],
   standard: 'average order value (AOV): revenue / orders',
+  finer: purchaseValueByLine,
   unit: currency(),
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const purchasesByLinePerBuyer = ratio('purchasesByLinePerBuyer', {
+  numerator: ordersByLine,
+  denominator: buyersByLine,
+  label: 'Purchases per customer by what was bought',
+  description: 'Completed orders with such lines per customer who has some in the period: by product, how often its buyers buy it.',
+  unit: count,
   goodWhen: 'up',
   owner,
   tags,
@@ -27,6 +50,7 @@ export const purchaseFrequency = ratio('purchaseFrequency', {
   description: 'Completed orders per buying customer in the period. It grows with the length of the period.',
   synonyms: ['orders per customer'],
   standard: 'orders / unique customers, per period',
+  finer: purchasesByLinePerBuyer,
   unit: count,
   goodWhen: 'up',
   owner,

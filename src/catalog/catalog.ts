@@ -162,6 +162,8 @@ export interface Metric {
   readonly notes: readonly string[]
   /** What to do about it, and when. */
   readonly playbook: readonly { readonly condition: string; readonly action: string }[]
+  /** The metric that is the same number over finer rows. */
+  readonly finer: string | undefined
   readonly additivity: 'additive' | 'semiAdditive' | 'nonAdditive'
   /** `double` travels as a JSON number, `integer` as a whole one, `decimal` as exact text. */
   readonly type: 'integer' | 'double' | 'decimal'

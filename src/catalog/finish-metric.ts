@@ -66,6 +66,7 @@ export function finish(
     standard: definition.standard,
     notes: definition.notes ?? [],
     playbook: definition.playbook ?? [],
+    finer: definition.finer ?? (definition.type === 'variants' ? computed.variants?.get(definition.default)?.finer : undefined),
     additivity: computed.additivity,
     type:
       definition.exact === true

@@ -7,6 +7,7 @@ import { didYouMean } from '../problem/suggest.ts'
 import { applyTranslations } from './apply-translations.ts'
 import type { Catalog, CatalogOptions, Member, Model, PublicDimension } from './catalog.ts'
 import { checkBusinessHours } from './check-business-hours.ts'
+import { checkFiner } from './check-finer.ts'
 import { checkRates } from './check-rates.ts'
 import { type Declared, type Doubt, mayHave, UNKNOWN_TIME } from './doubt.ts'
 import { isTime } from './is-time.ts'
@@ -90,6 +91,7 @@ export function linkCatalog(input: LinkInput): Catalog {
   })
   const linked = [...metricDefinitions.keys()].map((name) => linker.link(name)).filter((metric) => metric !== undefined)
   const metrics = new Map(linked.map((metric) => [metric.name, metric]))
+  checkFiner(metrics, declared.metrics, (name) => reportOn(metricDefinitions, name, problems))
   if (settings.businessHours === undefined)
     checkBusinessHours(models.values(), linked, {
       model: (name) => reportOn(modelDefinitions, name, problems),

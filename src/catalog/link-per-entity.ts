@@ -41,7 +41,7 @@ export function linkPerEntity(definition: PerEntityDefinition, known: Known, rep
     )
   if (!known.isLost('per')) checkRoles(definition, found, known, report)
   const inner = [...metrics].map(([name, metric]): EntityMetric => {
-    if (metric !== undefined) return innerMetric(metric, definition, known, report)
+    if (metric !== undefined) return innerMetric(metric, { definition, known, found }, report)
     return { name, type: UNKNOWN_NUMBER.type, formula: UNKNOWN_NUMBER, parts: [] }
   })
   for (const name of Object.keys(definition.ignoring ?? {}))
@@ -53,9 +53,17 @@ export function linkPerEntity(definition: PerEntityDefinition, known: Known, rep
     : computed
 }
 
-function innerMetric(metric: Metric, { name, ignoring }: PerEntityDefinition, known: Known, report: Report): EntityMetric {
+/** Metrics that entities have side by side. */
+interface Together {
+  readonly definition: PerEntityDefinition
+  readonly known: Known
+  readonly found: readonly Metric[]
+}
+
+function innerMetric(metric: Metric, { definition: { name, ignoring }, known, found }: Together, report: Report): EntityMetric {
   const ignores = ignoring?.[metric.name] ?? []
-  checkDimensions(ignores, metric, known, under(report, 'ignoring', metric.name))
+  const beside = found.filter((other) => other !== metric)
+  checkDimensions(ignores, { parts: metric.parts, beside }, known, under(report, 'ignoring', metric.name))
   const { parts, formula } = notToldApart(metric, ignores, `${name} whole`)
   return { name: metric.name, type: formula.type, formula, parts }
 }

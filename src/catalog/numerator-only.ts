@@ -20,14 +20,17 @@ export function notToldApart(
   )
 }
 
-/** Reports dimensions that a metric's rows do not lead to. */
+/** Reports dimensions that a metric's rows do not lead to, and those of none of the metrics beside it. */
 export function checkDimensions(
   dimensions: readonly string[],
-  { parts }: Pick<Metric, 'parts'>,
+  { parts, beside = [] }: Pick<Metric, 'parts'> & { readonly beside?: readonly Metric[] },
   { models, doubts }: KnownModels,
   report: Report,
 ): void {
+  const leads = (metric: Metric, dimension: string) =>
+    rowParts(metric.parts).every(({ model }) => models.get(model)?.members.has(dimension) !== false)
   for (const [index, dimension] of dimensions.entries()) {
+    if (beside.some((metric) => leads(metric, dimension))) continue
     const lacking = rowParts(parts).find(
       ({ model }) => models.get(model)?.members.has(dimension) === false && !mayHave(doubts.get(model), dimension),
     )

@@ -144,6 +144,8 @@ interface MetricWords<U> extends Words {
   readonly notes?: readonly string[]
   /** What to do about it, and when: `{ condition: 'It is low.', action: 'Train negotiation.' }`. */
   readonly playbook?: readonly { readonly condition: string; readonly action: string }[]
+  /** The same number over finer rows, an order's lines: it is taken where a question names what only those know, such as the product. */
+  readonly finer?: string | MetricOf
   /** The value is a decimal string, always, with every digit. */
   readonly exact?: boolean
   /** The value where there are no rows. */

@@ -56,6 +56,9 @@ export type ParameterDefinition = NumberParameter | TextParameter
 /** What a question can set a parameter to. */
 export type ParameterValue = number | string
 
+const metricObject = z.object({ kind: z.literal('metric'), name: z.string() }).transform(({ name }) => name)
+/** A metric by its name, or the metric itself. */
+export const metricReference = z.union([z.string(), metricObject], { error: 'takes the name of a metric' })
 /** What every metric can say of itself. */
 export const metricFields = {
   kind: z.literal('metric'),
@@ -78,14 +81,13 @@ export const metricFields = {
     .array(strictFields({ condition: z.string().min(1), action: z.string().min(1) }))
     .readonly()
     .optional(),
+  /** The same number over finer rows: taken where a question names what only those know. */
+  finer: metricReference.optional(),
   exact: z.boolean().optional(),
   whenEmpty: z.number().nullable().optional(),
   parameters: z.record(nameSchema, parameterSchema).optional(),
 }
 
-const metricObject = z.object({ kind: z.literal('metric'), name: z.string() }).transform(({ name }) => name)
-/** A metric by its name, or the metric itself. */
-export const metricReference = z.union([z.string(), metricObject], { error: 'takes the name of a metric' })
 /** A unit of the calendar, or a grain of the catalog's own calendars: checked when these are known. */
 const grainSchema = z.string()
 export const positiveCount = z.number().int().min(1, 'takes a whole number from 1')

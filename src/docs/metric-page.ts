@@ -1,5 +1,5 @@
 import { createElement as h, type ReactNode } from 'react'
-import type { Catalog, Metric, Model } from '../catalog/catalog.ts'
+import type { Catalog, Member, Metric, Model } from '../catalog/catalog.ts'
 import { isTime } from '../catalog/is-time.ts'
 import { rowParts } from '../catalog/row-parts.ts'
 import { unitName } from '../definition/unit.ts'
@@ -101,12 +101,11 @@ function parametersOf({ parameters }: Metric): ReactNode {
 }
 
 /** The names by which every part of a metric can be broken down, by the role that they are reached through. */
-function dimensionsOf({ parts }: Metric, { models }: Catalog): ReactNode {
-  const found = [...new Set(rowParts(parts).map(({ model }) => model))].flatMap((name) => models.get(name) ?? [])
-  const [first, ...others] = found
-  if (first === undefined) return null
-  const shared = [...first.members.values()].filter(({ name }) => others.every(({ members }) => members.has(name)))
-  const shown = shared.map(({ name, expression, dimension }) => [
+function dimensionsOf(metric: Metric, { metrics, models }: Catalog): ReactNode {
+  const finer = metric.finer === undefined ? undefined : metrics.get(metric.finer)
+  const members = [metric, ...(finer === undefined ? [] : [finer])].flatMap((one) => sharedMembers(one, models))
+  if (members.length === 0) return null
+  const shown = [...new Map(members.map((member) => [member.name, member])).values()].map(({ name, expression, dimension }) => [
     h('code', null, name, isTime(expression.type) ? '…' : ''),
     isTime(expression.type) ? 'time, at any time grain' : expression.type,
     dimension.words.description ?? dimension.words.label,
@@ -117,6 +116,12 @@ function dimensionsOf({ parts }: Metric, { models }: Catalog): ReactNode {
     h('summary', null, `${shown.length} dimensions, and metric time at any time grain (timeMonth …)`),
     table(['Dimension', 'Type', 'What it is'], shown),
   )
+}
+
+/** What the rows of every part of a metric lead to. */
+function sharedMembers({ parts }: Metric, models: Catalog['models']): readonly Member[] {
+  const [first, ...others] = [...new Set(rowParts(parts).map(({ model }) => model))].flatMap((name) => models.get(name) ?? [])
+  return [...(first?.members.values() ?? [])].filter(({ name }) => others.every(({ members }) => members.has(name)))
 }
 
 function exampleOf(example: Example | undefined): ReactNode {

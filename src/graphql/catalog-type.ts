@@ -135,7 +135,12 @@ const CatalogMetric: GraphQLObjectType = new GraphQLObjectType<Listed<Metric>, O
 })
 
 /** What all the parts of a metric can be broken down by. */
-function dimensionsOf({ models, grains }: Catalog, { parts }: Metric): readonly string[] {
+function dimensionsOf(catalog: Catalog, metric: Metric): readonly string[] {
+  const finer = metric.finer === undefined ? undefined : catalog.metrics.get(metric.finer)
+  return [...new Set([metric, ...(finer === undefined ? [] : [finer])].flatMap((one) => ownDimensionsOf(catalog, one)))]
+}
+
+function ownDimensionsOf({ models, grains }: Catalog, { parts }: Metric): readonly string[] {
   const names = rowParts(parts).flatMap((part) => {
     const found = models.get(part.model)
     const isIgnored = ignoredNames(part, (name) => splitReading(name, grains)?.base ?? name)

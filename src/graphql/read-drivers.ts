@@ -39,7 +39,7 @@ export function readDrivers(driven: readonly DrivenMetric[], slice: DrivenSlice,
   const metrics = [...new Set(requests)]
   const asking = (base: Base, when: string): BreakdownNode => ({
     kind: 'breakdown',
-    question: { ...base, by: slice.by, metrics, also: metrics },
+    question: { ...base, by: slice.by, metrics, also: metrics, addsUp: true },
     filtersAt: slice.filtersAt,
     groups: new Map(),
     rest: undefined,

@@ -23,6 +23,8 @@ export interface Question {
   readonly totalCount?: boolean | undefined
   /** Asks for the rows behind the one metric instead of its value: `orderBy` names their columns. */
   readonly records?: boolean | undefined
+  /** Whether the values must add up over groups: no metric is computed over finer rows, where one row counts in several groups. */
+  readonly addsUp?: boolean | undefined
   /** Adds the missing time buckets. */
   readonly fill?: boolean | undefined
   /** Roles of entities each of whose rows is a group, whether or not a metric has rows there. */

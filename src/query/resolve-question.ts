@@ -14,6 +14,7 @@ import { checkFitting } from './check-fitting.ts'
 import { checkReach } from './check-reach.ts'
 import { comparedPeriod, intervalOf } from './compared-period.ts'
 import { readCursor } from './cursor.ts'
+import { type Asked, finestMetric, namesAsked } from './finer-metric.ts'
 import { parseFilter } from './parse-filter.ts'
 import type { PartScope, SliceTimes } from './part-scope.ts'
 import type { Policy } from './policy.ts'
@@ -192,7 +193,11 @@ function askedMetrics(question: Question, { catalog, policy }: Against, report: 
   })
   const names = [...new Set([...question.metrics, ...(question.also ?? []), ...ordered, ...had])]
   if (names.length === 0) report('no-metric', 'The question names no metric. Select at least one, or name them in "of".', ['metrics'])
-  const metrics = names.flatMap((name, index) => askedMetric(name, catalog, policy, under(report, 'metrics', index)) ?? [])
+  const asked: Asked = { names: namesAsked(question), catalog, policy }
+  const metrics = names.flatMap((name, index) => {
+    const metric = askedMetric(name, catalog, policy, under(report, 'metrics', index))
+    return metric === undefined ? [] : [question.addsUp === true ? metric : finestMetric(metric, asked)]
+  })
   const [first] = metrics
   if (first !== undefined && (question.by ?? []).length > 0 && metrics.every(({ parts }) => parts.length === 0))
     report(

@@ -80,6 +80,23 @@ const nameThatIsNotThereCases: readonly Case[] = [
     ],
   ],
   [
+    'what a metric is over finer rows',
+    `  sales: { model: orders, count: rows, finer: lines }
+  buyers: { model: orders, count: rows, finer: amount }
+  amount: { model: orders, sum: amount, unit: { kind: currency, code: EUR } }
+  first: { model: orders, count: rows, finer: first }
+  chosen: { model: orders, count: rows, finer: first, parameters: { n: { default: 1 } } }
+  some: { model: orders, count: rows, finer: largest }
+  largest: { model: orders, max: order_id, unit: { kind: count } }`,
+    [
+      '1:47 sales.finer: There is no metric "lines".',
+      '2:48 buyers.finer: "amount" cannot stand for "buyers": they have different units. Over finer rows a metric is the same number, told apart by more.',
+      '4:47 first.finer: "first" cannot stand for "first": it is the metric itself. Over finer rows a metric is the same number, told apart by more.',
+      '5:48 chosen.finer: "first" cannot stand for "chosen": a metric with parameters has no other in its place. Over finer rows a metric is the same number, told apart by more.',
+      '6:46 some.finer: "largest" cannot stand for "some": it can be null. Over finer rows a metric is the same number, told apart by more.',
+    ],
+  ],
+  [
     'a metric that is near nothing',
     '  rate: { numerator: a, denominator: b }',
     ['1:22 rate.numerator: There is no metric "a".', '1:38 rate.denominator: There is no metric "b".'],
@@ -125,7 +142,7 @@ const fieldOfAMetricCases: readonly Case[] = [
     'that is near nothing',
     '  a: { model: orders, count: rows, colour: red }',
     [
-      '1:36 a.colour: There is no field "colour" here. The fields are "label", "description", "synonyms", "owner", "tags", "translations", "unit", "format", "goodWhen", "tier", "standard", "notes", "playbook", "exact", "whenEmpty", "parameters", "type", "model", "time", "where", "span", "snapshot", "sum", "avg", "min", "max", "count", "countDistinct", "median", "percentile", "at", "discrete", "first", "last", "any", "stddev", "variance".',
+      '1:36 a.colour: There is no field "colour" here. The fields are "label", "description", "synonyms", "owner", "tags", "translations", "unit", "format", "goodWhen", "tier", "standard", "notes", "playbook", "finer", "exact", "whenEmpty", "parameters", "type", "model", "time", "where", "span", "snapshot", "sum", "avg", "min", "max", "count", "countDistinct", "median", "percentile", "at", "discrete", "first", "last", "any", "stddev", "variance".',
     ],
   ],
   ['that is missing', '  a: { count: rows }', ['1:3 a.model: "model" is missing. It takes the name of a model.']],

@@ -73,6 +73,17 @@ const extra: readonly object[] = [
     window: { count: 1, grain: 'month' },
     calculate: 'conversions',
   },
+  { kind: 'metric', type: 'simple', name: 'ordersHolding', model: 'orderLines', countDistinct: 'order_id' },
+  { kind: 'metric', type: 'simple', name: 'ordersFound', model: 'orders', count: 'rows', finer: 'ordersHolding' },
+  { kind: 'metric', type: 'ratio', name: 'amountPerFound', numerator: 'orderAmount', denominator: 'ordersFound' },
+  {
+    kind: 'metric',
+    type: 'variants',
+    name: 'ordersAnyhow',
+    default: 'found',
+    variants: { found: 'ordersFound', cancelled: 'cancelledFound' },
+  },
+  { kind: 'metric', type: 'simple', name: 'cancelledFound', model: 'orders', count: 'rows', where: { status: 'cancelled' } },
   ...parametrized,
 ]
 

@@ -101,7 +101,22 @@ export const customers = world(
       ],
       { by: 'accountTier' },
     ),
-    one('active_customers.by_tag', 'activeCustomers', [['vip', 1]], { by: 'tagName', missing: 'tags of customers' }),
+    one('active_customers.by_tag', 'activeCustomers', [['vip', 1]], { by: 'tagName' }),
+    one('active_customers.by_tag_after_they_left', 'activeCustomers', [], { in: ['2024-01-01', '2024-01-10'], by: 'tagName' }),
+    one('active_customers.filtered_by_tag', 'activeCustomers', 1, { where: '{ tagName: { eq: "vip" } }' }),
+    one(
+      'active_customers.by_tag_and_month',
+      'activeCustomers',
+      [
+        ['churned', '2024-01-01', 0],
+        ['churned', '2024-02-01', 1],
+        ['vip', '2024-01-01', 1],
+        ['vip', '2024-02-01', 1],
+      ],
+      { in: ['2024-01-01', '2024-03-01'], by: 'tagName', grain: 'timeMonth' },
+    ),
+    // 2 carries the tag until the first instant of February, 5 twice.
+    one('churned_customers.left_by_tag', 'churnedCustomers', [['churned', 2]], { by: 'tagName' }),
     one('active_customers.of_a_tag', 'activeCustomers', 1, {
       where: '{ account: { some: { rows: accountTaggings, where: { tagName: { eq: "vip" } } } } }',
     }),
