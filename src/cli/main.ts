@@ -4,6 +4,7 @@ import { alertsCommand } from './alerts-command.ts'
 import { askCommand } from './ask-command.ts'
 import { checkCommand } from './check-command.ts'
 import { codegenCommand } from './codegen-command.ts'
+import { coverageCommand } from './coverage-command.ts'
 import { demoCommand } from './demo-command.ts'
 import { docsCommand } from './docs-command.ts'
 import { failureText } from './report-failure.ts'
@@ -19,6 +20,7 @@ for (const command of [
   checkCommand(),
   askCommand(),
   alertsCommand(),
+  coverageCommand(),
   codegenCommand(),
   schemaCommand(),
   docsCommand(),

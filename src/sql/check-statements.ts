@@ -50,6 +50,12 @@ group by ${sql.join(columns)}
   )
 }
 
+/** One row: how many rows a table has, then for each column how many of them hold something. */
+export function fillCheck(table: string, columns: readonly string[], dialectName: DialectName): CompiledSql {
+  const counts = columns.map((name) => sql`,\n  count(${identifier('rows', name)})`)
+  return compileSql(dialectName, () => sql`select\n  count(*)${sql.join(counts, sql``)}\nfrom ${sql.table(table)} as ${identifier('rows')}`)
+}
+
 /** One row: how many versions end before or when they begin, one such key; how many keys have versions that overlap, one such key and when. */
 export function versionCheck(
   rows: CheckedRows,

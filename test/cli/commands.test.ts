@@ -126,6 +126,32 @@ describe('alerts', () => {
   )
 })
 
+describe('coverage', () => {
+  test.each(['DuckDB', 'PostgreSQL'])('names what %s cannot compute, and what it holds nothing in', { timeout: 60_000 }, async (name) => {
+    const more = `models:
+  visits: { table: visits, key: visit_id, entity: visit, metricTime: at, dimensions: { at: visited_at } }
+metrics:
+  visitCount: { model: visits, count: rows }
+  revenuePerVisit: { numerator: revenue, denominator: visitCount }
+  salesIn: { model: sales, count: rows, where: { shopCity: { isNull: false } } }
+`
+    const cwd = workingFolder({ 'metrics/shop.yaml': shopMetrics, 'metrics/visits.yaml': more })
+    expect(await runCli(['coverage'], { cwd, env: name === 'DuckDB' ? env : { WAREHOUSE_URL: database.url } })).toEqual({
+      code: 1,
+      out: `3 of 5 metrics can be computed.
+
+What the warehouse lacks:
+  metrics/visits.yaml:2:20 unknown-table The warehouse has no table or view "visits".
+
+Lost for it:
+  visitCount: There is no model "visits".
+  revenuePerVisit: There is no metric "visitCount".
+`,
+      err: '',
+    })
+  })
+})
+
 describe('ask', () => {
   test('prints a table, from options or from JSON', async () => {
     const cwd = workingFolder({ 'metrics/shop.yaml': shopMetrics })
