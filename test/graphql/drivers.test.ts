@@ -2,13 +2,40 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Amounts, attributeRatio, attributeSum } from '../../src/graphql/attribute-change.ts'
 import { engines } from '../engine/engines.ts'
-import { problemsOf, startExample } from './example-server.ts'
+import { type ExampleServer, problemsOf, startExample } from './example-server.ts'
 
 const FEBRUARY = 'period: { between: { from: "2025-02-01", to: "2025-03-01" } }'
 const JANUARY = 'from: { shift: PREVIOUS_PERIOD }'
 
+function refusals(example: () => ExampleServer): void {
+  test('what neither is a sum nor a ratio of sums is refused, and so are dimensions that do not fit', async () => {
+    expect(
+      problemsOf(
+        await example().ask(
+          `{ metrics(${FEBRUARY}) { drivers(${JANUARY}, by: [accountName]) { buyers { change } resolutionP90 { change } } } }`,
+        ),
+      ),
+    ).toEqual([
+      'metrics.drivers no-drivers: The change of "buyers" is not made of its groups\' changes: it is neither a sum nor a ratio of sums. Ask for the drivers of what it is made of.',
+      'metrics.drivers no-drivers: The change of "resolutionP90" is not made of its groups\' changes: it is neither a sum nor a ratio of sums. Ask for the drivers of what it is made of.',
+    ])
+    expect(
+      problemsOf(
+        await example().ask(`{ metrics(${FEBRUARY}) { drivers(${JANUARY}, by: [accountName]) { accountsUpgradedShare { change } } } }`),
+      ),
+    ).toEqual([
+      'metrics.drivers no-drivers: The change of "accountsUpgradedShare" is not made of its groups\' changes: it is neither a sum nor a ratio of sums. Ask for the drivers of what it is made of: "trialsStarted", "upgradesMade".',
+    ])
+    const [problem = ''] = problemsOf(
+      await example().ask(`{ metrics(${FEBRUARY}) { drivers(${JANUARY}, by: [ticketChannel]) { orderAmount { change } } } }`),
+    )
+    expect(problem).toContain('"orderAmount" cannot be broken down by "ticketChannel"')
+  })
+}
+
 describe.each(engines)('on $name', ({ open }) => {
   const example = startExample(open)
+  refusals(example)
 
   test('the change of a sum is made of the changes of its groups, the largest first, those that ended included', async () => {
     const { data, errors } = await example().ask(`{ metrics(${FEBRUARY}) {
@@ -85,23 +112,6 @@ describe.each(engines)('on $name', ({ open }) => {
     expect([now, before]).toEqual([metrics.averageOrder, metrics.compare.averageOrder])
     expect(nodes.reduce((sum: number, { contribution }: { contribution: number }) => sum + contribution, 0)).toBeCloseTo(change, 10)
   })
-
-  test('what neither is a sum nor a ratio of sums is refused, and so are dimensions that do not fit', async () => {
-    expect(
-      problemsOf(
-        await example().ask(
-          `{ metrics(${FEBRUARY}) { drivers(${JANUARY}, by: [accountName]) { buyers { change } resolutionP90 { change } } } }`,
-        ),
-      ),
-    ).toEqual([
-      'metrics.drivers no-drivers: The change of "buyers" is not made of its groups\' changes: it is neither a sum nor a ratio of sums. Ask for the drivers of what it is made of.',
-      'metrics.drivers no-drivers: The change of "resolutionP90" is not made of its groups\' changes: it is neither a sum nor a ratio of sums. Ask for the drivers of what it is made of.',
-    ])
-    const [problem = ''] = problemsOf(
-      await example().ask(`{ metrics(${FEBRUARY}) { drivers(${JANUARY}, by: [ticketChannel]) { orderAmount { change } } } }`),
-    )
-    expect(problem).toContain('"orderAmount" cannot be broken down by "ticketChannel"')
-  })
 })
 
 const amount = fc.integer({ min: 0, max: 1000 })
@@ -126,4 +136,16 @@ test('contributions add up to the change of any sum and any ratio, and mix and r
       }
     }),
   )
+})
+
+test('a group that is there in one period only changes the weights, and no ratio', () => {
+  const none = { numerator: 0, denominator: 0 }
+  const kept = { key: 'kept', now: { numerator: 1, denominator: 4 }, before: { numerator: 1, denominator: 4 } }
+  const came = { key: 'came', now: { numerator: 3, denominator: 4 }, before: none }
+  const left = { key: 'left', now: none, before: { numerator: 3, denominator: 4 } }
+  for (const one of [came, left]) {
+    const { change, contributions } = attributeRatio([kept, one])
+    expect(change).toBe(one === came ? 0.25 : -0.25)
+    expect(contributions.map(({ key, rate }) => [key, rate])).toEqual(expect.arrayContaining([[one.key, 0]]))
+  }
 })

@@ -189,6 +189,11 @@ function windows({ ask }: CalendarWorld): void {
   test('S20 running values of several lengths stand side by side', async () => {
     const metrics = ['saleCount', 'salesOfRetailYear', 'salesOfFiscalYear', 'salesOfTwoRetailMonths']
     expect(await ask({ metrics, period: { between: { from: '2024-03-01', to: '2024-03-03' } } })).toEqual([[2, 28, 31, 63]])
+    const byMonth = { metrics: metrics.slice(0, 3), by: ['timeMonth'], period: { between: { from: '2024-02-01', to: '2024-04-01' } } }
+    expect(await ask(byMonth)).toEqual([
+      ['2024-02-01', 29, 26, 29],
+      ['2024-03-01', 31, 57, 60],
+    ])
   })
 
   test('S21 without time a value to date is that at the end of the period', async () => {

@@ -164,6 +164,7 @@ describe.each(engines)('$name', ({ open }) => {
     })
     await expect(ask({ metrics: ['hoursRefused'] })).rejects.toEqual(refused)
     await expect(ask({ metrics: ['hoursRefused'], by: ['visitRoom'], first: 1 })).rejects.toEqual(refused)
+    expect(await ask({ metrics: ['hoursRefused'], where: [{ visitLength: 0 }] })).toEqual([[0]])
     expect(await ask({ metrics: ['hoursRefused'], by: ['visitRoom'], where: [{ visitRoom: { ne: 'b' } }] })).toEqual([
       ['a', 2],
       ['c', 65],

@@ -7,6 +7,13 @@ function filters(ask: Ask): void {
     expect(await ask({ metrics: ['completedInFrance', 'completedAmount', 'orderAmount'] })).toEqual([[40, 235, 262]])
   })
 
+  test('S7 a number is compared with all digits of another', async () => {
+    const passing = (least: number) =>
+      ask({ metrics: ['discountTotal'], by: ['orderLineProduct'], having: { discountTotal: { gte: least } } })
+    expect(await passing(0.2)).toEqual([['table', '0.2']])
+    expect(await passing(0.2004)).toEqual([])
+  })
+
   test('S7 a test between two values holds both of them', async () => {
     expect(await ask({ metrics: ['leadCount'], where: [{ leadCreatedOn: { between: ['2025-01-31', '2025-02-02'] } }] })).toEqual([[2]])
     expect(await ask({ metrics: ['orderAmount'], by: ['accountCountry'], having: { orderAmount: { between: [60, 180] } } })).toEqual([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { FilterInput } from '../../src/definition/filter-input.ts'
 import type { Policy } from '../../src/query/policy.ts'
 import type { Question } from '../../src/query/question.ts'
 import { engines } from '../engine/engines.ts'
@@ -7,7 +8,14 @@ import { unlikeWorld } from './unlike-world.ts'
 const callsOnly: Policy = { kind: 'rows', models: { calls: 'all' } }
 
 describe.each(engines)('$name', ({ open }) => {
-  const { refused } = unlikeWorld(open)
+  const { ask, refused } = unlikeWorld(open)
+
+  test('of rows that a policy hides nothing stands beside those that it shows', async () => {
+    const seeing = (people: FilterInput): Policy => ({ kind: 'rows', models: { calls: 'all', people } })
+    expect(await ask({ metrics: ['callCount', 'namedCalls'], by: ['personName'] }, seeing({ name: 'Ana' }))).toEqual([['Ana', 1, 1]])
+    expect(await ask({ metrics: ['callCount', 'namedCalls'], by: ['personName'] }, seeing({ name: 'Bo' }))).toEqual([[null, 1, 0]])
+    expect(await ask({ metrics: ['callCount'], where: [{ personName: 'Ana' }] }, seeing({ name: 'Bo' }))).toEqual([[0]])
+  })
 
   test.each([
     ['personBornAt', 'personBornZt'],

@@ -20,6 +20,18 @@ describe.each(engines)('$name', ({ open }) => {
     ])
   })
 
+  test('S29 each amount has the rate of its own day, and that is a day of the zone of the question', async () => {
+    expect(await ask({ metrics: ['paid', 'booked'], currency: 'EUR' })).toEqual([[10, 13]])
+    expect(await ask({ metrics: ['paid', 'booked'], currency: 'EUR', timezone: 'Europe/Berlin' })).toEqual([[10, 16]])
+  })
+
+  test('S29 an amount that a metric does not count needs no rate', async () => {
+    expect(await ask({ metrics: ['paidInPounds', 'priceCount'], currency: 'GBP' })).toEqual([[0, 2]])
+    expect(await refused({ metrics: ['paid'], currency: 'GBP' })).toEqual([
+      'There is no rate from "USD" on 2025-01-05 or before it, so amounts cannot be added. Add the rate to "rates", or ask for another currency.',
+    ])
+  })
+
   test('S14 instants and times on a clock are not lined up by the hour', async () => {
     const way = 'Break them down by the day or coarser, such as "timeDay", or each by itself.'
     expect(await refused({ metrics: ['callCount', 'shiftCount'], by: ['timeHour'] })).toEqual([

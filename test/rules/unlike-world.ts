@@ -13,8 +13,11 @@ const tables = [
   "insert into calls values (1, 1, '2025-01-01 10:15:00+00', 5)",
   'create table shifts (shift_id int primary key, began_at timestamp not null, extra json)',
   `insert into shifts values (1, '2025-01-01 10:15:00', '{"n": 1e20}'), (2, '2025-01-01 11:15:00', '{"n": 1.5}'), (3, '2025-01-01 12:15:00', '{"n": 7}'), (4, '2025-01-01 12:15:00', '{"n": 2.0}'), (5, '2025-01-01 12:15:00', '{"n": 9007199254740991}')`,
-  'create table prices (price_id int primary key, amount numeric(12, 2) not null, currency text not null, paid_on date not null)',
-  "insert into prices values (1, 10, 'USD', '2025-01-05'), (2, 10, 'USD', '2025-02-05')",
+  `create table prices (
+    price_id int primary key, amount numeric(12, 2) not null, currency text not null, paid_on date not null, booked_at timestamptz not null
+  )`,
+  `insert into prices values
+    (1, 10, 'USD', '2025-01-05', '2025-02-28 23:30:00+00'), (2, 10, 'USD', '2025-02-05', '2025-03-05 12:00:00+00')`,
   'create table rates (from_currency text not null, to_currency text not null, rate_date date not null, rate numeric(18, 6))',
   "insert into rates values ('USD', 'EUR', '2025-01-01', 0.5), ('USD', 'EUR', '2025-02-01', null), ('USD', 'EUR', '2025-03-01', 0.8)",
 ]
@@ -45,6 +48,16 @@ const definitions: readonly object[] = [
   { kind: 'metric', type: 'simple', name: 'shiftCount', model: 'shifts', count: 'rows' },
   { kind: 'metric', type: 'ratio', name: 'callsPerShift', numerator: 'callCount', denominator: 'shiftCount' },
   { kind: 'metric', type: 'simple', name: 'paid', model: 'prices', sum: { money: 'amount', currency: 'currency', on: 'paid_on' } },
+  { kind: 'metric', type: 'simple', name: 'booked', model: 'prices', sum: { money: 'amount', currency: 'currency', on: 'booked_at' } },
+  {
+    kind: 'metric',
+    type: 'simple',
+    name: 'paidInPounds',
+    model: 'prices',
+    sum: { money: 'amount', currency: 'currency', on: 'paid_on' },
+    where: { currency: 'GBP' },
+  },
+  { kind: 'metric', type: 'simple', name: 'priceCount', model: 'prices', count: 'rows' },
 ]
 
 /** Asks a world of things that do not fit each other: gives the groups of a question, or what is said against it. */

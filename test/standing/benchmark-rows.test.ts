@@ -42,6 +42,12 @@ test('of several benchmarks the one that began last counts, in whatever order th
   for (const order of [rows, [...rows].reverse()]) expect(months.map((instant) => at(instant, ...order))).toEqual([2, 1, 3, 1])
 })
 
+test('a benchmark is valid from its start on, and no longer at its end', () => {
+  const march = { value: 3, from: '2025-03-01', to: '2025-04-01' }
+  const instants = ['2025-02-28T23:59:59Z', '2025-03-01T00:00:00Z', '2025-03-31T23:59:59Z', '2025-04-01T00:00:00Z']
+  expect(instants.map((instant) => at(instant, march))).toEqual([null, 3, 3, null])
+})
+
 test('benchmarks that differ from the same day on are refused, and those that agree are one', () => {
   expect(at('2025-06-01T00:00:00Z', { value: 1 }, { value: 2 })).toBeNull()
   expect(at('2025-06-01T00:00:00Z', { value: 1, from: '2024-01-01' }, { value: 2 }, { value: 3 })).toBeNull()

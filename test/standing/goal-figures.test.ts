@@ -112,6 +112,13 @@ test('before it begins there is nothing, after its end nothing changes', () => {
   expect(goalFigures(after, 1100)).toMatchObject({ state: 'missed', projected: 1100, progress: 0.5, expected: 1200 })
 })
 
+test('a goal has ended in the first moment that is not in its period', () => {
+  expect(course({}, sum, '2025-12-31T23:59:59Z').clock).toMatchObject({ hasEnded: false, daysLeft: 1 })
+  const ended = course({}, sum, '2026-01-01T00:00:00Z')
+  expect(ended.clock).toMatchObject({ hasEnded: true, daysLeft: 0, elapsed: 1 })
+  expect(goalFigures(ended, 1100).state).toBe('missed')
+})
+
 test('a goal that ended without a value has ended, and no more can be said', () => {
   expect(goalFigures(course({}, ratio, ENDED), null)).toMatchObject({ state: 'ended', onTrack: null, progress: null, projected: null })
 })
