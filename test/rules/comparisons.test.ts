@@ -48,6 +48,14 @@ describe.each(engines)('$name', ({ open }) => {
     ])
   })
 
+  test('S20 windows that begin and end together as a whole differ in each bucket', async () => {
+    const question = { metrics: ['trailingAmount', 'quarterToDateAmount'], by: ['timeMonth'] }
+    expect(await ask({ ...question, period: month('2025-03-01', '2025-05-01') })).toEqual([
+      ['2025-03-01', 200, 200],
+      ['2025-04-01', 112, 62],
+    ])
+  })
+
   test('S22 balances are chosen anew in every bucket, among the rows that pass all filters', async () => {
     expect(await ask({ metrics: ['balance'], by: ['timeMonth'] })).toEqual([
       ['2025-01-01', 26],
