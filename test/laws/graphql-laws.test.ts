@@ -22,6 +22,9 @@ const VALUES = { accountCountry: '"DE"', accountParentCountry: '"FR"', termTier:
 /** A week's cohorts are those of a month where a question goes by months. */
 const ALL = KIND_NAMES.filter((name) => !name.includes(' ') && name !== 'returningWeekly' && name !== 'choice')
 
+/** Rows of these are chosen among all of a slice before they are told apart by group, so a narrower slice chooses others. */
+const CHOSEN_FIRST = ['balanceLast', 'balanceFirst', 'balanceOnce', 'balanceBefore', 'convertedShare', 'convertedShareEver']
+
 let warehouses: FilledWarehouses
 let layers: readonly MetricsLayer[]
 
@@ -67,6 +70,12 @@ function total(given: unknown, field: string, metric: string): number {
   return nodesOf(given, field).reduce((sum, node) => sum + (numberIn(node, metric) ?? 0), 0)
 }
 
+/** To eleven digits, since engines add doubles in orders of their own. */
+function expectSame(left: number | null, right: number | null, what: string): void {
+  const [one, other] = [left, right].map((number) => (number === null ? null : Number(number.toPrecision(11))))
+  expect(one, what).toBe(other)
+}
+
 /** What a law is tried on. */
 interface Trial {
   readonly caller: Caller
@@ -109,13 +118,16 @@ const laws: Readonly<Record<string, (trial: Trial) => Promise<void>>> = {
       `${metric} ${name}`,
     ).toBe(numberIn(metrics, metric))
   },
-  async "a filter on a group is that group's row, for every kind of metric"({ caller, choices, from, to }) {
-    const [metric, name] = [choices.pick(ALL), choices.pick(DIMENSIONS)]
+  async "a filter on a group is that group's row, for every kind of metric whose rows are not chosen first"({ caller, choices, from, to }) {
+    const name = choices.pick(DIMENSIONS)
+    // Rows that count by their whole span have no one time by which a version is chosen.
+    const left = name === 'termTier' ? [...CHOSEN_FIRST, 'wholeSum'] : CHOSEN_FIRST
+    const metric = choices.pick(ALL.filter((one) => !left.includes(one)))
     const { metrics } = await caller.ask(`{ metrics(${periodOf(from, to)}) {
       groups: breakdown(by: [${name}]) { nodes { key { ${name} } ${metric} } }
       one: slice(where: { ${name}: { eq: ${VALUES[name]} } }) { ${metric} } } }`)
     const own = nodesOf(metrics, 'groups').find(({ key }) => JSON.stringify(slice.parse(key)[name]) === VALUES[name])
-    if (own !== undefined) expect(numberIn(own, metric), `${metric} ${name}`).toBe(numberIn(slice.parse(metrics).one, metric))
+    if (own !== undefined) expectSame(numberIn(own, metric), numberIn(slice.parse(metrics).one, metric), `${metric} ${name}`)
   },
   async 'a comparison is the question about the other period, and a change is made of both'({ caller, choices, before, from, to }) {
     const metric = choices.pick(ALL)
@@ -124,7 +136,7 @@ const laws: Readonly<Record<string, (trial: Trial) => Promise<void>>> = {
       then: metrics(${periodOf(before, from)}) { ${metric} } }`)
     const now = slice.parse(answers.now)
     const [current, then] = [numberIn(now, metric), numberIn(answers.then, metric)]
-    expect(numberIn(now.compare, metric), metric).toBe(then)
+    expectSame(numberIn(now.compare, metric), then, metric)
     const change = current === null || then === null || then === 0 ? null : (current - then) / Math.abs(then)
     const told = numberIn(now.change, metric)
     expect(told === null || change === null ? told : Math.abs(told - change) < 1e-9, metric).toBe(change === null ? null : true)
@@ -135,7 +147,8 @@ const laws: Readonly<Record<string, (trial: Trial) => Promise<void>>> = {
         months: breakdown(by: [timeMonth], fill: true) { nodes { key { timeMonth } ${metric} } } }
       first: metrics(${periodOf(before, from)}) { ${metric} } second: metrics(${periodOf(from, to)}) { ${metric} } }`)
     const months = new Map(nodesOf(answers.both, 'months').map((node) => [slice.parse(node.key).timeMonth, numberIn(node, metric)]))
-    expect([months.get(before), months.get(from)], metric).toEqual([numberIn(answers.first, metric), numberIn(answers.second, metric)])
+    expectSame(months.get(before) ?? null, numberIn(answers.first, metric), metric)
+    expectSame(months.get(from) ?? null, numberIn(answers.second, metric), metric)
   },
   async 'the records of a number make that number'({ caller, choices, from, to }) {
     const where = `where: { ${choices.pick(['accountCountry: { eq: "DE" }', 'accountIsBuyer: { eq: true }', 'termTier: { ne: "x" }'])} }`

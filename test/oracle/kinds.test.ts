@@ -10,7 +10,7 @@ import { type KindsWorld, someKindsWorld, tablesOf } from './kinds-world.ts'
 import { smallest } from './smallest.ts'
 import { type FilledWarehouses, openFilled } from './warehouses.ts'
 
-const QUESTIONS = Number(process.env.FUZZ_QUESTIONS ?? 1_800)
+const QUESTIONS = Number(process.env.FUZZ_QUESTIONS ?? 5_000)
 const QUESTIONS_PER_WORLD = 60
 const WORLDS = Math.ceil(QUESTIONS / QUESTIONS_PER_WORLD)
 
