@@ -62,16 +62,11 @@ function onMetric(definition: AlertDefinition, metricName: string, scope: GoalSc
   }
   const limit = limitOf(when, definition, report)
   const metric = scope.metrics.get(metricName)
-  if (metric === undefined) {
-    if (!scope.declared.metrics.has(metricName))
-      report('unknown-metric', `There is no metric "${metricName}".${didYouMean(metricName, scope.declared.metrics.names)}`, ['metric'])
-    return undefined
-  }
-  // What a metric with problems of its own can be asked for is not known.
-  if (scope.problems.some(({ path: [section, of] }) => section === 'metrics' && of === metricName)) return undefined
-  const request = requestName(metric, { variant, parameters })
-  const asked = requestedMetric(request, scope, (code, message) => report(code, message, argumentPath(code)))
-  if (asked === undefined || limit === undefined || (period !== undefined && periods.length !== 1)) return undefined
+  if (metric === undefined && !scope.declared.metrics.has(metricName))
+    report('unknown-metric', `There is no metric "${metricName}".${didYouMean(metricName, scope.declared.metrics.names)}`, ['metric'])
+  const request = metric === undefined ? metricName : requestName(metric, { variant, parameters })
+  if (scope.isSound(metricName)) requestedMetric(request, scope, (code, message) => report(code, message, argumentPath(code)))
+  if (limit === undefined || (period !== undefined && periods.length !== 1)) return undefined
   if (limit.of !== 'value' && period === undefined) {
     report(
       'no-period',

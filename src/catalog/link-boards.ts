@@ -1,5 +1,5 @@
 import type { BoardDefinition, SetDefinition } from '../definition/board-definition.ts'
-import type { Located } from '../definition/parse-definitions.ts'
+import { type Located, NOTHING } from '../definition/parse-definitions.ts'
 import type { Words } from '../definition/words.ts'
 import type { Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
@@ -16,6 +16,8 @@ export interface BoardScope {
   readonly models: Catalog['models']
   readonly declared: Declared
   readonly problems: Problem[]
+  /** Whether nothing is wrong with a metric: what one with problems can be asked for is not known. */
+  isSound(metric: string): boolean
 }
 
 function wordsOf({ label, description, synonyms, owner, tags, translations }: Words): Words {
@@ -27,7 +29,7 @@ function reportOn({ problem }: Located<unknown>, { problems }: BoardScope): Repo
 }
 
 function reportUnknown(metric: string, scope: BoardScope, report: Report): void {
-  if (!scope.declared.has(metric))
+  if (!scope.declared.has(metric) && metric !== NOTHING)
     report('unknown-metric', `There is no metric "${metric}".${didYouMean(metric, scope.declared.names)}`, [])
 }
 
@@ -38,26 +40,21 @@ export function linkBoards(definitions: ReadonlyMap<string, Located<BoardDefinit
       const report = reportOn(located, scope)
       const { tiles } = located.definition
       tiles.forEach((tile, index) => {
-        if (tiles.findIndex((other) => other.name === tile.name) < index)
+        if (tiles.findIndex((other) => other.name === tile.name) < index && !located.isLost('tiles', index, 'name'))
           report('duplicate-name', `"${name}" has two tiles called "${tile.name}". Rename one of them.`, ['tiles', index, 'name'])
       })
       const linked = tiles.map((tile, index) => linkTile(tile, scope, under(report, 'tiles', index)))
-      return [name, { name, words: wordsOf(located.definition), tiles: linked.filter((tile) => tile !== undefined) }]
+      return [name, { name, words: wordsOf(located.definition), tiles: linked }]
     }),
   )
 }
 
-function linkTile(tile: BoardDefinition['tiles'][number], scope: BoardScope, report: Report): Tile | undefined {
+function linkTile(tile: BoardDefinition['tiles'][number], scope: BoardScope, report: Report): Tile {
   const metric = scope.metrics.get(tile.metric)
-  if (metric === undefined) {
-    reportUnknown(tile.metric, scope, under(report, 'metric'))
-    return undefined
-  }
-  // What a metric with problems of its own can be asked for is not known.
-  if (scope.problems.some(({ path: [section, of] }) => section === 'metrics' && of === tile.metric)) return undefined
-  const request = requestName(metric, tile)
-  const asked = requestedMetric(request, scope, (code, message) => report(code, message, argumentPath(code)))
-  return asked && { ...tile, request }
+  if (metric === undefined) reportUnknown(tile.metric, scope, under(report, 'metric'))
+  const request = metric === undefined ? tile.metric : requestName(metric, tile)
+  if (scope.isSound(tile.metric)) requestedMetric(request, scope, (code, message) => report(code, message, argumentPath(code)))
+  return { ...tile, request }
 }
 
 /** Links sets to their metrics; notes what there is not, and metrics that stand twice. */
@@ -68,7 +65,8 @@ export function linkSets(definitions: ReadonlyMap<string, Located<SetDefinition>
       const { metrics } = located.definition
       metrics.forEach((metric, index) => {
         reportUnknown(metric, scope, under(report, 'metrics', index))
-        if (metrics.indexOf(metric) < index) report('repeated-metric', `"${name}" names "${metric}" twice.`, ['metrics', index])
+        if (metrics.indexOf(metric) < index && metric !== NOTHING)
+          report('repeated-metric', `"${name}" names "${metric}" twice.`, ['metrics', index])
       })
       return [name, { name, words: wordsOf(located.definition), metrics }]
     }),

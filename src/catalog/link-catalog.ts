@@ -1,3 +1,6 @@
+import type { AlertDefinition } from '../definition/alert-definition.ts'
+import type { BoardDefinition } from '../definition/board-definition.ts'
+import type { GoalDefinition } from '../definition/goal-definition.ts'
 import type { ModelDefinition } from '../definition/model-definition.ts'
 import { type DefinitionSource, type Located, type PlaceFinder, parseDefinitions } from '../definition/parse-definitions.ts'
 import type { WarehouseTable } from '../definition/warehouse-table.ts'
@@ -9,7 +12,7 @@ import type { Catalog, CatalogOptions, Member, Model, PublicDimension } from './
 import { checkBusinessHours } from './check-business-hours.ts'
 import { checkFiner } from './check-finer.ts'
 import { checkRates } from './check-rates.ts'
-import { type Declared, type Doubt, mayHave, UNKNOWN_TIME } from './doubt.ts'
+import { type Declared, type Doubt, type Doubts, mayHave, UNKNOWN_TIME } from './doubt.ts'
 import { isTime } from './is-time.ts'
 import { linkAlerts } from './link-alerts.ts'
 import { linkBoards, linkSets } from './link-boards.ts'
@@ -23,6 +26,7 @@ import { haveValues, linkTallies, valueTypes } from './link-tallies.ts'
 import type { KnownModels } from './metric-scope.ts'
 import { checkPublicNames, reservedName } from './public-names.ts'
 import type { Report } from './report.ts'
+import { soundMetrics } from './sound-metrics.ts'
 
 /** What a catalog is made of. */
 export interface LinkInput {
@@ -44,13 +48,34 @@ const DEFAULT_DEPTH = 2
 /** Where the depth could not be read, no name is told to be too far away. */
 const MAX_DEPTH = 4
 
+/** Definitions as far as they can be linked: what is wrong with them, and what is not known for it. */
+export interface Draft {
+  readonly catalog: Catalog
+  readonly problems: readonly Problem[]
+  /** Definitions that ask questions themselves. */
+  readonly standing: readonly Located<GoalDefinition | AlertDefinition | BoardDefinition>[]
+  readonly doubts: Doubts
+  readonly declared: Declared
+  /** Whether nothing is wrong with a metric, nor with those that it is made of. */
+  isSound(metric: string): boolean
+}
+
 /**
- * Links definitions to each other and to the warehouse's tables. What is wrong with one of them is told once and hides nothing else: linking
- * goes on with what is known of it, and says nothing of what is not.
+ * Links definitions to each other and to the warehouse's tables.
  *
  * @throws InvalidDefinitionError with every problem of every definition at once
  */
 export function linkCatalog(input: LinkInput): Catalog {
+  const { catalog, problems } = draftCatalog(input)
+  if (problems.length > 0) throw new InvalidDefinitionError(problems)
+  return catalog
+}
+
+/**
+ * Links definitions as far as they go. What is wrong with one of them is told once and hides nothing else: linking goes on with what is
+ * known of it, and says nothing of what is not.
+ */
+export function draftCatalog(input: LinkInput): Draft {
   const parsed = parseDefinitions(input.definitions)
   const problems: Problem[] = [...(input.problems ?? []), ...parsed.problems]
   const wrongOptions = problems.some(({ path }) => path[0] === 'options')
@@ -99,14 +124,21 @@ export function linkCatalog(input: LinkInput): Catalog {
     })
   const dimensions = publicDimensions(models, modelDefinitions, problems)
   checkPublicNames({ dimensions, grains }, metricDefinitions, problems, (model) => reportOn(modelDefinitions, model, problems))
-  const standing = { metrics, models, declared, problems }
+  const isSound = soundMetrics(metrics, problems)
+  const standing = { metrics, models, declared, problems, isSound }
   const goals = linkGoals(uniquely(parsed.goals, 'goal', problems), standing)
   const alerts = linkAlerts(uniquely(parsed.alerts, 'alert', problems), standing)
-  const scope = { metrics, models, declared: declared.metrics, problems }
+  const scope = { metrics, models, declared: declared.metrics, problems, isSound }
   const boards = linkBoards(uniquely(parsed.boards, 'board', problems), scope)
   const sets = linkSets(uniquely(parsed.sets, 'set', problems), scope)
-  if (problems.length > 0) throw new InvalidDefinitionError(problems)
-  return { models, metrics, dimensions, grains, goals, alerts, boards, sets, kept: new Map(), options: settings }
+  return {
+    catalog: { models, metrics, dimensions, grains, goals, alerts, boards, sets, kept: new Map(), options: settings },
+    problems,
+    standing: [...parsed.goals, ...parsed.alerts, ...parsed.boards],
+    doubts,
+    declared: declared.metrics,
+    isSound,
+  }
 }
 
 function declaredNames(names: ReadonlySet<string>, mayDeclare: (name: string) => boolean = () => false): Declared {

@@ -14,6 +14,8 @@ export interface GoalScope {
   readonly models: Catalog['models']
   /** Names that are given to something, although it may have problems of its own. */
   readonly declared: { readonly metrics: Declared; readonly goals: Declared }
+  /** Whether nothing is wrong with a metric: what one with problems can be asked for is not known. */
+  isSound(metric: string): boolean
   readonly problems: Problem[]
 }
 
@@ -22,29 +24,23 @@ export function linkGoals(definitions: ReadonlyMap<string, Located<GoalDefinitio
   const goals = new Map<string, Goal>()
   for (const [name, located] of definitions) {
     const report: Report = (code, message, path, part) => scope.problems.push(located.problem(code, message, path, part))
-    const linked = linkGoal(located.definition, scope, report)
-    if (linked !== undefined) goals.set(name, linked)
+    goals.set(name, linkGoal(located.definition, scope, report))
   }
   reportCycles(definitions, scope.problems)
   return goals
 }
 
-function linkGoal(definition: GoalDefinition, scope: GoalScope, report: Report): Goal | undefined {
+function linkGoal(definition: GoalDefinition, scope: GoalScope, report: Report): Goal {
   const { name, metric: metricName, variant, parameters = {}, period, specific, target, subGoals } = definition
   subGoals.forEach((other, index) => {
-    if (!scope.declared.goals.has(other))
+    if (!scope.declared.goals.has(other) && other !== NOTHING)
       report('unknown-goal', `There is no goal "${other}".${didYouMean(other, scope.declared.goals.names)}`, ['subGoals', index])
   })
   const metric = scope.metrics.get(metricName)
-  if (metric === undefined) {
-    if (!scope.declared.metrics.has(metricName) && metricName !== NOTHING)
-      report('unknown-metric', `There is no metric "${metricName}".${didYouMean(metricName, scope.declared.metrics.names)}`, ['metric'])
-    return undefined
-  }
-  // What a metric with problems of its own can be asked for is not known.
-  if (scope.problems.some(({ path: [section, of] }) => section === 'metrics' && of === metricName)) return undefined
-  const request = requestName(metric, { variant, parameters })
-  if (requestedMetric(request, scope, (code, message) => report(code, message, argumentPath(code))) === undefined) return undefined
+  if (metric === undefined && !scope.declared.metrics.has(metricName) && metricName !== NOTHING)
+    report('unknown-metric', `There is no metric "${metricName}".${didYouMean(metricName, scope.declared.metrics.names)}`, ['metric'])
+  const request = metric === undefined ? metricName : requestName(metric, { variant, parameters })
+  if (scope.isSound(metricName)) requestedMetric(request, scope, (code, message) => report(code, message, argumentPath(code)))
   const { label, description, synonyms, owner, tags, translations } = definition
   return {
     name,

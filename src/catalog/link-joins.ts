@@ -240,7 +240,8 @@ function checkDirect(
   entity.column.forEach((name, index) => {
     const column = model.columns.get(name) ?? model.windows.get(name)
     const key = target.columns.get(target.key[index] ?? '')
-    if (column === undefined && model.columns.size > 0)
+    // A column that is made of other rows is declared among the dimensions, and may not be known.
+    if (column === undefined && model.columns.size > 0 && !model.doubt.dimensions.has(name))
       at(
         'unknown-column',
         `There is no column "${name}" in the table "${model.table}" of the model "${model.name}".${didYouMean(name, model.columns.keys())}`,

@@ -253,7 +253,7 @@ export class MetricLinker {
     }
     const names = this.#all.declared.metrics.has(input.metric) ? () => undefined : scopeOf(NOTHING, this.#known)
     if (input.where !== undefined) filterPredicate(input.where, names, under(report, 'where'))
-    return UNKNOWN
+    return { ...UNKNOWN, inputs: [input.metric] }
   }
 }
 

@@ -15,7 +15,7 @@ import {
   variantsSchema,
 } from './metric-definition.ts'
 import { type ModelDefinition, modelSchema } from './model-definition.ts'
-import { salvage, within } from './salvage.ts'
+import { type StandIns, salvage, within } from './salvage.ts'
 import { type TranslationDefinition, translationSchema } from './translation-definition.ts'
 
 /** Finds a path inside a definition in its file: the value there, or the `key` itself. */
@@ -78,7 +78,7 @@ export interface Located<Definition> {
 export const NOTHING = '?'
 
 /** What stands in for fields that no definition can do without; whoever reads them asks whether they are lost. */
-const REQUIRED = {
+const REQUIRED: StandIns = {
   name: 'unnamed',
   table: NOTHING,
   key: NOTHING,
@@ -94,6 +94,29 @@ const REQUIRED = {
   conversion: NOTHING,
   active: NOTHING,
   grain: 'day',
+  when: { gt: 0 },
+  owner: NOTHING,
+  'tiles.*': { name: 'unnamed', metric: NOTHING },
+  'tiles.*.name': 'unnamed',
+  'tiles.*.metric': NOTHING,
+  'metrics.*': NOTHING,
+}
+
+const SOME_PERIOD = { from: '2000-01-01', to: '2001-01-01' }
+
+/** A goal lacks letters as a whole: all of them are filled in, so that the others can be read. */
+const REQUIRED_OF_GOALS: StandIns = {
+  ...REQUIRED,
+  specific: NOTHING,
+  baseline: 0,
+  target: 0,
+  plan: NOTHING,
+  relevance: NOTHING,
+  period: SOME_PERIOD,
+  'milestones.*': { name: NOTHING },
+  'milestones.*.name': NOTHING,
+  'subGoals.*': NOTHING,
+  '': { specific: NOTHING, metric: NOTHING, baseline: 0, target: 0, plan: NOTHING, relevance: NOTHING, period: SOME_PERIOD },
 }
 
 const METRIC_SCHEMAS = {
@@ -149,7 +172,7 @@ export function parseDefinitions(sources: readonly DefinitionSource[]): ParsedDe
     if (schema === undefined) problems.push(unknownKind(source.definition, name, problem))
     const likely = schemaFor(meant)
     if (likely === undefined) continue
-    const read = salvage(likely, meant, REQUIRED)
+    const read = salvage(likely, meant, kind === 'goal' ? REQUIRED_OF_GOALS : REQUIRED)
     problems.push(...read.issues.map(({ path, message, part }) => problem('malformed-definition', message, path, part)))
     if (read.definition === undefined) continue
     const lost = { ...lostOf(read.lost), problem }

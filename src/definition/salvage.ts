@@ -13,6 +13,9 @@ export interface Salvaged<Definition> {
   readonly lost: readonly Path[]
 }
 
+/** What stands in for parts that cannot be read or are missing, by the way to them: `*` is any item of a list, and the empty way has fields of the whole. */
+export type StandIns = Readonly<Record<string, unknown>>
+
 interface Mending {
   readonly value: unknown
   readonly lost: readonly Path[]
@@ -23,13 +26,9 @@ const ROUNDS = 20
 
 /**
  * Parses as much of a definition as there is: a misspelt field counts as the one that was meant, and what cannot be read is taken out, so
- * that all the rest of it can still be checked. `required` stands in for fields that no definition can do without.
+ * that all the rest of it can still be checked. `required` stands in for what no definition can do without.
  */
-export function salvage<Definition>(
-  schema: z.ZodType<Definition>,
-  input: object,
-  required: Readonly<Record<string, unknown>>,
-): Salvaged<Definition> {
+export function salvage<Definition>(schema: z.ZodType<Definition>, input: object, required: StandIns): Salvaged<Definition> {
   const issues = new Map<string, SchemaIssue>()
   let mending: Mending = { value: input, lost: [] }
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -38,7 +37,10 @@ export function salvage<Definition>(
     const { value } = mending
     const found = schemaIssues(parsed.error)
     const meant = found.map((issue) => renamedTo(value, issue)).filter((path) => path !== undefined)
-    const own = found.filter(({ path, part }) => part === 'key' || !meant.some((other) => same(path, other)))
+    // What the whole lacks may be there once names are mended: it is asked again.
+    const isAnswered = ({ path, part }: SchemaIssue) =>
+      part !== 'key' && (path.length === 0 ? meant.length > 0 : meant.some((other) => same(path, other)))
+    const own = found.filter((issue) => !isAnswered(issue))
     for (const issue of own) if (!isEcho(issue, mending)) issues.set(JSON.stringify(issue), issue)
     mending = own.reduce((before, issue) => mend(before, issue, required), mending)
   }
@@ -93,7 +95,7 @@ function renamed(value: unknown, fields: Path, from: string | number, to: string
   )
 }
 
-function mend(before: Mending, issue: SchemaIssue, required: Readonly<Record<string, unknown>>): Mending {
+function mend(before: Mending, issue: SchemaIssue, required: StandIns): Mending {
   const { value, lost } = before
   const [field, ...fields] = issue.path.toReversed()
   const beside = fields.toReversed()
@@ -108,15 +110,26 @@ function mend(before: Mending, issue: SchemaIssue, required: Readonly<Record<str
   return without(before, issue.path, required)
 }
 
+/** Fills in the fields that a definition as a whole is said to lack. */
+function whole({ value, lost }: Mending, stand: unknown): Mending {
+  if (!isFields(value) || !isFields(stand)) return { value, lost: [...lost, []] }
+  const missing = Object.keys(stand).filter((field) => value[field] === undefined)
+  return { value: { ...stand, ...value }, lost: [...lost, ...missing.map((field) => [field])] }
+}
+
+function withPart(value: unknown, key: string | number, part: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item, index) => (index === key ? part : item))
+  return isFields(value) ? { ...value, [key]: part } : value
+}
+
 /** Takes a value out: an item with its list, and what is missing with the braces that miss it. */
-function without({ value, lost }: Mending, path: Path, required: Readonly<Record<string, unknown>>): Mending {
+function without({ value, lost }: Mending, path: Path, required: StandIns): Mending {
   const noted = [...lost, path]
-  const [top] = path
-  const stand = path.length === 1 && typeof top === 'string' ? required[top] : undefined
-  if (stand !== undefined && isFields(value)) return { value: { ...value, [String(top)]: stand }, lost: noted }
+  const stand = required[path.map((key) => (typeof key === 'number' ? '*' : key)).join('.')]
   const last = path.at(-1)
   const outer = path.slice(0, -1)
-  if (last === undefined) return { value, lost: noted }
+  if (last === undefined) return whole({ value, lost }, stand)
+  if (stand !== undefined) return { value: changed(value, outer, (old) => withPart(old, last, stand)), lost: noted }
   if (typeof last === 'number' || valueAt(value, path) === undefined) return without({ value, lost: noted }, outer, required)
   const shorter = changed(value, outer, (old) =>
     isFields(old) ? Object.fromEntries(Object.entries(old).filter(([name]) => name !== last)) : old,

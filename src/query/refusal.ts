@@ -21,8 +21,7 @@ export function refusal(catalog: Catalog, metric: Pick<Metric, 'name'>, rows: Ro
       return { code: 'no-metric-time', message: `${cannot}: it has no metric time. Give it one in its definition: time: "…".` }
     return tooFine(cannot, 'its metric time', 'time', rows.time, catalog.grains)
   }
-  if (dimension === undefined)
-    return { code: 'unknown-dimension', message: `There is no dimension "${name}".${didYouMean(name, allGroupableNames(catalog))}` }
+  if (dimension === undefined) return noDimension(catalog, name)
   if (rows.model.members.has(base)) return readingRefusal(cannot, base, rows, split !== undefined, catalog.grains)
   const bridge = manySide(catalog, rows.model, base)
   if (bridge !== undefined) {
@@ -42,6 +41,11 @@ export function refusal(catalog: Catalog, metric: Pick<Metric, 'name'>, rows: Ro
     code: 'unreachable',
     message: `${cannot}: ${plural(rows.model)} do not lead to ${plural(catalog.models.get(dimension.dimension.model) ?? rows.model)}. It can be ${use} by ${quoteList(interesting(offered, catalog.grains))}.`,
   }
+}
+
+/** What is said of a name that nothing has. */
+export function noDimension(catalog: Catalog, name: string): Finding {
+  return { code: 'unknown-dimension', message: `There is no dimension "${name}".${didYouMean(name, allGroupableNames(catalog))}` }
 }
 
 function readingRefusal(cannot: string, base: string, { model }: Rows, read: boolean, grains: TimeGrains): Finding {

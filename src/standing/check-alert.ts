@@ -1,18 +1,22 @@
 import type { Alert } from '../catalog/alert.ts'
-import type { Catalog } from '../catalog/catalog.ts'
+import type { Draft } from '../catalog/link-catalog.ts'
 import type { Report } from '../catalog/report.ts'
 import { alertQuestions } from './alert-questions.ts'
 import { alertSteps } from './alert-steps.ts'
 import { checkQuestion } from './check-question.ts'
 
 /** Resolves what an alert asks at a step; reports what could not be answered. */
-export function checkAlert({ of, ...alert }: Alert, catalog: Catalog, report: Report): void {
-  const [step] = alertSteps({ of, ...alert }, { timezone: 'UTC', now: SOME_DAY, grains: catalog.grains }, report)
+export function checkAlert({ of, ...alert }: Alert, draft: Draft, report: Report): void {
+  const { grains } = draft.catalog
+  const time = { timezone: 'UTC', now: SOME_DAY, grains }
+  const [told] = alertSteps({ of, ...alert }, time, report)
+  // What else is wrong can be told in any zone.
+  const [step] = told === undefined ? alertSteps({ of, ...alert, timezone: undefined }, time, () => {}) : [told]
   if (step === undefined || of.kind === 'goal') return
-  const { now, earlier } = alertQuestions(of, step, catalog.grains, { where: [], currency: undefined })
+  const { now, earlier } = alertQuestions(of, step, grains, { where: [], currency: undefined })
   const said = new Set<string>()
   for (const question of earlier === undefined ? [now] : [now, earlier])
-    checkQuestion(question, catalog, (code, message, path) => {
+    checkQuestion(question, draft, (code, message, path) => {
       if (!said.has(message)) report(code, message, fieldOf(path, code))
       said.add(message)
     })

@@ -1,5 +1,5 @@
 import type { Board, Tile } from '../catalog/board.ts'
-import type { Catalog } from '../catalog/catalog.ts'
+import type { Draft } from '../catalog/link-catalog.ts'
 import { type Report, under } from '../catalog/report.ts'
 import { checkQuestion } from './check-question.ts'
 import { tileQuestions } from './tile-questions.ts'
@@ -7,13 +7,13 @@ import { tileQuestions } from './tile-questions.ts'
 const UNBOUND = { period: undefined, where: [], timezone: undefined, asOf: undefined, currency: undefined }
 
 /** Resolves what the tiles of a board ask; reports what could not be answered, once for each tile. */
-export function checkBoard(board: Board, catalog: Catalog, report: Report): void {
+export function checkBoard(board: Board, draft: Draft, report: Report): void {
   for (const tile of board.tiles) {
     const at = under(report, 'tiles', board.tiles.indexOf(tile))
     const { value, previous, rows } = tileQuestions(tile, UNBOUND)
     const said = new Set<string>()
     for (const question of [value, ...(previous === undefined ? [] : [previous]), rows])
-      checkQuestion(question, catalog, (code, message, path) => {
+      checkQuestion(question, draft, (code, message, path) => {
         if (!said.has(message)) at(code, message, fieldOf(path, tile))
         said.add(message)
       })

@@ -1,8 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts'
-import { type LinkInput, linkCatalog } from '../catalog/link-catalog.ts'
+import { draftCatalog, type LinkInput } from '../catalog/link-catalog.ts'
 import type { Report } from '../catalog/report.ts'
 import { KEPT_NAMES, type KeptName } from '../definition/kept-tables.ts'
-import { parseDefinitions } from '../definition/parse-definitions.ts'
 import { InvalidDefinitionError, type Problem } from '../problem/problem.ts'
 import { checkAlert } from './check-alert.ts'
 import { checkBoard } from './check-board.ts'
@@ -12,20 +11,20 @@ import { linkKeptTable } from './link-kept-table.ts'
 /**
  * Links definitions, and resolves what they themselves ask, such as the value of a goal, so that it can be answered.
  *
- * @throws InvalidDefinitionError with every problem of every definition at once; what definitions ask is looked at once they are sound
+ * @throws InvalidDefinitionError with every problem of every definition, and of what they ask, at once
  */
 export function linkCheckedCatalog(input: LinkInput): Catalog {
-  const catalog = linkCatalog(input)
-  const problems: Problem[] = []
-  const parsed = parseDefinitions(input.definitions)
-  for (const { definition, problem } of [...parsed.goals, ...parsed.alerts, ...parsed.boards]) {
+  const draft = draftCatalog(input)
+  const { catalog } = draft
+  const problems: Problem[] = [...draft.problems]
+  for (const { definition, problem } of draft.standing) {
     const report: Report = (code, message, path, part) => problems.push(problem(code, message, path, part))
     const goal = definition.kind === 'goal' ? catalog.goals.get(definition.name) : undefined
     const alert = definition.kind === 'alert' ? catalog.alerts.get(definition.name) : undefined
     const board = definition.kind === 'board' ? catalog.boards.get(definition.name) : undefined
-    if (goal !== undefined) checkGoal(goal, catalog, report)
-    if (alert !== undefined) checkAlert(alert, catalog, report)
-    if (board !== undefined) checkBoard(board, catalog, report)
+    if (goal !== undefined) checkGoal(goal, draft, report)
+    if (alert !== undefined) checkAlert(alert, draft, report)
+    if (board !== undefined) checkBoard(board, draft, report)
   }
   const kept = linkKept(input, problems)
   if (problems.length > 0) throw new InvalidDefinitionError(problems)

@@ -93,6 +93,7 @@ const cases: readonly (readonly [name: string, text: string, problems: readonly 
       '1:108 g.period: The goal ends before it begins: from "2025-01-01" to "2024-01-01". "to" is the first moment that is not in its period.',
       '1:183 g.milestones.0.due: "soon" is no date or time. Write "2025-01-31", "2025-01-31T10:00" in the goal\'s zone, or "2025-01-31T10:00:00Z".',
       '2:211 h.timezone: There is no time zone "Europe/Berln". Did you mean "Europe/Berlin"? Zones have IANA names, such as "Europe/Berlin".',
+      '2:36 h.baseline.period: The period ends before it begins: from "2024-01-01" to "2023-01-01". "to" is the first moment that is not in it.',
       '3:36 i.baseline.period: The period ends before it begins: from "2024-01-01" to "2023-01-01". "to" is the first moment that is not in it.',
     ],
   ],
@@ -111,6 +112,62 @@ const cases: readonly (readonly [name: string, text: string, problems: readonly 
 
 test.each(cases)('a goal %s', (_name, text, problems) => {
   expect(problemsOf(text)).toEqual(problems)
+})
+
+test('what is wrong with a goal is told beside what is wrong with its metric and its models, and what hangs on that is not', () => {
+  const { definitions } = readYamlDefinitions(
+    'a.yaml',
+    `models:
+  accounts: { table: accounts, key: account_id, dimensions: { country: contry, createdAt: created_at } }
+  orders:
+    table: orders
+    key: order_id
+    metricTime: orderedAt
+    entities: { account: { model: accounts, column: account_id } }
+    dimensions: { status: status, orderedAt: ordered_at }
+metrics:
+  orders: { model: orders, count: rows, unit: { kind: cuont } }
+  opened: { model: acounts, count: rows }
+goals:
+  ofABrokenDimension: { ${sound}, where: { accountCountry: DE, orderStaus: won } }
+  ofABrokenModel: { ${sound.replace('orders', 'opened')}, timezone: Berlin, where: { accountCountry: DE, acountCountry: DE } }
+  ofNoMetric: { ${sound.replace('orders', 'order').replace('2026-01-01', '2024-01-01')}, where: { orderStatus: 5, nothing: 1 } }
+  withoutLetters: { metric: orders, owner: Sales, baseline: 1, target: 2, ${year}, where: { orderStaus: won }, subGoals: [none] }
+  halfRead: { ${sound.replace('plan: Work', 'plan: 5')}, where: { orderStatus: 5 }, milestones: [{ due: soon }, { name: x, due: soon }] }
+`,
+  )
+  let message = ''
+  try {
+    linkCheckedCatalog({ definitions, tables, options: { goals: { table: 'order' } } })
+  } catch (error) {
+    message = String(error)
+  }
+  expect(
+    message
+      .replace(/^.*?: /, '')
+      .split('\n')
+      .map((line) => line.replace(/^a\.yaml:\d+:\d+ /, '')),
+  ).toEqual([
+    'metrics.orders.unit.kind: There is no unit "cuont". Did you mean "count"? A unit is { kind: "count" }, "ratio", "score" or "number", { kind: "currency", code: "EUR" } or { kind: "duration", unit: "hour" }.',
+    'goals.withoutLetters: "withoutLetters" is not a SMART goal. What it lacks: S (specific: "specific"); A (achievable: "plan"); R (relevant: "relevance").',
+    'goals.halfRead.plan: "plan" is 5. It takes text.',
+    'goals.halfRead.milestones.0.name: "name" is missing. It takes text.',
+    'models.accounts.dimensions.country: There is no column "contry" in the table "accounts" of the model "accounts". Did you mean "country"?',
+    'metrics.opened.model: There is no model "acounts". Did you mean "accounts"?',
+    'goals.ofNoMetric.metric: There is no metric "order". Did you mean "orders"?',
+    'goals.withoutLetters.subGoals.0: There is no goal "none".',
+    'goals.ofABrokenDimension.where.orderStaus: There is no dimension "orderStaus". Did you mean "orderStatus"?',
+    'goals.ofABrokenModel.timezone: There is no time zone "Berlin". Zones have IANA names, such as "Europe/Berlin".',
+    'goals.ofABrokenModel.where.acountCountry: There is no dimension "acountCountry".',
+    'goals.ofNoMetric.period: The goal ends before it begins: from "2025-01-01" to "2024-01-01". "to" is the first moment that is not in its period.',
+    'goals.ofNoMetric.where.orderStatus.eq: "orderStatus" holds text and cannot be compared with 5.',
+    'goals.ofNoMetric.where.nothing: There is no dimension "nothing".',
+    'goals.withoutLetters.where.orderStaus: There is no dimension "orderStaus". Did you mean "orderStatus"?',
+    'goals.halfRead.milestones.0.due: "soon" is no date or time. Write "2025-01-31", "2025-01-31T10:00" in the goal\'s zone, or "2025-01-31T10:00:00Z".',
+    'goals.halfRead.milestones.1.due: "soon" is no date or time. Write "2025-01-31", "2025-01-31T10:00" in the goal\'s zone, or "2025-01-31T10:00:00Z".',
+    'goals.halfRead.where.orderStatus.eq: "orderStatus" holds text and cannot be compared with 5.',
+    'The warehouse has no table or view "order". Did you mean "orders"?',
+  ])
 })
 
 test('a goal that is only said not to be has no name of its own twice', () => {

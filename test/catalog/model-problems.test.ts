@@ -349,6 +349,17 @@ metrics:
   ],
 ]
 
+test.each(['key: 5', 'key: order_idd'])('an entity by a dimension of the next row says nothing of a key that is wrong: %s', (key) => {
+  const problems = problemsOf(`models:
+  b: { table: users, key: user_id }
+  a:
+    table: orders
+    ${key}
+    entities: { nextOwner: { model: b, column: nextOwnerId } }
+    dimensions: { nextOwnerId: { next: owner_id, per: account_id, over: ordered_at } }`)
+  expect(problems).toEqual([expect.stringMatching(/^a\.yaml:5:10 models\.a\.key: /)])
+})
+
 test.each(versionCases)('%s is told', (_name, text, problems) => {
   expect(problemsOf(`models:\n${text}`).map((line) => line.replace('a.yaml:', ''))).toEqual(problems)
 })

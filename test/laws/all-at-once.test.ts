@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { warehouseTables } from '../../schema/warehouse.ts'
-import { linkCatalog } from '../../src/catalog/link-catalog.ts'
 import { loadDefinitions } from '../../src/definition/load-definitions.ts'
 import { InvalidDefinitionError } from '../../src/problem/problem.ts'
+import { linkCheckedCatalog } from '../../src/standing/link-checked-catalog.ts'
 import { fuzz } from '../oracle/fuzz.ts'
-import { isFields, MISTAKES, type Planted, type Written } from './planted-mistakes.ts'
+import { isFields, MISTAKES, type Planted, WRONG_OPTIONS, type Written } from './planted-mistakes.ts'
 
 const loaded = await loadDefinitions('metrics')
-const catalog = linkCatalog({ ...loaded, tables: warehouseTables })
+const catalog = linkCheckedCatalog({ ...loaded, tables: warehouseTables })
 const written = loaded.definitions.map(({ definition }) => named(definition))
 
 /** A definition as YAML would say it: what it refers to by name. */
@@ -40,7 +40,7 @@ function plant(picks: readonly { readonly at: number; readonly mistake: string; 
     const name = String(written[index]?.name)
     const isUnit = mistake === 'wrongUnit'
     if (all.has(index) || units.has(name) || (isUnit && [...inputsOf(name)].some((input) => wrong.has(input)))) continue
-    if (!['model', 'metric'].includes(String(written[index]?.kind))) continue
+    if (written[index]?.kind === 'translation') continue
     const found = MISTAKES[mistake]?.(written[index] ?? {}, catalog, pick)
     if (found === undefined) continue
     all.set(index, found)
@@ -50,9 +50,10 @@ function plant(picks: readonly { readonly at: number; readonly mistake: string; 
   return all
 }
 
-function foundIn(definitions: readonly Written[]): readonly string[] {
+function foundIn(definitions: readonly Written[], options: object = {}): readonly string[] {
+  const given = { ...loaded.options, ...options }
   try {
-    linkCatalog({ definitions: definitions.map((definition) => ({ definition })), tables: warehouseTables, options: loaded.options })
+    linkCheckedCatalog({ definitions: definitions.map((definition) => ({ definition })), tables: warehouseTables, options: given })
   } catch (error) {
     if (error instanceof InvalidDefinitionError) return error.problems.map(({ code, path }) => `${code} ${path.join('.')}`).sort(byText)
     throw error
@@ -71,14 +72,21 @@ test.each(Object.keys(MISTAKES))('%s is found wherever it is made, once', (mista
     expect(foundIn(written.with(index, definition))).toEqual([`${code} ${at.join('.')}`])
 })
 
+test.each(Object.values(WRONG_OPTIONS))('a mistake in the options is found, and nothing else: $found', ({ options, found }) => {
+  expect(foundIn(written, options)).toEqual([found])
+})
+
 test('any number of mistakes are all found in one round, and nothing else is', () => {
   const mistake = fc.constantFrom(...Object.keys(MISTAKES))
   const picks = fc.array(fc.record({ at: fc.nat(), mistake, pick: fc.nat() }), { minLength: 2, maxLength: 60 })
+  const wrongOptions = fc.subarray(Object.values(WRONG_OPTIONS))
   fc.assert(
-    fc.property(picks, (chosen) => {
+    fc.property(picks, wrongOptions, (chosen, wrong) => {
       const planted = plant(chosen)
-      const expected = [...planted.values()].map(({ code, at }) => `${code} ${at.join('.')}`).sort(byText)
-      expect(foundIn(written.map((definition, index) => planted.get(index)?.definition ?? definition))).toEqual(expected)
+      const expected = [...[...planted.values()].map(({ code, at }) => `${code} ${at.join('.')}`), ...wrong.map(({ found }) => found)]
+      const options = Object.assign({}, ...wrong.map((one) => one.options))
+      const definitions = written.map((definition, index) => planted.get(index)?.definition ?? definition)
+      expect(foundIn(definitions, options)).toEqual(expected.sort(byText))
     }),
     {
       numRuns: Number(process.env.FUZZ_QUESTIONS ?? 30),

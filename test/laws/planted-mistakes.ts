@@ -30,8 +30,10 @@ function stray(name: string): string {
 
 const one = <T>(all: readonly T[], pick: number): T | undefined => all[pick % Math.max(1, all.length)]
 
+const SECTIONS: Readonly<Record<string, string>> = { model: 'models', goal: 'goals', alert: 'alerts', board: 'boards', set: 'sets' }
+
 function sectionOf({ kind, name }: Written): readonly [string, string] {
-  return [kind === 'model' ? 'models' : 'metrics', String(name)]
+  return [SECTIONS[String(kind)] ?? 'metrics', String(name)]
 }
 
 function planted(definition: Written, code: string, at: readonly (string | number)[], change: Written): Planted {
@@ -151,6 +153,68 @@ export const wrongUnit: Mistake = (definition, catalog) => {
     : undefined
 }
 
+const goalChange =
+  (code: string, at: readonly string[], change: (goal: Written) => Written): Mistake =>
+  (definition) =>
+    definition.kind === 'goal' ? planted(definition, code, at, change(definition)) : undefined
+
+const lackingLetter: Mistake = (definition, _, pick) => {
+  const letter = one(['specific', 'metric', 'baseline', 'target', 'plan', 'relevance', 'period'], pick)
+  return definition.kind === 'goal' && letter !== undefined
+    ? planted(definition, 'malformed-definition', [], { [letter]: undefined })
+    : undefined
+}
+
+/** A mistake in one of the tiles of a board. */
+const tileChange =
+  (code: string, at: readonly (string | number)[], change: (tile: Written) => Written): Mistake =>
+  (definition, _, pick) => {
+    const tiles: readonly unknown[] = Array.isArray(definition.tiles) ? definition.tiles : []
+    const index = pick % Math.max(1, tiles.length)
+    const tile = tiles[index]
+    if (definition.kind !== 'board' || !isFields(tile)) return undefined
+    return planted(definition, code, ['tiles', index, ...at], { tiles: tiles.with(index, { ...tile, ...change(tile) }) })
+  }
+
+const alertChange =
+  (code: string, at: readonly string[], change: (alert: Written) => Written): Mistake =>
+  (definition) =>
+    definition.kind === 'alert' && definition.metric !== undefined ? planted(definition, code, at, change(definition)) : undefined
+
+const misspeltInSet: Mistake = (definition, _, pick) => {
+  const metrics: readonly unknown[] = Array.isArray(definition.metrics) ? definition.metrics : []
+  const index = pick % Math.max(1, metrics.length)
+  return definition.kind === 'set'
+    ? planted(definition, 'unknown-metric', ['metrics', index], { metrics: metrics.with(index, stray(String(metrics[index]))) })
+    : undefined
+}
+
+const beside = (filter: unknown): Written => ({ ...(isFields(filter) ? filter : {}), zzNowhere: 'x' })
+
+/** Mistakes in what definitions ask themselves. */
+const ASKED: Readonly<Record<string, Mistake>> = {
+  lackingLetter,
+  goalOfNoMetric: goalChange('unknown-metric', ['metric'], ({ metric }) => ({ metric: stray(String(metric)) })),
+  goalThatEndsFirst: goalChange('empty-period', ['period'], () => ({ period: { from: '2026-01-01', to: '2025-01-01' } })),
+  goalInNoZone: goalChange('unknown-zone', ['timezone'], () => ({ timezone: 'Europe/Zz' })),
+  goalFilteredByNothing: goalChange('unknown-dimension', ['where', 'zzNowhere'], ({ where }) => ({ where: beside(where) })),
+  goalOfNoVariant: goalChange('malformed-definition', ['variant'], () => ({ variant: 5 })),
+  goalOfNoGoal: goalChange('unknown-goal', ['subGoals', '0'], () => ({ subGoals: ['zzNowhere'] })),
+  tileOfNoMetric: tileChange('unknown-metric', ['metric'], ({ metric }) => ({ metric: stray(String(metric)) })),
+  tileWithoutMetric: tileChange('malformed-definition', ['metric'], () => ({ metric: undefined })),
+  tileByNothing: tileChange('unknown-dimension', ['by', 0], () => ({ by: ['zzNowhere'], orderBy: [] })),
+  tileFilteredByNothing: tileChange('unknown-dimension', ['where', 'zzNowhere'], ({ where }) => ({ where: beside(where) })),
+  tileInNoOrder: tileChange('unknown-name', ['orderBy', 0, 'dimension'], () => ({ orderBy: [{ dimension: 'zzNowhere' }] })),
+  tileOfNone: tileChange('first-out-of-range', ['first'], () => ({ first: 0 })),
+  alertOfNoMetric: alertChange('unknown-metric', ['metric'], ({ metric }) => ({ metric: stray(String(metric)) })),
+  alertWithoutOwner: alertChange('malformed-definition', ['owner'], () => ({ owner: undefined })),
+  alertOfNoLimit: alertChange('malformed-definition', ['when'], () => ({ when: 5 })),
+  alertByNothing: alertChange('unknown-dimension', ['by', '0'], () => ({ by: ['zzNowhere'] })),
+  alertFilteredByNothing: alertChange('unknown-dimension', ['where', 'zzNowhere'], ({ where }) => ({ where: beside(where) })),
+  alertInNoZone: alertChange('unknown-zone', ['timezone'], () => ({ timezone: 'Europe/Zz' })),
+  misspeltInSet,
+}
+
 export const MISTAKES: Readonly<Record<string, Mistake>> = {
   misspeltField,
   wrongType,
@@ -169,4 +233,26 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
   misspeltEntityColumn: entityChange('unknown-column', 'column', (entity) => ({ ...entity, column: stray(String(entity.column)) })),
   unknownEntityModel: entityChange('unknown-model', 'model', (entity) => ({ ...entity, model: 'zzNowhere' })),
   wrongUnit,
+  ...ASKED,
 }
+
+/** Mistakes in the options of a catalog, each with the code and the place of its problem. */
+export const WRONG_OPTIONS = {
+  ratesWithoutTable: {
+    options: { rates: { table: 'zz', from: 'a', to: 'b', date: 'c', rate: 'd' } },
+    found: 'unknown-table options.rates.table',
+  },
+  goalsWithoutTable: { options: { goals: { table: 'zz' } }, found: 'unknown-table options.goals.table' },
+  milestonesWithoutColumn: {
+    options: { goalMilestones: { table: 'goal_milestones', columns: { name: 'zz' } } },
+    found: 'unknown-column options.goalMilestones.columns.name',
+  },
+  benchmarksOfOtherType: {
+    options: { benchmarks: { table: 'benchmarks', columns: { value: 'scope' } } },
+    found: 'wrong-type options.benchmarks.columns.value',
+  },
+  calendarWithoutTable: {
+    options: { calendars: { retail: { table: 'zz', date: 'day', grains: { retailMonth: 'month' } } } },
+    found: 'unknown-table options.calendars.retail.table',
+  },
+} as const
