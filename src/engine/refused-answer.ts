@@ -1,5 +1,6 @@
 import { OVERLAPPING_VERSION } from '../plan/overlapping-versions.ts'
 import { REFUSED_SPAN } from '../plan/refused-spans.ts'
+import { TOO_MANY_BUCKETS } from '../plan/too-many-buckets.ts'
 import { InvalidQuestionError } from '../problem/problem.ts'
 import { quoteList } from '../problem/suggest.ts'
 import type { ResolvedPart, ResolvedQuestion } from '../query/resolved-question.ts'
@@ -7,6 +8,7 @@ import type { ResolvedPart, ResolvedQuestion } from '../query/resolved-question.
 /** Why an answer is refused, as a guard found it in the rows; an amount without a rate where nothing else is said. */
 export function refusedAnswer(question: ResolvedQuestion, found: string): InvalidQuestionError {
   if (found.startsWith(REFUSED_SPAN)) return negativeSpan(wordsBehind(REFUSED_SPAN, found))
+  if (found === TOO_MANY_BUCKETS) return tooManyBuckets(question)
   if (found.startsWith(OVERLAPPING_VERSION)) return overlappingVersion(question, wordsBehind(OVERLAPPING_VERSION, found))
   return missingRate(question, found.split(' '))
 }
@@ -30,6 +32,11 @@ function overlappingVersion({ parts }: ResolvedQuestion, [metric, name, day, ...
 function modelsOf(part: ResolvedPart): readonly Pick<Extract<ResolvedPart, { kind: 'rows' }>['model'], 'name' | 'key' | 'validity'>[] {
   if (part.kind === 'entities') return part.inner.parts.flatMap(modelsOf)
   return [part.model, ...part.entities.flatMap(({ groups }) => groups.parts.flatMap(modelsOf))]
+}
+
+function tooManyBuckets({ fill }: ResolvedQuestion): InvalidQuestionError {
+  const message = `"fill" would make more than ${fill?.most} buckets from the first "${fill?.key.name}" of the rows to the last. Take a coarser time grain, or narrow the times by a period or a filter.`
+  return new InvalidQuestionError([{ code: 'too-many-buckets', message, path: ['fill'] }])
 }
 
 function missingRate({ rates }: ResolvedQuestion, [day = '', ...currency]: readonly string[]): InvalidQuestionError {

@@ -257,6 +257,8 @@ export interface Buckets {
   /** The first and last bucket of the period; where one is missing, the first or last that is present. */
   readonly from: string | undefined
   readonly to: string | undefined
+  /** How many there may be where an end is not known before. */
+  readonly most: number | undefined
 }
 
 /**

@@ -13,7 +13,7 @@ export function planQuestions(questions: readonly ResolvedQuestion[]): readonly 
 function planQuestion(question: ResolvedQuestion): Plan {
   const calculate = planGroups(question, question)
   const filled = question.fill === undefined && question.every.length === 0 ? calculate : planFill(question, calculate)
-  const columns = answerColumns(question, calculate.refusals.length > 0)
+  const columns = answerColumns(question, calculate.refusals.length > 0 || question.fill?.most !== undefined)
   return { node: question.keys.length === 0 && question.having === undefined ? calculate : planPage(question, filled), columns }
 }
 

@@ -6,6 +6,7 @@ import { isDayOrCoarser, MICROSECONDS, type TimeGrain, type TimeUnit } from '../
 import { startOf } from './move-time.ts'
 import type { ResolvedFill, ResolvedKey } from './resolved-question.ts'
 
+/** The most buckets that an answer is filled with: more are a slip, or a stray time in the data. */
 const MOST_BUCKETS = 100_000
 
 const SHORTEST: Readonly<Record<TimeUnit, number>> = {
@@ -52,7 +53,13 @@ export function resolveFill(
       `"fill" would make about ${Math.ceil(count)} buckets, and ${MOST_BUCKETS} is the most. Take a coarser time grain or a shorter period.`,
       [],
     )
-  return { key, from: from && bucketText(from, key, zone), to: to && bucketText(to, key, zone) }
+  const isOpen = (from === undefined || to === undefined) && key.grain.kind === 'unit'
+  return {
+    key,
+    from: from && bucketText(from, key, zone),
+    to: to && bucketText(to, key, zone),
+    most: isOpen ? MOST_BUCKETS : undefined,
+  }
 }
 
 function bucketText(instant: Temporal.Instant, key: ResolvedKey & { grain: TimeGrain }, zone: string): string {

@@ -53,6 +53,8 @@ export interface ResolvedFill {
   readonly key: ResolvedKey & { readonly grain: TimeGrain }
   readonly from: string | undefined
   readonly to: string | undefined
+  /** How many there may be where an end is open; the others are counted. */
+  readonly most: number | undefined
 }
 
 /** An entity each of whose rows is a group: the keys at `places` are the keys of `rows`. */

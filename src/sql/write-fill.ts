@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Expression } from '../expression/expression.ts'
-import type { TableGrain } from '../expression/time-grain.ts'
+import type { TableGrain, UnitGrain } from '../expression/time-grain.ts'
 import type { Buckets, Fill } from '../plan/plan-node.ts'
+import { TOO_MANY_BUCKETS } from '../plan/too-many-buckets.ts'
 import { identifier } from './identifier.ts'
 import { type Named, selectList } from './layout.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
@@ -16,6 +17,7 @@ export function writeFill(fill: Fill, dialect: SqlDialect): WrittenQuery {
   const groups = writeCalculate(input, dialect)
   const added = writeAdded(fill, dialect)
   const refusal = input.refusals.length > 0 ? ['refusal'] : []
+  const guards = [...refusal.map((name) => sql`max(${identifier(name)})`), ...tooMany(fill, dialect)]
   const divided = new Set(input.columns.filter(({ of }) => divides(of)).map(({ name }) => name))
   const marked = empty.some(({ name, of }) => divided.has(name) && !isNull(of))
   const values = [...input.columns.map(({ name }) => name), ...refusal]
@@ -32,7 +34,7 @@ export function writeFill(fill: Fill, dialect: SqlDialect): WrittenQuery {
   const columns = [
     ...input.keys.map(({ name }): Named => ({ name })),
     ...filled,
-    ...refusal.map((name): Named => ({ name, of: sql`max(${identifier(name)})` })),
+    ...(guards.length === 0 ? [] : [{ name: 'refusal', of: guards.length === 1 ? sql`${guards[0]}` : sql`coalesce(${sql.join(guards)})` }]),
   ]
   return {
     queries: [...groups.queries, { name: 'groups', query: groups.query, materialized: true }, ...added.queries],
@@ -81,13 +83,31 @@ function divides(of: Expression): boolean {
   return of.kind === 'conditional' && [...of.branches.map(({ value }) => value), of.otherwise].some(divides)
 }
 
-function writeBuckets({ key, zone, from, to }: Buckets, dialect: SqlDialect): Sql {
-  const column = identifier(key.name)
-  if (key.grain.kind === 'table') return writeTableBuckets(key.name, key.grain, { from, to }, dialect)
+/** The first and the last bucket, and the furthest that may be. */
+function endsOf({ key, from, to, most }: Buckets, { unit }: UnitGrain, dialect: SqlDialect) {
   const wall = key.type === 'timestamptz' ? 'timestamptz' : 'timestamp'
   const end = (text: string | undefined, edge: Sql) =>
-    writeCast(dialect, text === undefined ? sql`(select ${edge}(${column}) from "groups")` : sql`${text}`, wall)
-  const series = dialect.series(end(from, sql`min`), end(to, sql`max`), STEPS[key.grain.unit])
+    writeCast(dialect, text === undefined ? sql`(select ${edge}(${identifier(key.name)}) from "groups")` : sql`${text}`, wall)
+  const first = end(from, sql`min`)
+  const steps = most === undefined || unit !== 'hour' ? most : most * 4
+  const furthest = steps === undefined ? undefined : sql`${first} + ${STEPS[unit]} * ${writeCast(dialect, sql`${steps}`, 'integer')}`
+  return { first, last: end(to, sql`max`), furthest, wall } as const
+}
+
+/** Says so where there would be more buckets than there may be. */
+function tooMany({ buckets }: Fill, dialect: SqlDialect): readonly Sql[] {
+  if (buckets === undefined || buckets.key.grain.kind === 'table') return []
+  const { last, furthest } = endsOf(buckets, buckets.key.grain, dialect)
+  if (furthest === undefined) return []
+  return [sql`(select case when ${last} > ${furthest} then ${writeCast(dialect, sql`${TOO_MANY_BUCKETS}`, 'text')} end)`]
+}
+
+function writeBuckets(buckets: Buckets, dialect: SqlDialect): Sql {
+  const { key, zone, from, to } = buckets
+  const column = identifier(key.name)
+  if (key.grain.kind === 'table') return writeTableBuckets(key.name, key.grain, { from, to }, dialect)
+  const { first, last, furthest, wall } = endsOf(buckets, key.grain, dialect)
+  const series = dialect.series(first, furthest === undefined ? last : sql`least(${last}, ${furthest})`, STEPS[key.grain.unit])
   // Days and coarser buckets step from start to start; the clock can shift hours.
   if (key.type === 'date') return sql`select ${writeCast(dialect, series, 'date')} as ${column}`
   const cut = timeBucket(
