@@ -47,7 +47,8 @@ export class RateJoins {
     const known = this.#joins.get(key)
     if (known !== undefined) return known
     const { table, from, to: target, date, rate } = this.#source
-    const as = this.#joins.size === 0 ? 'rate' : `rate${this.#joins.size + 1}`
+    // No table, role or model has a name with a space.
+    const as = this.#joins.size === 0 ? 'exchange rate' : `exchange rate ${this.#joins.size + 1}`
     const join = { as, table, columns: { from, to: target, date, rate }, currency, on, to }
     this.#joins.set(key, join)
     return join
