@@ -8,7 +8,7 @@
 -- $8 = "2025-01-01"
 -- $9 = "2025-02-10"
 -- $10 = 3
-with "rate" as materialized (
+with "exchange rate" as materialized (
 select "currency", "day", max("rate") over (partition by "currency", "span") as "rate"
 from (
   select "currencies"."currency", "days"."day", "known"."rate" as "rate", count("known"."rate") over (partition by "currencies"."currency" order by "days"."day") as "span"
@@ -23,10 +23,10 @@ select
   "payments"."paid_on" as "paymentPaidOn",
   "payments"."amount" as "amount",
   "payments"."currency" as "currency",
-  max("payments"."amount" * case when "payments"."currency" = $3 then 1 else "rate"."rate" end) as "paidTotal",
-  min(case when "rate"."rate" is null and coalesce("payments"."currency", $4) <> $5 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $6) || ' ' || coalesce("payments"."currency", $7) end) as "refusal"
+  max("payments"."amount" * case when "payments"."currency" = $3 then 1 else "exchange rate"."rate" end) as "paidTotal",
+  min(case when "exchange rate"."rate" is null and coalesce("payments"."currency", $4) <> $5 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $6) || ' ' || coalesce("payments"."currency", $7) end) as "refusal"
 from "payments"
-left join "rate" on "rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
+left join "exchange rate" on "exchange rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "exchange rate"."day" = least("payments"."paid_on", (select max("day") from "exchange rate"))
 where "payments"."paid_on" >= cast($8 as date)
   and "payments"."paid_on" < cast($9 as date)
 group by 1, 2, 3, 4, 5

@@ -4,7 +4,7 @@
 -- $4 = "EUR"
 -- $5 = "unknown-day"
 -- $6 = "no currency"
-with "rate" as materialized (
+with "exchange rate" as materialized (
 select "currency", "rate", cast(unnest(generate_series(cast("first_day" as timestamp), cast("last_day" as timestamp), interval '1 day')) as date) as "day"
 from (
   select
@@ -17,10 +17,10 @@ from (
 ) as "spans"
 )
 select
-  coalesce(sum("payments"."amount" * case when "payments"."currency" = $2 then 1 else "rate"."rate" end), 0) as "paidTotal",
-  min(case when "rate"."rate" is null and coalesce("payments"."currency", $3) <> $4 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $5) || ' ' || coalesce("payments"."currency", $6) end) as "refusal"
+  coalesce(sum("payments"."amount" * case when "payments"."currency" = $2 then 1 else "exchange rate"."rate" end), 0) as "paidTotal",
+  min(case when "exchange rate"."rate" is null and coalesce("payments"."currency", $3) <> $4 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $5) || ' ' || coalesce("payments"."currency", $6) end) as "refusal"
 from "payments"
-left join "rate" on "rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
+left join "exchange rate" on "exchange rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "exchange rate"."day" = least("payments"."paid_on", (select max("day") from "exchange rate"))
 
 -- $1 = "EUR"
 -- $2 = "EUR"
@@ -29,7 +29,7 @@ left join "rate" on "rate"."currency" = case when "payments"."paid_on" is not nu
 -- $5 = "unknown-day"
 -- $6 = "no currency"
 -- $7 = 10001
-with "rate" as materialized (
+with "exchange rate" as materialized (
 select "currency", "rate", cast(unnest(generate_series(cast("first_day" as timestamp), cast("last_day" as timestamp), interval '1 day')) as date) as "day"
 from (
   select
@@ -43,10 +43,10 @@ from (
 ), "groups" as materialized (
 select
   "payments"."currency" as "paymentCurrency",
-  coalesce(sum("payments"."amount" * case when "payments"."currency" = $2 then 1 else "rate"."rate" end), 0) as "paidTotal",
-  min(case when "rate"."rate" is null and coalesce("payments"."currency", $3) <> $4 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $5) || ' ' || coalesce("payments"."currency", $6) end) as "refusal"
+  coalesce(sum("payments"."amount" * case when "payments"."currency" = $2 then 1 else "exchange rate"."rate" end), 0) as "paidTotal",
+  min(case when "exchange rate"."rate" is null and coalesce("payments"."currency", $3) <> $4 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $5) || ' ' || coalesce("payments"."currency", $6) end) as "refusal"
 from "payments"
-left join "rate" on "rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
+left join "exchange rate" on "exchange rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "exchange rate"."day" = least("payments"."paid_on", (select max("day") from "exchange rate"))
 group by 1
 )
 select "paymentCurrency", "paidTotal", (select min("refusal") from "groups") as "refusal"

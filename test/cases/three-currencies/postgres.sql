@@ -5,7 +5,7 @@
 -- $5 = "EUR"
 -- $6 = "unknown-day"
 -- $7 = "no currency"
-with "rate" as materialized (
+with "exchange rate" as materialized (
 select "currency", "day", max("rate") over (partition by "currency", "span") as "rate"
 from (
   select "currencies"."currency", "days"."day", "known"."rate" as "rate", count("known"."rate") over (partition by "currencies"."currency" order by "days"."day") as "span"
@@ -15,10 +15,10 @@ from (
 ) as "spans"
 )
 select
-  coalesce(sum("payments"."amount" * case when "payments"."currency" = $3 then 1 else "rate"."rate" end), 0) as "paidTotal",
-  min(case when "rate"."rate" is null and coalesce("payments"."currency", $4) <> $5 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $6) || ' ' || coalesce("payments"."currency", $7) end) as "refusal"
+  coalesce(sum("payments"."amount" * case when "payments"."currency" = $3 then 1 else "exchange rate"."rate" end), 0) as "paidTotal",
+  min(case when "exchange rate"."rate" is null and coalesce("payments"."currency", $4) <> $5 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $6) || ' ' || coalesce("payments"."currency", $7) end) as "refusal"
 from "payments"
-left join "rate" on "rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
+left join "exchange rate" on "exchange rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "exchange rate"."day" = least("payments"."paid_on", (select max("day") from "exchange rate"))
 
 -- $1 = "EUR"
 -- $2 = "EUR"
@@ -28,7 +28,7 @@ left join "rate" on "rate"."currency" = case when "payments"."paid_on" is not nu
 -- $6 = "unknown-day"
 -- $7 = "no currency"
 -- $8 = 10001
-with "rate" as materialized (
+with "exchange rate" as materialized (
 select "currency", "day", max("rate") over (partition by "currency", "span") as "rate"
 from (
   select "currencies"."currency", "days"."day", "known"."rate" as "rate", count("known"."rate") over (partition by "currencies"."currency" order by "days"."day") as "span"
@@ -39,10 +39,10 @@ from (
 ), "groups" as materialized (
 select
   "payments"."currency" as "paymentCurrency",
-  coalesce(sum("payments"."amount" * case when "payments"."currency" = $3 then 1 else "rate"."rate" end), 0) as "paidTotal",
-  min(case when "rate"."rate" is null and coalesce("payments"."currency", $4) <> $5 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $6) || ' ' || coalesce("payments"."currency", $7) end) as "refusal"
+  coalesce(sum("payments"."amount" * case when "payments"."currency" = $3 then 1 else "exchange rate"."rate" end), 0) as "paidTotal",
+  min(case when "exchange rate"."rate" is null and coalesce("payments"."currency", $4) <> $5 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $6) || ' ' || coalesce("payments"."currency", $7) end) as "refusal"
 from "payments"
-left join "rate" on "rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "rate"."day" = least("payments"."paid_on", (select max("day") from "rate"))
+left join "exchange rate" on "exchange rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "exchange rate"."day" = least("payments"."paid_on", (select max("day") from "exchange rate"))
 group by 1
 )
 select "paymentCurrency", "paidTotal", (select min("refusal") from "groups") as "refusal"
