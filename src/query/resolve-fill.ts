@@ -53,7 +53,8 @@ export function resolveFill(
       `"fill" would make about ${Math.ceil(count)} buckets, and ${MOST_BUCKETS} is the most. Take a coarser time grain or a shorter period.`,
       [],
     )
-  const isOpen = (from === undefined || to === undefined) && key.grain.kind === 'unit'
+  // Months are too few in any calendar that people write.
+  const isOpen = (from === undefined || to === undefined) && key.grain.kind === 'unit' && SHORTEST[key.grain.unit] < SHORTEST.month
   return {
     key,
     from: from && bucketText(from, key, zone),

@@ -36,11 +36,8 @@ limit $2
 
 -- $1 = "completed"
 -- $2 = "south"
--- $3 = 100000
--- $4 = "south"
--- $5 = 100000
--- $6 = "too many buckets"
--- $7 = 10001
+-- $3 = "south"
+-- $4 = 10001
 with "groups" as materialized (
 select
   cast(date_trunc('month', make_timestamp(epoch_us("orders"."ordered_at"))) as date) as "timeMonth",
@@ -52,19 +49,18 @@ where "orders"."status" = $1
   and "owner"."team" = $2
 group by 1, 2
 ), "buckets" as (
-select cast(unnest(generate_series(cast((select min("timeMonth") from "groups") as timestamp), least(cast((select max("timeMonth") from "groups") as timestamp), cast((select min("timeMonth") from "groups") as timestamp) + interval '1 month' * cast($3 as bigint)), interval '1 month')) as date) as "timeMonth"
+select cast(unnest(generate_series(cast((select min("timeMonth") from "groups") as timestamp), cast((select max("timeMonth") from "groups") as timestamp), interval '1 month')) as date) as "timeMonth"
 ), "every owner" as (
 select
   "users"."name" as "ownerName"
 from "users"
-where "users"."team" = $4
+where "users"."team" = $3
 group by 1
 ), "filled groups" as materialized (
 select
   "timeMonth",
   "ownerName",
-  coalesce(max("orderCount"), 0) as "orderCount",
-  (select case when cast((select max("timeMonth") from "groups") as timestamp) > cast((select min("timeMonth") from "groups") as timestamp) + interval '1 month' * cast($5 as bigint) then cast($6 as text) end) as "refusal"
+  coalesce(max("orderCount"), 0) as "orderCount"
 from (
   select * from "groups"
   union all
@@ -72,7 +68,7 @@ from (
 ) as "filled"
 group by 1, 2
 )
-select "timeMonth", "ownerName", "orderCount", (select min("refusal") from "filled groups") as "refusal"
+select "timeMonth", "ownerName", "orderCount"
 from "filled groups"
 order by "timeMonth" nulls last, "ownerName" nulls last
-limit $7
+limit $4

@@ -37,11 +37,8 @@ limit $2
 -- $1 = "UTC"
 -- $2 = "completed"
 -- $3 = "south"
--- $4 = 100000
--- $5 = "south"
--- $6 = 100000
--- $7 = "too many buckets"
--- $8 = 10001
+-- $4 = "south"
+-- $5 = 10001
 with "groups" as materialized (
 select
   cast(date_trunc('month', "orders"."ordered_at" at time zone $1) as date) as "timeMonth",
@@ -53,19 +50,18 @@ where "orders"."status" = $2
   and "owner"."team" = $3
 group by 1, 2
 ), "buckets" as (
-select cast(generate_series(cast((select min("timeMonth") from "groups") as timestamp), least(cast((select max("timeMonth") from "groups") as timestamp), cast((select min("timeMonth") from "groups") as timestamp) + interval '1 month' * cast($4 as bigint)), interval '1 month') as date) as "timeMonth"
+select cast(generate_series(cast((select min("timeMonth") from "groups") as timestamp), cast((select max("timeMonth") from "groups") as timestamp), interval '1 month') as date) as "timeMonth"
 ), "every owner" as (
 select
   "users"."name" as "ownerName"
 from "users"
-where "users"."team" = $5
+where "users"."team" = $4
 group by 1
 ), "filled groups" as materialized (
 select
   "timeMonth",
   "ownerName",
-  coalesce(max("orderCount"), 0) as "orderCount",
-  (select case when cast((select max("timeMonth") from "groups") as timestamp) > cast((select min("timeMonth") from "groups") as timestamp) + interval '1 month' * cast($6 as bigint) then cast($7 as text) end) as "refusal"
+  coalesce(max("orderCount"), 0) as "orderCount"
 from (
   select * from "groups"
   union all
@@ -73,7 +69,7 @@ from (
 ) as "filled"
 group by 1, 2
 )
-select "timeMonth", "ownerName", "orderCount", (select min("refusal") from "filled groups") as "refusal"
+select "timeMonth", "ownerName", "orderCount"
 from "filled groups"
 order by "timeMonth" nulls last, "ownerName" collate "C" nulls last
-limit $8
+limit $5
