@@ -101,13 +101,20 @@ function readFile(file: string): Reading {
   return { settings: found.settings, problems: [...problems, ...placed] }
 }
 
-/** An empty variable counts as absent: compose files and CI pass on what they do not have that way. */
+/** A blank variable is refused: what passes on a value that it lacks would silently get the demo, or another default. */
 function readEnvironment(env: NodeJS.ProcessEnv): Reading {
   const given = settingNames.flatMap((name): [SettingName, string][] => {
     const value = env[explanationOf(name).variable]
-    return value === undefined || value === '' ? [] : [[name, value]]
+    return value === undefined ? [] : [[name, value]]
   })
-  return read(Object.fromEntries(given), '', (name) => explanationOf(name).variable)
+  const blank = given.filter(([, value]) => value.trim() === '').map(([name]) => blankVariable(name))
+  const found = read(Object.fromEntries(given.filter(([, value]) => value.trim() !== '')), '', (name) => explanationOf(name).variable)
+  return { settings: found.settings, problems: [...blank, ...found.problems] }
+}
+
+function blankVariable(name: SettingName): Problem {
+  const { variable, takes } = explanationOf(name)
+  return { code: 'blank-setting', message: `"${variable}" is set and blank. Unset it, or give it ${takes}.`, path: [variable] }
 }
 
 /** The configuration, or an `InvalidConfigurationError` with everything that is wrong in all places. No message holds a secret. */

@@ -81,9 +81,9 @@ describe('a configuration', () => {
     })
   })
 
-  test('of the environment overrides the file, and an empty variable does not', () => {
+  test('of the environment overrides the file', () => {
     const file = written('port: 8080\nlogLevel: warn\n')
-    expect(readConfiguration({ file, env: { PORT: '9090', LOG_LEVEL: '' } })).toMatchObject({ port: 9_090, logLevel: 'warn' })
+    expect(readConfiguration({ file, env: { PORT: '9090' } })).toMatchObject({ port: 9_090, logLevel: 'warn' })
   })
 
   test('of the command line overrides both, and names its options as they are written', () => {
@@ -107,6 +107,15 @@ describe('a configuration', () => {
 })
 
 describe('a configuration that cannot be used', () => {
+  test('of the environment is refused where it is blank, and is not the demo or another default', () => {
+    const message = [
+      '"WAREHOUSE_URL" is set and blank. Unset it, or give it "postgres://user:password@host:5432/database" or "duckdb:path/to/file.duckdb". Special characters in a password are percent-encoded.',
+      '"TIMEZONE" is set and blank. Unset it, or give it an IANA time zone such as "Europe/Berlin".',
+      '"PORT" is "eighty". It takes a whole number from 0 to 65535.',
+    ].join('\n')
+    expect(() => readConfiguration({ env: { WAREHOUSE_URL: '', TIMEZONE: ' \t', PORT: 'eighty' } })).toThrow(message)
+  })
+
   test('says everything that is wrong, in both places, at once', () => {
     const text = 'port: 99999\ntimezon: UTC\nlogLevel: inf\n\nintrospection: maybe\ntimezone: Europe/Berln\n'
     expect(refusal(text, { PORT: 'abc', DEADLINE_MS: '1.5', MAX_CONNECTIONS: '0' })).toEqual([
