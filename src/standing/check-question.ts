@@ -152,5 +152,6 @@ function unknownMetric(name: string): Metric {
     defaultVariant: undefined,
     parameters: new Map(),
     inputs: [],
+    finer: undefined,
   }
 }
