@@ -5,7 +5,11 @@ import type { Declared } from './doubt.ts'
 import type { Report } from './report.ts'
 
 /** Checks that what a metric is over finer rows is there, and could stand in its place in any answer. */
-export function checkFiner(metrics: ReadonlyMap<string, Metric>, declared: Declared, reportOn: (metric: string) => Report): void {
+export function checkFiner(
+  metrics: ReadonlyMap<string, Metric>,
+  { declared, isSound }: { readonly declared: Declared; isSound(metric: string): boolean },
+  reportOn: (metric: string) => Report,
+): void {
   for (const metric of metrics.values()) {
     if (metric.finer === undefined || metric.kind === 'variants') continue
     const report = reportOn(metric.name)
@@ -15,6 +19,8 @@ export function checkFiner(metrics: ReadonlyMap<string, Metric>, declared: Decla
         report('unknown-metric', `There is no metric "${metric.finer}".${didYouMean(metric.finer, metrics.keys())}`, ['finer'])
       continue
     }
+    // What metrics with problems of their own compute is not known.
+    if (!isSound(metric.name) || !isSound(finer.name)) continue
     const difference = unlike(metric, finer)
     if (difference !== undefined)
       report(

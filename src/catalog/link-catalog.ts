@@ -116,7 +116,8 @@ export function draftCatalog(input: LinkInput): Draft {
   })
   const linked = [...metricDefinitions.keys()].map((name) => linker.link(name)).filter((metric) => metric !== undefined)
   const metrics = new Map(linked.map((metric) => [metric.name, metric]))
-  checkFiner(metrics, declared.metrics, (name) => reportOn(metricDefinitions, name, problems))
+  const before = soundMetrics(metrics, problems)
+  checkFiner(metrics, { declared: declared.metrics, isSound: before }, (name) => reportOn(metricDefinitions, name, problems))
   if (settings.businessHours === undefined)
     checkBusinessHours(models.values(), linked, {
       model: (name) => reportOn(modelDefinitions, name, problems),

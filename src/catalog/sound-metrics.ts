@@ -13,8 +13,7 @@ export function soundMetrics(metrics: Catalog['metrics'], problems: readonly Pro
     // A circle has no end.
     known.set(name, false)
     const metric = metrics.get(name)
-    const variants = [...(metric?.variants.values() ?? [])].map((variant) => variant.name)
-    const inputs = [...(metric?.inputs ?? []), ...variants, ...(metric?.finer === undefined ? [] : [metric.finer])]
+    const inputs = [...(metric?.inputs ?? []), ...[...(metric?.variants.values() ?? [])].map((variant) => variant.name)]
     const sound = metric !== undefined && !wrong.has(name) && inputs.every(isSound)
     known.set(name, sound)
     return sound

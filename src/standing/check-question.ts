@@ -32,7 +32,8 @@ export function checkQuestion(question: Question, draft: Draft, report: Report):
   const told: Report = (code, message, path) => {
     if (!isDoubtful(path, question, metric, draft)) report(code, message, path)
   }
-  if (draft.isSound(name) && isRight(request, draft)) resolve(asked, draft.catalog, told)
+  const isSound = draft.isSound(name) && (metric?.finer === undefined || draft.isSound(metric.finer))
+  if (isSound && isRight(request, draft)) resolve(asked, draft.catalog, told)
   else checkUnsound(asked, request, draft, told)
 }
 

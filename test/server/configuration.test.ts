@@ -106,16 +106,16 @@ describe('a configuration', () => {
   })
 })
 
-describe('a configuration that cannot be used', () => {
-  test('of the environment is refused where it is blank, and is not the demo or another default', () => {
-    const message = [
-      '"WAREHOUSE_URL" is set and blank. Unset it, or give it "postgres://user:password@host:5432/database" or "duckdb:path/to/file.duckdb". Special characters in a password are percent-encoded.',
-      '"TIMEZONE" is set and blank. Unset it, or give it an IANA time zone such as "Europe/Berlin".',
-      '"PORT" is "eighty". It takes a whole number from 0 to 65535.',
-    ].join('\n')
-    expect(() => readConfiguration({ env: { WAREHOUSE_URL: '', TIMEZONE: ' \t', PORT: 'eighty' } })).toThrow(message)
-  })
+test('a variable that is set and blank is refused, and is not the demo or another default', () => {
+  const message = [
+    '"WAREHOUSE_URL" is set and blank. Unset it, or give it "postgres://user:password@host:5432/database" or "duckdb:path/to/file.duckdb". Special characters in a password are percent-encoded.',
+    '"TIMEZONE" is set and blank. Unset it, or give it an IANA time zone such as "Europe/Berlin".',
+    '"PORT" is "eighty". It takes a whole number from 0 to 65535.',
+  ].join('\n')
+  expect(() => readConfiguration({ env: { WAREHOUSE_URL: '', TIMEZONE: ' \t', PORT: 'eighty' } })).toThrow(message)
+})
 
+describe('a configuration that cannot be used', () => {
   test('says everything that is wrong, in both places, at once', () => {
     const text = 'port: 99999\ntimezon: UTC\nlogLevel: inf\n\nintrospection: maybe\ntimezone: Europe/Berln\n'
     expect(refusal(text, { PORT: 'abc', DEADLINE_MS: '1.5', MAX_CONNECTIONS: '0' })).toEqual([
