@@ -1,4 +1,5 @@
 import { OVERLAPPING_VERSION } from '../plan/overlapping-versions.ts'
+import { UNKNOWN_DAY } from '../plan/rate-joins.ts'
 import { REFUSED_SPAN } from '../plan/refused-spans.ts'
 import { TOO_MANY_BUCKETS } from '../plan/too-many-buckets.ts'
 import { InvalidQuestionError } from '../problem/problem.ts'
@@ -41,9 +42,12 @@ function tooManyBuckets({ fill }: ResolvedQuestion): InvalidQuestionError {
 
 function missingRate({ rates }: ResolvedQuestion, [day = '', ...currency]: readonly string[]): InvalidQuestionError {
   const from = currency.join(' ')
+  const way = `Correct the row, or leave such rows out in the model's "where".`
   const message =
     from === 'no currency'
-      ? `An amount of ${day} has no currency, so it cannot be added to the others. Correct the row, or leave such rows out in the model's "where".`
-      : `There is no rate from "${from}" on ${day} or before it, so amounts cannot be added. Add the rate to "${rates?.table ?? ''}", or ask for another currency.`
+      ? `An amount of ${day === UNKNOWN_DAY ? 'no day' : day} has no currency, so it cannot be added to the others. ${way}`
+      : day === UNKNOWN_DAY
+        ? `An amount in "${from}" has no day, so there is no telling its rate. ${way}`
+        : `There is no rate from "${from}" on ${day} or before it, so amounts cannot be added. Add the rate to "${rates?.table ?? ''}", or ask for another currency.`
   return new InvalidQuestionError([{ code: 'missing-rate', message, path: ['currency'] }])
 }

@@ -5,6 +5,9 @@ import { mapAggregation } from '../expression/map.ts'
 import { FaultError } from '../problem/problem.ts'
 import type { Measure, RateJoin } from './plan-node.ts'
 
+/** What a guard says in place of the day of an amount that has none. */
+export const UNKNOWN_DAY = 'unknown-day'
+
 /** Collects the rates that one scan needs, one join for each pair of currency and day. */
 export class RateJoins {
   readonly #source: RateSource | undefined
@@ -86,7 +89,7 @@ function missingRate(name: string, { as, to }: RateJoin, { amount, currency, on 
   }
   const value: Expression = {
     kind: 'joined',
-    operands: [textOr({ kind: 'cast', of: on, type: 'text' }, 'unknown-day'), currencyName],
+    operands: [textOr({ kind: 'cast', of: on, type: 'text' }, UNKNOWN_DAY), currencyName],
     type: 'text',
   }
   const of: Expression = { kind: 'conditional', branches: [{ test, value }], otherwise: literal(null, 'text'), type: 'text' }

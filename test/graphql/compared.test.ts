@@ -53,4 +53,30 @@ describe.each(engines)('$name', ({ open }) => {
       },
     })
   })
+
+  test('S4 a slice of a group that has no rows there has the empty value', async () => {
+    expect(
+      await ask(`{ metrics { breakdown(by: [accountCountry], first: 1) { nodes { orderAmount
+        slice(where: { accountName: { eq: "Dodo" } }) { orderAmount orderCount averageOrder discountTotal } } } } }`),
+    ).toEqual({
+      metrics: {
+        breakdown: {
+          nodes: [{ orderAmount: 180, slice: { orderAmount: 0, orderCount: 0, averageOrder: null, discountTotal: '0' } }],
+        },
+      },
+    })
+  })
+
+  test('S10 the others of balances are those of the other groups', async () => {
+    expect(await ask('{ metrics { breakdown(by: [accountName], first: 1, other: true) { nodes { balance isOther } } } }')).toEqual({
+      metrics: {
+        breakdown: {
+          nodes: [
+            { balance: 25, isOther: false },
+            { balance: 13, isOther: true },
+          ],
+        },
+      },
+    })
+  })
 })

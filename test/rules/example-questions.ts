@@ -53,6 +53,20 @@ const extra: readonly object[] = [
   { kind: 'metric', type: 'simple', name: 'lineP90', model: 'orderLines', percentile: 'quantity', at: 0.9, discrete: true },
   { kind: 'metric', type: 'simple', name: 'userCount', model: 'users', count: 'rows' },
   { kind: 'metric', type: 'derived', name: 'completedInFrance', formula: { metric: 'completedAmount', where: { accountCountry: 'FR' } } },
+  ...['completed', 'cancelled'].map((status) => ({
+    kind: 'metric',
+    type: 'simple',
+    name: `amountOfAllTheOrdersThatWereFinallyAndForGoodOfTheStatusCalled${status}`,
+    model: 'orders',
+    sum: 'amount',
+    where: { status },
+  })),
+  {
+    kind: 'metric',
+    type: 'derived',
+    name: 'amountOverTwoLess',
+    formula: { divide: ['orderAmount', { subtract: [2, 'orderCount'] }] },
+  },
   {
     kind: 'metric',
     type: 'simple',

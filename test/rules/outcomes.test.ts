@@ -54,6 +54,7 @@ describe.each(engines)('$name', ({ open }) => {
       ['2025-02-01', 0, null],
       ['2025-04-01', null, null],
     ])
+    expect(await ask({ metrics: ['buyersReturning {"after":2}'], asOf })).toEqual([[1 / 3]])
     expect(await ask({ metrics: ['buyersReturning {"after":2}'], by: ['timeMonth'], asOf })).toEqual([
       ['2025-01-01', 0],
       ['2025-02-01', 0.5],

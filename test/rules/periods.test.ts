@@ -24,6 +24,16 @@ describe.each(engines)('$name', ({ open }) => {
     expect(await leads('2025-01-31T12:00', '2025-02-03T12:00')).toEqual([[2]])
   })
 
+  test('S15 a quotient by zero stays null where a bucket has rows, and is what no rows make it where it has none', async () => {
+    const period = { between: { from: '2025-01-01', to: '2025-05-01' } }
+    expect(await ask({ metrics: ['amountOverTwoLess'], by: ['timeMonth'], period, fill: true })).toEqual([
+      ['2025-01-01', null],
+      ['2025-02-01', null],
+      ['2025-03-01', 0],
+      ['2025-04-01', -31],
+    ])
+  })
+
   test('S12 a bucket that is a dimension is cut in the zone of the question', async () => {
     const question = { metrics: ['stepCount'], by: ['stepMonthMonth'] }
     expect(await ask(question)).toEqual([

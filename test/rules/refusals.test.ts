@@ -1,9 +1,40 @@
 import { describe, expect, test } from 'vitest'
 import { engines } from '../engine/engines.ts'
-import { unlikeWorld } from './unlike-world.ts'
+import { type UnlikeWorld, unlikeWorld } from './unlike-world.ts'
+
+/** Amounts that lack what a rate is chosen by. */
+function amounts({ ask, refused }: UnlikeWorld): void {
+  test('S29 an amount without a day or without a currency is refused, and what is no amount needs neither', async () => {
+    const tip = (id: number) => ({ metrics: ['tipped'], currency: 'EUR', where: [{ tipId: id }] })
+    const way = 'Correct the row, or leave such rows out in the model\'s "where".'
+    expect(await refused(tip(1))).toEqual([`An amount in "USD" has no day, so there is no telling its rate. ${way}`])
+    expect(await refused(tip(2))).toEqual([`An amount of 2025-01-05 has no currency, so it cannot be added to the others. ${way}`])
+    expect([await ask(tip(3)), await ask(tip(4))]).toEqual([[[2.5]], [[0]]])
+  })
+
+  test('S29 of two amounts of a row each needs a rate of its own day', async () => {
+    expect(await refused({ metrics: ['tipped', 'tippedLate'], currency: 'EUR', where: [{ tipId: 3 }] })).toEqual([
+      'There is no rate from "USD" on 2024-12-30 or before it, so amounts cannot be added. Add the rate to "rates", or ask for another currency.',
+    ])
+  })
+
+  test('whole numbers are counted beyond 32 bits, and refused where JSON would round them', async () => {
+    expect(await ask({ metrics: ['squares'] })).toEqual([[10_000_000_000]])
+    await expect(ask({ metrics: ['cubes'] })).rejects.toThrow(
+      '"cubes" came out as 100000000000000000, which is larger than a JSON number holds exactly. Declare the metric exact: true, so that it travels as text.',
+    )
+    expect(await ask({ metrics: ['exactCubes'] })).toEqual([['100000000000000000']])
+  })
+
+  test('S22 a balance of no time is not the last one', async () => {
+    expect(await ask({ metrics: ['level'] })).toEqual([[5]])
+  })
+}
 
 describe.each(engines)('$name', ({ open }) => {
-  const { ask, refused } = unlikeWorld(open)
+  const world = unlikeWorld(open)
+  const { ask, refused } = world
+  amounts(world)
 
   test('S29 a metric of one currency is not given in another that the question names', async () => {
     expect(await refused({ metrics: ['fees'], currency: 'USD' })).toEqual([

@@ -18,6 +18,15 @@ function groups(ask: Ask): void {
     ])
   })
 
+  test('names that are longer than a database takes, and begin alike, stay two', async () => {
+    const metrics = ['completed', 'cancelled'].map((status) => `amountOfAllTheOrdersThatWereFinallyAndForGoodOfTheStatusCalled${status}`)
+    expect(await ask({ metrics })).toEqual([[235, 27]])
+    expect(await ask({ metrics, by: ['accountCountry'], first: 2 })).toEqual([
+      ['DE', 180, 0],
+      ['FR', 40, 20],
+    ])
+  })
+
   test('S4 a metric that is only ordered by makes no group', async () => {
     const orderBy = [{ metric: 'orderCount', direction: 'desc' as const }]
     expect(await ask({ metrics: ['cancelledAmount'], by: ['accountCountry'], orderBy })).toEqual([

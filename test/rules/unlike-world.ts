@@ -7,8 +7,8 @@ import type { Question } from '../../src/query/question.ts'
 import type { OpenedEngine } from '../engine/engines.ts'
 
 const tables = [
-  'create table people (person_id int primary key, name text, born_at timestamptz)',
-  "insert into people values (1, 'Ana', '2025-01-01 10:00:00+00')",
+  'create table people (person_id int primary key, name text, born_at timestamptz, points int)',
+  "insert into people values (1, 'Ana', '2025-01-01 10:00:00+00', 100000)",
   'create table calls (call_id int primary key, person_id int, called_at timestamptz not null, fee numeric(12, 2) not null)',
   "insert into calls values (1, 1, '2025-01-01 10:15:00+00', 5)",
   'create table shifts (shift_id int primary key, began_at timestamp not null, extra json)',
@@ -18,6 +18,11 @@ const tables = [
   )`,
   `insert into prices values
     (1, 10, 'USD', '2025-01-05', '2025-02-28 23:30:00+00'), (2, 10, 'USD', '2025-02-05', '2025-03-05 12:00:00+00')`,
+  'create table tips (tip_id int primary key, amount numeric(12, 2), currency text, given_on date, paid_on date)',
+  `insert into tips values
+    (1, 5, 'USD', null, null), (2, 5, null, '2025-01-05', null), (3, 5, 'USD', '2025-01-05', '2024-12-30'), (4, null, null, null, null)`,
+  'create table levels (level_id int primary key, amount int not null, taken_on date)',
+  "insert into levels values (1, 4, '2025-01-01'), (2, 5, '2025-01-02'), (3, 7, null)",
   'create table rates (from_currency text not null, to_currency text not null, rate_date date not null, rate numeric(18, 6))',
   "insert into rates values ('USD', 'EUR', '2025-01-01', 0.5), ('USD', 'EUR', '2025-02-01', null), ('USD', 'EUR', '2025-03-01', 0.8)",
 ]
@@ -42,6 +47,21 @@ const definitions: readonly object[] = [
     dimensions: { beganAt: 'began_at', n: { json: 'extra', key: 'n', type: 'integer' } },
   },
   { kind: 'model', name: 'prices', table: 'prices', key: 'price_id', metricTime: 'paidOn', dimensions: { paidOn: 'paid_on' } },
+  { kind: 'model', name: 'tips', table: 'tips', key: 'tip_id', dimensions: { id: 'tip_id' } },
+  { kind: 'model', name: 'levels', table: 'levels', key: 'level_id', metricTime: 'takenOn', dimensions: { takenOn: 'taken_on' } },
+  { kind: 'metric', type: 'simple', name: 'tipped', model: 'tips', sum: { money: 'amount', currency: 'currency', on: 'given_on' } },
+  { kind: 'metric', type: 'simple', name: 'tippedLate', model: 'tips', sum: { money: 'amount', currency: 'currency', on: 'paid_on' } },
+  { kind: 'metric', type: 'simple', name: 'level', model: 'levels', sum: 'amount', snapshot: { at: 'last' } },
+  { kind: 'metric', type: 'simple', name: 'squares', model: 'people', sum: { multiply: ['points', 'points'] } },
+  { kind: 'metric', type: 'simple', name: 'cubes', model: 'people', sum: { multiply: ['points', 'points', 'points', 100] } },
+  {
+    kind: 'metric',
+    type: 'simple',
+    name: 'exactCubes',
+    model: 'people',
+    sum: { multiply: ['points', 'points', 'points', 100] },
+    exact: true,
+  },
   { kind: 'metric', type: 'simple', name: 'callCount', model: 'calls', count: 'rows' },
   { kind: 'metric', type: 'simple', name: 'namedCalls', model: 'calls', count: 'rows', where: { personName: { isNull: false } } },
   { kind: 'metric', type: 'simple', name: 'fees', model: 'calls', sum: 'fee', unit: { kind: 'currency', code: 'EUR' } },
