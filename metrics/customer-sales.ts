@@ -8,6 +8,10 @@ import { customerRetentionCost } from './value.ts'
 const owner = 'Customer success'
 const tags = ['customers', 'group:business_performance', 'group:marketing_sales', 'objective:sell_more', 'funnel:after_sales_service']
 
+/** What only the lines sold know: whom of all customers they reached. */
+const ofLines = ['campaignName', 'campaignChannel', 'campaignType', 'productName', 'productCategory', 'productFamily']
+const ignoring = { customersAtStart: ofLines, customersStarting: ofLines }
+
 export const upsellLines = metric('upsellLines', {
   model: orderLines,
   count: 'rows',
@@ -24,6 +28,7 @@ export const customersUpsold = perEntity('customersUpsold', {
   per: 'account',
   count: 'entities',
   where: { ...served, upsellLines: { gt: 0 } },
+  ignoring,
   label: 'Customers upsold',
   description: 'Customers served in the period who moved to a dearer version, each once.',
   unit: count,
@@ -35,6 +40,7 @@ export const customersUpsold = perEntity('customersUpsold', {
 export const customersUpsoldShare = ratio('customersUpsoldShare', {
   numerator: customersUpsold,
   denominator: customersServed,
+  numeratorOnly: ofLines,
   label: 'Share of customers upsold',
   description: 'Share of the customers served who moved to a dearer version: how far upselling reaches, offers or not.',
   standard: 'source 001: customers upsold / customers',
@@ -86,6 +92,7 @@ export const customersCrossSold = perEntity('customersCrossSold', {
   per: 'account',
   count: 'entities',
   where: { ...served, crossSellLines: { gt: 0 } },
+  ignoring,
   label: 'Customers cross-sold',
   description: 'Customers served in the period who bought an additional product, each once.',
   unit: count,
@@ -97,6 +104,7 @@ export const customersCrossSold = perEntity('customersCrossSold', {
 export const customersCrossSoldShare = ratio('customersCrossSoldShare', {
   numerator: customersCrossSold,
   denominator: customersServed,
+  numeratorOnly: ofLines,
   label: 'Share of customers cross-sold',
   description: 'Share of the customers served who bought an additional product: how far cross-selling reaches, offers or not.',
   standard: 'customers cross-sold / customers served',

@@ -1,12 +1,27 @@
 import { count, currency, derived, metric, ratio, share, variants } from '../schema/define.ts'
 import { customersStarting } from './customer-base.ts'
 import { customerPeriods } from './models/customer-periods.ts'
+import { leads } from './models/leads.ts'
 import { orderLines } from './models/order-lines.ts'
 import { orders } from './models/orders.ts'
 import { subscriptionTerms } from './models/subscription-terms.ts'
 
 const owner = 'Customer success'
 const tags = ['customers', 'group:business_performance', 'objective:keep_customers']
+
+export const newCustomersByLead = metric('newCustomersByLead', {
+  model: leads,
+  countDistinct: { coalesce: ['accountMergedInto', 'accountId'] },
+  time: 'accountFirstCustomerAt',
+  where: { accountFirstCustomerAt: { isNull: false } },
+  label: 'First-time customers by lead',
+  description:
+    'Accounts that became customers for the first time and began as such leads, each once: by campaign, a customer counts under the campaign of each lead that became this customer.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags: [...tags, 'funnel:closing'],
+})
 
 export const firstTimeCustomers = metric('firstTimeCustomers', {
   model: customerPeriods,
@@ -16,6 +31,7 @@ export const firstTimeCustomers = metric('firstTimeCustomers', {
   description:
     'Accounts that became customers for the first time: the standard. Customers won back are not new, and merged accounts count once.',
   standard: 'first-time customers, won-back ones excluded',
+  finer: newCustomersByLead,
   unit: count,
   goodWhen: 'up',
   owner,

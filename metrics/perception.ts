@@ -264,6 +264,26 @@ export const csat1To10 = metric('csat1To10', {
   tags,
 })
 
+export const csatOfScale = metric('csatOfScale', {
+  model: surveyResponses,
+  avg: { when: [[{ score: { gte: { column: 'surveyTopBoxMin' } } }, 1]], otherwise: 0 },
+  where: {
+    surveyType: 'csat',
+    surveyScaleMin: { eq: { parameter: 'scaleMin' } },
+    surveyScaleMax: { eq: { parameter: 'scaleMax' } },
+    score: { gte: { column: 'surveyScaleMin' }, lte: { column: 'surveyScaleMax' } },
+  },
+  parameters: scaleEnds,
+  label: 'Satisfaction on a scale',
+  description:
+    'Share of answers at or above the upper band of their survey, on the scale that the question names: for scales of one’s own. Scales are never pooled.',
+  standard: 'top-box share, by the survey’s own bands',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
 export const csatMean = metric('csatMean', {
   model: surveyResponses,
   avg: 'score',
@@ -279,7 +299,7 @@ export const csatMean = metric('csatMean', {
 
 export const csat = variants('csat', {
   default: 'scale1To5',
-  variants: { scale1To5: csat1To5, scale1To10: csat1To10, mean: csatMean },
+  variants: { scale1To5: csat1To5, scale1To10: csat1To10, ofScale: csatOfScale, mean: csatMean },
   label: 'Customer satisfaction',
   description: 'Share of satisfied answers among all answers on the scale from 1 to 5.',
   synonyms: ['CSAT', 'satisfaction score'],

@@ -1,6 +1,14 @@
 import { model } from '../../schema/define.ts'
 import { crmUsers } from './crm-users.ts'
 
+/** The weights of the health score where a question sets none. */
+const weights = [
+  ['usage_score', 0.4],
+  ['feedback_score', 0.2],
+  ['support_score', 0.2],
+  ['purchase_score', 0.2],
+] as const
+
 const completed = { status: 'completed' } as const
 
 /** Deleted and merged accounts stay: what they bought was bought in their country. Metrics that count accounts leave them out. */
@@ -101,6 +109,35 @@ export const accounts = model('accounts', {
       where: { surveyType: 'nps', score: { gte: { column: 'surveyScaleMin' }, lte: { column: 'surveyScaleMax' } } },
       label: 'NPS group',
       description: 'What the latest NPS answer of the account says, by the bands of its survey: promoter, passive or detractor.',
+    },
+    firstCustomerAt: {
+      min: 'startedAt',
+      of: 'customerPeriods',
+      through: 'account',
+      where: { number: 1 },
+      label: 'Customer since',
+      description: 'When the account became a customer for the first time.',
+    },
+    healthScore: {
+      last: {
+        divide: [
+          { add: weights.map(([part, weight]) => ({ coalesce: [{ multiply: [part, weight] }, 0] })) },
+          { add: weights.map(([part, weight]) => ({ when: [[{ [part]: { isNull: false } }, weight]], otherwise: 0 })) },
+        ],
+      },
+      of: 'accountHealth',
+      through: 'account',
+      label: 'Latest health score',
+      description: 'The latest health score of the account, from 0 to 100, with the default weights.',
+    },
+    healthBand: {
+      when: [
+        [{ healthScore: { isNull: true } }, 'unknown'],
+        [{ healthScore: { lt: 50 } }, 'at risk'],
+        [{ healthScore: { lt: 75 } }, 'steady'],
+      ],
+      otherwise: 'healthy',
+      description: 'How the account is by its latest health score: at risk below 50, healthy from 75.',
     },
     mergedInto: { column: 'duplicate_of_account_id', description: 'The account that this one turned out to be.' },
   },

@@ -8,6 +8,7 @@ export const costEntries = model('costEntries', {
   grain: 'One row per cost booked; a cost booked back is below zero.',
   key: 'cost_id',
   metricTime: 'incurredOn',
+  freshness: { newest: 'incurred_on', within: { count: 35, grain: 'day' } },
   entities: {
     campaign: { model: campaigns, column: 'campaign_id' },
     account: { model: accounts, column: 'account_id' },

@@ -10,6 +10,7 @@ export const inquiries = model('inquiries', {
   grain: 'One row per request received, spam left out; a second request of the same person is another row.',
   key: 'inquiry_id',
   metricTime: 'receivedAt',
+  freshness: { newest: 'received_at', within: { count: 4, grain: 'day' } },
   where: { is_spam: false },
   entities: {
     account: { model: accounts, column: 'account_id' },

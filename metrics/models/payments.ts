@@ -6,6 +6,7 @@ export const payments = model('payments', {
   grain: 'One row per payment; money paid back is a payment below zero.',
   key: 'payment_id',
   metricTime: 'paidAt',
+  freshness: { newest: 'paid_at', within: { count: 4, grain: 'day' } },
   entities: {
     order: { model: orders, column: 'order_id' },
     account: { through: 'order.account' },

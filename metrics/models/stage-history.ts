@@ -9,6 +9,7 @@ export const stageHistory = model('stageHistory', {
   key: 'history_id',
   entity: 'dealVersion',
   metricTime: 'validFrom',
+  freshness: { newest: 'valid_from', within: { count: 4, grain: 'day' } },
   entities: {
     opportunity: { model: opportunities, column: 'opportunity_id' },
     stage: { model: pipelineStages, column: 'stage_id' },

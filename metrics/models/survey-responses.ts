@@ -1,5 +1,6 @@
 import { model } from '../../schema/define.ts'
 import { accounts } from './accounts.ts'
+import { contacts } from './contacts.ts'
 import { crmUsers } from './crm-users.ts'
 import { surveys } from './surveys.ts'
 import { tickets } from './tickets.ts'
@@ -9,9 +10,11 @@ export const surveyResponses = model('surveyResponses', {
   grain: 'One row per survey sent to somebody, answered or not.',
   key: 'response_id',
   metricTime: 'respondedAt',
+  freshness: { newest: 'sent_at', within: { count: 4, grain: 'day' } },
   entities: {
     survey: { model: surveys, column: 'survey_id' },
     account: { model: accounts, column: 'account_id' },
+    contact: { model: contacts, column: 'contact_id' },
     ticket: { model: tickets, column: 'ticket_id' },
     agent: { model: crmUsers, column: 'agent_user_id' },
     product: { through: 'ticket.product' },

@@ -7,6 +7,7 @@ export const ticketEvents = model('ticketEvents', {
   key: 'event_id',
   entity: 'ticketEvent',
   metricTime: 'occurredAt',
+  freshness: { newest: 'occurred_at', within: { count: 2, grain: 'day' } },
   entities: {
     ticket: { model: tickets, column: 'ticket_id' },
     account: { through: 'ticket.account' },

@@ -31,9 +31,8 @@ export function checkDimensions(
     rowParts(metric.parts).every(({ model }) => models.get(model)?.members.has(dimension) !== false)
   for (const [index, dimension] of dimensions.entries()) {
     if (beside.some((metric) => leads(metric, dimension))) continue
-    const lacking = rowParts(parts).find(
-      ({ model }) => models.get(model)?.members.has(dimension) === false && !mayHave(doubts.get(model), dimension),
-    )
+    const read = rowParts(parts).filter(({ ignores = [] }) => !ignores.includes(dimension))
+    const lacking = read.find(({ model }) => models.get(model)?.members.has(dimension) === false && !mayHave(doubts.get(model), dimension))
     const known = lacking && models.get(lacking.model)?.members.keys()
     if (lacking !== undefined)
       under(report, index)(

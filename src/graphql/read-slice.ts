@@ -113,7 +113,7 @@ export class SliceReader {
     const args = this.#arguments(type, nodes, path)
     const question: Question = {
       ...base,
-      by,
+      by: [...by, ...(listArgument(args.with) ?? []).filter((name) => !by.includes(name))],
       metrics: textArgument(args.of) === undefined ? [] : [String(args.of)],
       records: true,
       orderBy: recordOrderArgument(args.orderBy),

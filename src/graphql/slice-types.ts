@@ -140,13 +140,14 @@ function comparingFields(
 }
 
 /** The rows behind one of a slice's numbers. */
-function recordsField(MetricName: GraphQLEnumType): Fields[string] {
+function recordsField(MetricName: GraphQLEnumType, { Dimension }: DimensionTypes): Fields[string] {
   return {
     type: new GraphQLNonNull(Table),
     description:
       'The rows behind one number of the slice, each once, with what is measured of it: the metric computed over them is that number.',
     args: {
       of: { type: new GraphQLNonNull(MetricName) },
+      with: { type: list(Dimension), description: 'Columns beside those of the rows: what they lead to, such as the name of an account.' },
       first: { type: GraphQLInt, defaultValue: 100 },
       after: { type: GraphQLString },
       orderBy: { type: list(RecordOrder), description: 'Then by the key of the rows.' },
@@ -186,7 +187,7 @@ export function sliceTypes(catalog: Catalog, dimensions: DimensionTypes): SliceT
       args: breakdownArguments(MetricName, GroupOrder, dimensions),
       resolve: resolveBreakdown,
     },
-    records: recordsField(MetricName),
+    records: recordsField(MetricName, dimensions),
     ...benchmarks,
   })
   const Slice: GraphQLObjectType<SliceValue, OperationContext> = new GraphQLObjectType<SliceValue, OperationContext>({

@@ -1,7 +1,7 @@
 import type { Catalog, Metric, Model } from '../catalog/catalog.ts'
 import { isNumeric } from '../catalog/link-expression.ts'
 import { type Report, under } from '../catalog/report.ts'
-import { columnOf, divide, type Expression, literal } from '../expression/expression.ts'
+import { columnOf, divide, type Expression, everyOf, literal, type Predicate } from '../expression/expression.ts'
 import { MICROSECONDS } from '../expression/time-grain.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
 import type { Binding } from './bind.ts'
@@ -9,7 +9,7 @@ import type { Policy } from './policy.ts'
 import type { OrderInput } from './question.ts'
 import { maySee } from './resolve-access.ts'
 import { keyTerm } from './resolve-order.ts'
-import type { OrderTerm, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedRows } from './resolved-question.ts'
+import type { OrderTerm, ResolvedEntities, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedRows } from './resolved-question.ts'
 
 /** The rows behind a number: each is a group of its own, told apart by the model's key. */
 export interface Records {
@@ -17,6 +17,10 @@ export interface Records {
   readonly metrics: readonly ResolvedMetric[]
   readonly parts: readonly ResolvedPart[]
   readonly order: readonly OrderTerm[]
+  /** The parts whose rows make them, where not all do. */
+  readonly grouping: ReadonlySet<string> | undefined
+  /** Which of them are counted. */
+  readonly having: Predicate | undefined
 }
 
 /** What records are of. */
@@ -34,8 +38,8 @@ interface Shown {
 }
 
 /**
- * The rows that a metric counts: the groups around them, their key, their dimensions, and what is measured of each. Reports a
- * metric that is made of several aggregations, and columns that there are not.
+ * The rows that a metric counts: the groups around them, their key, their dimensions, and what is measured of each; of a metric over
+ * entities, those. Reports a metric that is made of several aggregations, and columns that there are not.
  */
 export function resolveRecords(
   metric: Metric,
@@ -44,6 +48,7 @@ export function resolveRecords(
   report: Report,
 ): Records | undefined {
   const [part, ...others] = parts.filter((one) => one !== undefined)
+  if (part?.kind === 'entities' && isOfOneKind(metric)) return entityRecords(metric, part, scope, report)
   const model = part?.kind === 'rows' ? scope.catalog.models.get(part.model.name) : undefined
   const isPlain = part?.kind === 'rows' && part.outcome === undefined && others.every((other) => readsOf(other) === readsOf(part))
   if (!isPlain || model === undefined) {
@@ -68,15 +73,58 @@ export function resolveRecords(
   const keys = [...scope.by, ...once.map(({ name, of }): ResolvedKey => ({ name, type: of.type, grain: undefined, isMetricTime: false }))]
   const read: ResolvedRows = { ...part, keys: [...part.keys, ...once.map(({ of }) => of)] }
   const value = { name: metric.name, type: metric.type === 'decimal' ? 'decimal' : 'double' } as const
-  const order = orderOf(metric, keys, isNumber, [...around, ...keyOf(model).map(({ name }) => name)], scope.orderBy, report)
-  if (!isNumber) return { keys, metrics: [], parts: [{ ...read, aggregation: { kind: 'countRows', type: 'integer' } }], order }
+  const shown = isNumber ? [...keys, { name: metric.name, type: 'decimal', grain: undefined, isMetricTime: false } as const] : keys
+  const order = orderOf(metric, shown, [...around, ...keyOf(model).map(({ name }) => name)], scope.orderBy, report)
+  if (!isNumber)
+    return {
+      keys,
+      metrics: [],
+      parts: [{ ...read, aggregation: { kind: 'countRows', type: 'integer' } }],
+      order,
+      grouping: undefined,
+      having: undefined,
+    }
   const formula = inUnit(metric, measured, columnOf(part.id, measured.type))
   return {
     keys,
     metrics: [{ ...value, formula }],
     parts: [{ ...read, aggregation: { kind: 'max', of: measured, type: measured.type } }],
     order,
+    grouping: undefined,
+    having: undefined,
   }
+}
+
+/** Whether all that a metric is made of are aggregations of the same values of the same entities. */
+function isOfOneKind({ parts }: Metric): boolean {
+  const [first] = parts
+  return (
+    first?.kind === 'entities' &&
+    parts.every(
+      (part) => part.kind === 'entities' && part.inner === first.inner && part.where === first.where && part.rankedBy === undefined,
+    )
+  )
+}
+
+/** The entities that a metric counts, by their own key, with the values by which it does so. */
+function entityRecords(metric: Metric, { entity, inner, where }: ResolvedEntities, scope: RecordsScope, report: Report): Records {
+  const around = inner.keys.slice(0, -1)
+  const [last] = inner.keys.slice(-1)
+  const keys = [...around, ...(last === undefined ? [] : [{ ...last, name: entity }])]
+  const known: Predicate[] = keys.slice(-1).map(({ name, type }) => ({ kind: 'isNull', value: columnOf(name, type), negated: true }))
+  const metrics = inner.metrics.map((one): ResolvedMetric => {
+    const isExact = scope.catalog.metrics.get(one.name)?.type === 'decimal'
+    return { ...one, type: one.type === 'decimal' && !isExact ? 'double' : one.type }
+  })
+  const values = metrics.map(({ name, type }) => ({ name, type, grain: undefined, isMetricTime: false }))
+  const order = orderOf(
+    metric,
+    [...keys, ...values],
+    keys.map(({ name }) => name),
+    scope.orderBy,
+    report,
+  )
+  return { keys, metrics, parts: inner.parts, order, grouping: inner.grouping, having: everyOf([...known, where]) }
 }
 
 /** Aggregations of the same values of the same rows have the same records. */
@@ -131,13 +179,11 @@ function noRecords({ name, inputs }: Metric, part: ResolvedPart | undefined): st
 /** The asked order, then the key of each row: total, so that pages never overlap (S9). */
 function orderOf(
   metric: Metric,
-  keys: readonly ResolvedKey[],
-  isNumber: boolean,
+  columns: readonly ResolvedKey[],
   last: readonly string[],
   asked: readonly OrderInput[],
   report: Report,
 ): readonly OrderTerm[] {
-  const columns = isNumber ? [...keys, { name: metric.name, type: 'decimal', grain: undefined, isMetricTime: false } as const] : keys
   const terms = asked.flatMap((input, index) => {
     const name = input.metric ?? input.dimension ?? ''
     const column = columns.find((one) => one.name === name)

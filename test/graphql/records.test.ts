@@ -134,17 +134,63 @@ describe.each(engines)('$name, in pages and groups', ({ open }) => {
     const last = await page(second.endCursor)
     expect([values(last, 'order_id'), last.hasNextPage, last.totalCount]).toEqual([[8, 7], false, 8])
   })
+})
+
+describe.each(engines)('$name, beside rows', ({ open }) => {
+  const example = startExample(open)
+  const ask = async (arguments_: string, slice = '') => {
+    const { data, errors } = await example().ask(`{ metrics${slice} { records(${arguments_}) { ${FIELDS} } } }`)
+    expect(errors).toEqual([])
+    return recordsIn(data)
+  }
+
+  test('records have what their rows lead to beside them, where that is asked for', async () => {
+    const found = await ask(
+      'of: orderAmount, with: [accountName, accountOwnerName], first: 2',
+      '(where: { orderStatus: { eq: "cancelled" } })',
+    )
+    expect(found.rows.map((row) => row.slice(0, 3))).toEqual([
+      ['Chic', 'Ana', 4],
+      [null, null, 8],
+    ])
+    const { data } = await example().ask(`{ metrics { breakdown(by: [accountName], first: 1) { nodes {
+      orderCount records(of: orderCount, with: [accountName, ownerName]) { columns { name } rows }
+    } } } }`)
+    const [group] = JSON.parse(JSON.stringify(data)).metrics.breakdown.nodes
+    expect(values(group.records, 'ownerName')).toEqual(['Ana', 'Bo'])
+  })
+
+  test('the records of a number over entities are those that it counts', async () => {
+    const { columns, rows } = await ask('of: averagePerAccount, with: [accountCountry]')
+    expect(columns.map(({ name }) => name)).toEqual(['accountCountry', 'account', 'orderAmount'])
+    expect(rows).toEqual([
+      ['DE', 1, 150],
+      ['DE', 2, 30],
+      ['FR', 3, 60],
+      [null, 4, 10],
+      [null, 99, 7],
+    ])
+    const lost = await ask('of: subscribersLost', '(period: { between: { from: "2025-02-01", to: "2025-03-01" } })')
+    const { data } = await example().ask('{ metrics(period: { between: { from: "2025-02-01", to: "2025-03-01" } }) { subscribersLost } }')
+    expect(data).toEqual({ metrics: { subscribersLost: lost.totalCount } })
+    expect(lost.rows).toHaveLength(lost.totalCount)
+    expect(values(lost, 'recurring').every((value) => value === 0)).toBe(true)
+  })
 
   test('a caller sees the records that it may see', async () => {
     const policy = { kind: 'rows', models: { orders: { status: 'cancelled' } } } as const
     const { data } = await example().ask(`{ metrics { records(of: orderCount) { ${FIELDS} } } }`, {}, { policy })
     expect(values(recordsIn(data), 'order_id')).toEqual([4, 8])
   })
+})
+
+describe.each(engines)('$name, what there is not', ({ open }) => {
+  const example = startExample(open)
 
   test('what has no records says so, and what to ask for instead', async () => {
     const source = `{ metrics {
       a: records(of: amountPerTicket) { rows }
-      b: records(of: averagePerAccount) { rows }
+      b: records(of: bestAccountsAmount) { rows }
       c: records(of: orderAmount, orderBy: [{ column: "order_idd" }]) { rows }
       d: records(of: orderAmount, first: 0) { rows }
       e: records(of: orderAmount, after: "x") { rows }
@@ -156,7 +202,7 @@ describe.each(engines)('$name, in pages and groups', ({ open }) => {
     expect(problemsOf(response)).toEqual([
       'metrics.breakdown.nodes.records other-has-no-slices: With "other", one of the nodes is all the other groups taken together: it has metrics and shares, and no slices, breakdowns, records or changes. Select them in "edges", or leave "other" out.',
       'metrics.a no-records: "amountPerTicket" is made of several numbers, each with rows of its own, so it has no records. Ask for those of "orderAmount", "ticketCount".',
-      'metrics.b no-records: "averagePerAccount" is computed from values of each "account", which are no rows, so it has no records. Ask for those of "orderAmount".',
+      'metrics.b no-records: "bestAccountsAmount" is computed from values of each "account", which are no rows, so it has no records. Ask for those of "completedAmount".',
       'metrics.c.orderBy.0 unknown-name: The records of "orderAmount" have no column "order_idd". Did you mean "order_id"?',
       'metrics.d.first first-out-of-range: "first" is a whole number from 1 to 10000, and this is 0.',
       'metrics.e.after unreadable-cursor: The cursor in "after" was not made by this question in this order. Use an "endCursor" of the same breakdown.',

@@ -11,7 +11,7 @@ import { followUpsAtEdges, ticketsAtEdges } from './edges-service.ts'
 import { engagement } from './engagement.ts'
 import { concentration, currencies, inquiries, lifetime } from './lifetime.ts'
 import { campaigns, leads } from './marketing.ts'
-import { answersToSurveys, feedback, health } from './perception.ts'
+import { answersToSurveys, feedback, health, ownScales } from './perception.ts'
 import { deals, pipeline, quotas } from './pipeline.ts'
 import { sales } from './sales.ts'
 import { firstContacts, tickets } from './service.ts'
@@ -21,6 +21,7 @@ export const acceptanceWorlds: readonly AcceptanceWorld[] = [
   answersToSurveys,
   feedback,
   health,
+  ownScales,
   tickets,
   firstContacts,
   logins,

@@ -42,6 +42,17 @@ export const customers = world(
   11 1 2021-01-01T00 2022-03-05T00 price
   11 2 2022-03-08T00 2022-03-28T00 feature
 
+  campaigns: campaign_id name
+  1 Winter
+  2 Fair
+
+  leads: created_at source campaign_id converted_at converted_account_id
+  2023-12-01T00 ads 1 2024-01-05T00 4
+  2023-12-02T00 social 2 2024-01-05T00 4
+  2023-12-03T00 ads 1 2024-02-01T00 8
+  2021-12-03T00 ads 1 2024-01-12T00 6
+  2023-12-04T00 - - 2024-01-05T00 5
+
   tags: name
   churned
   vip
@@ -141,6 +152,22 @@ export const customers = world(
     ),
     one('active_customers.by_an_undeclared_custom_field', 'activeCustomers', { refused: 'accountShoeSize' }, { by: 'accountShoeSize' }),
     one('new_customers.won_back', 'newCustomers', 2),
+    // 4 began as a lead of either campaign, 5 of none; 6 was a customer before.
+    one(
+      'new_customers.by_campaign',
+      'newCustomers',
+      [
+        ['Fair', 1],
+        ['Winter', 1],
+        [null, 1],
+      ],
+      { by: 'campaignName' },
+    ),
+    one('new_customers.of_a_campaign', 'newCustomers', 1, { in: FEBRUARY, where: '{ campaignName: { eq: "Winter" } }' }),
+    one('new_customers.by_campaign_and_segment', 'newCustomers', [['Winter', 'smb', 1]], {
+      in: FEBRUARY,
+      by: ['campaignName', 'accountSegment'],
+    }),
     one('new_customers.first_instant_of_february', 'newCustomers', 1, { in: FEBRUARY }),
     one('new_customers.nobody', 'newCustomers', 0, { in: MARCH }),
     one(

@@ -242,6 +242,50 @@ export const feedback = world(
   ],
 )
 
+/** Surveys with scales that no metric names: 1 to 9, promoters from 8, detractors up to 4; 1 to 7, satisfied from 6. */
+export const ownScales = world(
+  'surveys with scales of their own',
+  `
+  accounts: account_id
+  1
+
+  contacts: contact_id account_id full_name
+  1 1 Eve
+
+  surveys: survey_id survey_type name scale_min scale_max top_box_min bottom_box_max
+  91 nps Nine 1 9 8 4
+  92 csat Seven 1 7 6 2
+
+  survey_responses: survey_id account_id contact_id responded_at score
+  91 1 1 2024-01-05T10 9
+  91 1 1 2024-01-05T11 8
+  91 1 - 2024-01-05T12 5
+  91 1 1 2024-01-05T13 4
+  91 1 1 2024-01-05T14 10
+  91 1 1 2024-01-05T15 0
+  92 1 1 2024-01-05T10 7
+  92 1 1 2024-01-05T10 6
+  92 1 1 2024-01-05T10 5
+  92 1 - 2024-01-05T10 8
+  `,
+  [
+    one('nps.own_scale', 'nps(variant: ofScale, scaleMin: 1, scaleMax: 9)', 25),
+    one('nps.own_scale_is_not_the_standard_one', 'nps', null),
+    one('nps.own_scale_by_survey', 'nps(variant: ofScale, scaleMin: 1, scaleMax: 9)', [['Nine', 25]], { by: 'surveyName' }),
+    one('csat.own_scale', 'csat(variant: ofScale, scaleMin: 1, scaleMax: 7)', 2 / 3),
+    one('csat.own_scale_is_not_the_standard_one', 'csat', null),
+    one(
+      'nps.own_scale_by_contact',
+      'nps(variant: ofScale, scaleMin: 1, scaleMax: 9)',
+      [
+        ['Eve', 100 / 3],
+        [null, 0],
+      ],
+      { by: 'contactName' },
+    ),
+  ],
+)
+
 export const health = world(
   'health of customers',
   `
@@ -285,6 +329,17 @@ export const health = world(
         [null, 40],
       ],
       { by: 'accountOwnerName' },
+    ),
+    // By the latest score of all time: 3 has none that is known, 4 has one of February only.
+    one(
+      'customer_health_score.by_health_band',
+      'customerHealthScore',
+      [
+        ['at risk', 40],
+        ['steady', 53],
+        ['unknown', null],
+      ],
+      { by: 'accountHealthBand' },
     ),
     one('at_risk_customers.strictly_below', 'atRiskCustomers', 1),
     one('at_risk_customers.threshold', 'atRiskCustomers(threshold: 60)', 3),

@@ -550,6 +550,9 @@ export const sales = world(
     one('order_cancellation_rate.by_reason', 'orderCancellationRate', [['price', 1 / 7]], {
       by: 'orderCancelReason',
     }),
+    // Of three customers served, one moved to a dearer version by the campaign's order.
+    one('upsell_rate.by_campaign', 'upsellRate', [['Winter', 1 / 3]], { by: 'campaignName' }),
+    one('upsell_rate.by_product', 'upsellRate', [['Pro plan', 1 / 3]], { by: 'productName' }),
     one('upsell_rate.basic', 'upsellRate', 1 / 3),
     one('upsell_rate.nobody', 'upsellRate', null, { in: EARLY }),
     one(
