@@ -273,7 +273,7 @@ export const csatOfScale = metric('csatOfScale', {
     surveyScaleMax: { eq: { parameter: 'scaleMax' } },
     score: { gte: { column: 'surveyScaleMin' }, lte: { column: 'surveyScaleMax' } },
   },
-  parameters: scaleEnds,
+  parameters: { scaleMin: { ...scaleEnds.scaleMin, default: 1 }, scaleMax: { ...scaleEnds.scaleMax, default: 5 } },
   label: 'Satisfaction on a scale',
   description:
     'Share of answers at or above the upper band of their survey, on the scale that the question names: for scales of one’s own. Scales are never pooled.',

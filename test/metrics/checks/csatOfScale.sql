@@ -1,4 +1,4 @@
--- by surveyTouchpoint with {"scaleMin":1,"scaleMax":5}
+-- by surveyTouchpoint
 select s.touchpoint, cast(date_trunc('month', r.responded_at at time zone 'Europe/Sofia') as date) as month,
        avg(case when r.score >= s.top_box_min then 1.0 else 0.0 end)
 from survey_responses r
