@@ -4,7 +4,7 @@ import { answer, DEFAULTS, type MetricsLayer } from '../../src/metrics-layer.ts'
 import { InvalidQuestionError } from '../../src/problem/problem.ts'
 import { everything } from '../../src/query/policy.ts'
 import { KindsOracle, type OracleRows } from './kinds-answer.ts'
-import { kindsDefinitions } from './kinds-definitions.ts'
+import { businessHours, kindsDefinitions } from './kinds-definitions.ts'
 import { visibleWorld } from './kinds-filter.ts'
 import type { KindsQuestion } from './kinds-question.ts'
 import type { KindsWorld } from './kinds-world.ts'
@@ -12,7 +12,12 @@ import type { KindsWorld } from './kinds-world.ts'
 /** A layer over the tables of these worlds. */
 export async function kindsLayer(engine: Engine): Promise<MetricsLayer> {
   const definitions = kindsDefinitions.map((definition) => ({ definition }))
-  return { catalog: linkCatalog({ definitions, tables: await engine.inspect() }), engine, defaults: DEFAULTS, deadlineMs: 20_000 }
+  return {
+    catalog: linkCatalog({ definitions, tables: await engine.inspect(), options: { businessHours } }),
+    engine,
+    defaults: DEFAULTS,
+    deadlineMs: 20_000,
+  }
 }
 
 /** What an engine said where the oracle says something else. */

@@ -16,6 +16,8 @@ function orderDefinition({ of, time }: Extract<Kind, { kind: 'orders' }>): objec
       return { ...simple, avg: { from: 'previousAt', to: 'ordered_at', unit: 'day' } }
     case 'hoursOpen':
       return { ...simple, avg: { from: 'ordered_at', to: 'closed_at', unit: 'hour' } }
+    case 'openHours':
+      return { ...simple, avg: { from: 'ordered_at', to: 'closed_at', unit: 'hour', hours: 'business' } }
     case 'medianHours':
       return { ...simple, median: { from: 'ordered_at', to: 'closed_at', unit: 'hour' } }
     case 'completedShare':
@@ -93,6 +95,9 @@ function model(name: string, key: string, entity: string, rest: object): object 
   return { kind: 'model', name, table: name, key, entity, ...rest }
 }
 
+/** Hours that end in the night, in a zone whose clock changes. */
+export const businessHours = { timezone: 'America/New_York', from: '01:30', to: '22:45', days: [1, 2, 3, 6, 7] }
+
 /** Models and metrics as an author writes them. */
 export const kindsDefinitions: readonly object[] = [
   model('accounts', 'account_id', 'account', {
@@ -101,6 +106,8 @@ export const kindsDefinitions: readonly object[] = [
       country: 'country',
       visits: { number: 'visits', through: 'account', where: { plan: 'a' } },
       isBuyer: { some: 'orders', through: 'account' },
+      spent: { sum: 'amount', of: 'orders', through: 'account' },
+      lastPlan: { last: 'plan', of: 'visits', through: 'account' },
     },
   }),
   model('terms', 'account_id', 'term', { validity: { from: 'from_at', to: 'to_at' }, dimensions: { tier: 'tier' } }),

@@ -11,7 +11,18 @@ interface Step {
 export type Leaf =
   | {
       readonly kind: 'orders'
-      readonly of: 'count' | 'sum' | 'distinct' | 'avg' | 'max' | 'completedShare' | 'newBuyers' | 'daysSince' | 'hoursOpen' | 'medianHours'
+      readonly of:
+        | 'count'
+        | 'sum'
+        | 'distinct'
+        | 'avg'
+        | 'max'
+        | 'completedShare'
+        | 'newBuyers'
+        | 'daysSince'
+        | 'hoursOpen'
+        | 'openHours'
+        | 'medianHours'
       readonly time: Clock
     }
   | { readonly kind: 'visits'; readonly time: Clock }
@@ -73,6 +84,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   newBuyers: { kind: 'orders', of: 'newBuyers', time: 'at' },
   daysSince: { kind: 'orders', of: 'daysSince', time: 'at' },
   hoursOpen: { kind: 'orders', of: 'hoursOpen', time: 'at' },
+  openHours: { kind: 'orders', of: 'openHours', time: 'at' },
   medianHours: { kind: 'orders', of: 'medianHours', time: 'at' },
   visitCount: { kind: 'visits', time: 'at' },
   visitsByDay: { kind: 'visits', time: 'on' },
@@ -221,5 +233,5 @@ export function modelsOf(request: string): ReadonlySet<ModelName> {
 
 /** Whether a value is a double that hangs on the order in which it is added up. */
 export function isApproximate(request: string): boolean {
-  return ['daysSince', 'hoursOpen', 'medianHours', 'trailingMedian', 'score'].includes(request)
+  return ['daysSince', 'hoursOpen', 'openHours', 'medianHours', 'trailingMedian', 'score'].includes(request)
 }

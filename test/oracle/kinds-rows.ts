@@ -47,6 +47,8 @@ const SHARED = [
   'accountParentParentCountry',
   'accountVisits',
   'accountIsBuyer',
+  'accountSpent',
+  'accountLastPlan',
   'termTier',
 ] as const
 
@@ -161,11 +163,25 @@ export class KindsRows {
         return account === undefined ? null : this.world.visits.filter(({ account: of, plan }) => of === row.account && plan === 'a').length
       case 'accountIsBuyer':
         return account === undefined ? null : this.world.orders.some(({ account: of }) => of === row.account)
+      case 'accountSpent':
+        return account === undefined ? null : this.#spent(row.account)
+      case 'accountLastPlan':
+        return account === undefined ? null : this.#lastPlan(row.account)
       case 'termTier':
         return this.#tier(row.account, end ?? row.at, end !== undefined)
       default:
         throw new Error(`The oracle has no dimension "${name}".`)
     }
+  }
+
+  #spent(account: number | null): number {
+    return this.world.orders.reduce((total, order) => total + (order.account === account ? (order.amount ?? 0) : 0), 0)
+  }
+
+  /** Of visits at the same time the later row is the last; one whose plan or time is not known is none. */
+  #lastPlan(account: number | null): string | null {
+    const own = this.rows('visits', 'at').filter((visit) => visit.account === account && visit.plan !== null && visit.at !== null)
+    return [...own].sort((a, b) => (b.at ?? 0) - (a.at ?? 0) || b.id - a.id)[0]?.plan ?? null
   }
 
   #tier(account: number | null, at: number | null, isBefore: boolean): string | null {
@@ -182,6 +198,7 @@ export class KindsRows {
     if (name === 'orderStatus') return ['cancelled', 'completed']
     if (name === 'orderReason') return ['broken', 'late', null]
     if (name.endsWith('Plan')) return ['a', 'b', null]
+    if (name === 'accountSpent') return [...new Set(this.world.accounts.map((_, index) => this.#spent(index + 1))), null]
     return [...this.world.visits.map((_, index) => index), this.world.visits.length, null]
   }
 }

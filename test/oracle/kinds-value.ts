@@ -1,4 +1,5 @@
 import { type Asked, chosen, distinct, type Found, isIn, type Keep, type Range, rangeOf, sum } from './kinds-asked.ts'
+import { openHours } from './kinds-hours.ts'
 import {
   afterOf,
   type Clock,
@@ -179,6 +180,13 @@ function orderValue(of: Extract<Kind, { kind: 'orders' }>['of'], given: readonly
       )
     case 'hoursOpen':
       return found(aggregated('avg', hours))
+    case 'openHours':
+      return found(
+        aggregated(
+          'avg',
+          rows.flatMap(({ at, closedAt }) => (at === null || closedAt === null ? [] : [openHours(at, closedAt)])),
+        ),
+      )
     case 'medianHours':
       return found(aggregated('median', hours))
     case 'completedShare': {
