@@ -49,7 +49,7 @@ test('a database that is frozen is not ready, however often it is asked, and is 
   for (const _ of Array.from({ length: 3 })) {
     const begun = performance.now()
     expect(await isReady()).toEqual({ ready: false, reason: 'The warehouse did not answer the shortest of statements within 2 s.' })
-    expect(performance.now() - begun).toBeLessThan(5_000)
+    expect(performance.now() - begun).toBeLessThan(15_000)
   }
   isFrozen = false
   await expect.poll(isReady, { timeout: 20_000, interval: 200 }).toEqual({ ready: true })

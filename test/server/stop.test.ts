@@ -132,7 +132,7 @@ describe('stopping', () => {
     await ask(url, '{ hello }')
     const start = performance.now()
     await Promise.all([server.stop(), server.stop()])
-    expect(performance.now() - start).toBeLessThan(1_000)
+    expect(performance.now() - start).toBeLessThan(5_000)
   })
 })
 
