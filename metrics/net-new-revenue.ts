@@ -1,4 +1,4 @@
-import { currency, metric, perEntity, variants } from '../schema/define.ts'
+import { currency, derived, metric, perEntity, variants } from '../schema/define.ts'
 import { orderLines } from './models/order-lines.ts'
 
 const owner = 'Sales'
@@ -43,10 +43,20 @@ export const revenueWithoutRenewals = metric('revenueWithoutRenewals', {
   tags,
 })
 
-export const revenueBeyondExisting = perEntity('revenueBeyondExisting', {
+export const existingRevenueWithoutRenewals = perEntity('existingRevenueWithoutRenewals', {
   per: 'account',
   sum: revenueWithoutRenewals,
-  where: { buyersBefore: 0 },
+  where: { buyersBefore: { gt: 0 } },
+  label: 'Revenue from existing customers without renewals',
+  description: 'Revenue from customers whose first order was before the period, renewals left out.',
+  unit: currency(),
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const revenueBeyondExisting = derived('revenueBeyondExisting', {
+  formula: { subtract: [revenueWithoutRenewals, existingRevenueWithoutRenewals] },
   label: 'Revenue beyond existing customers',
   description:
     'Revenue without renewals, and without that of customers whose first order was before the period: all other orders of new customers count, so the months of a year do not add up to the year.',

@@ -6,6 +6,7 @@ import { customersAtEdges, subscribersAtEdges } from './edges-customers.ts'
 import { dealsAtEdges, stagesAtEdges } from './edges-deals.ts'
 import { marketingAtEdges } from './edges-marketing.ts'
 import { answersAtEdges, healthAtEdges } from './edges-perception.ts'
+import { quotasAtEdges } from './edges-quotas.ts'
 import { ordersAtEdges } from './edges-sales.ts'
 import { followUpsAtEdges, ticketsAtEdges } from './edges-service.ts'
 import { engagement } from './engagement.ts'
@@ -52,4 +53,5 @@ export const acceptanceWorlds: readonly AcceptanceWorld[] = [
   followUpsAtEdges,
   usersAtEdges,
   recordsAtEdges,
+  quotasAtEdges,
 ]

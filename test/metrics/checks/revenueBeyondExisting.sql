@@ -16,14 +16,14 @@ with months as (
     order by f.rate_date desc limit 1
   ) r on true
 ), sold as (
-  select m.month, o.segment, o.revenue,
+  select m.month, o.segment, o.revenue, o.order_kind,
          exists (select 1 from orders e where e.account_id = o.account_id and e.status = 'completed' and e.ordered_at < m.start) as is_existing
   from months m
   join orders_in_usd o on o.ordered_at >= m.start and o.ordered_at < m.finish
   where exists (select 1 from order_lines l where l.order_id = o.order_id)
 )
 select segment, month, sum(revenue) from (
-  select segment, month, case when is_existing then 0 else revenue end as revenue from sold
+  select segment, month, case when is_existing or order_kind = 'renewal' then 0 else revenue end as revenue from sold
   union all
   select o.segment, m.month, 0 from orders_in_usd o join months m on o.ordered_at < m.start
 ) sold_or_known

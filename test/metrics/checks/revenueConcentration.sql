@@ -14,7 +14,6 @@ with orders_in_usd as (
 ), spent as (
   select segment, cast(date_trunc('month', ordered_at at time zone 'Europe/Sofia') as date) as month, account_id, sum(revenue) as revenue
   from orders_in_usd o
-  where exists (select 1 from order_lines l where l.order_id = o.order_id)
   group by segment, month, account_id
 ), ranked as (
   select segment, month, revenue, row_number() over (partition by segment, month order by revenue desc, account_id) as place,

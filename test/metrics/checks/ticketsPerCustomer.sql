@@ -6,7 +6,7 @@ with months as (
 ), customers as (
   select a.segment, m.month, count(distinct p.account_id) as customers
   from months m
-  join customer_periods p on p.started_at < m.finish and (p.started_at >= m.start or p.ended_at is null or p.ended_at >= m.start)
+  join customer_periods p on p.started_at < m.finish and (p.ended_at is null or p.ended_at >= m.finish)
   left join accounts a on a.account_id = p.account_id
   group by a.segment, m.month
 ), volume as (
