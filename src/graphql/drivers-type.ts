@@ -1,7 +1,17 @@
-import { GraphQLBoolean, type GraphQLFieldConfig, GraphQLFloat, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType } from 'graphql'
+import {
+  GraphQLBoolean,
+  type GraphQLFieldConfig,
+  GraphQLFloat,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLString,
+} from 'graphql'
 import type { Metric } from '../catalog/catalog.ts'
 import { requestName } from '../catalog/metric-request.ts'
 import type { AnswerGroup } from '../engine/answer.ts'
+import { changeInWords, type ToldChange } from '../standing/change-words.ts'
 import {
   type AttributedChange,
   attributeRatio,
@@ -22,19 +32,26 @@ interface DriversValue {
   readonly now: readonly AnswerGroup[]
   readonly before: readonly AnswerGroup[]
   readonly first: number
+  /** That of amounts in the question's own. */
+  readonly currency: string
 }
 
 /** Loads both sides of a change. */
 export const resolveDrivers: Resolver<SliceValue> = async (
   { node, group },
   { first }: Readonly<Record<string, unknown>>,
-  { run },
+  { run, layer },
   info,
 ): Promise<DriversValue> => {
   const { now, before } = readNode(node.drivers, info.path.key)
   const [mine, theirs] = now.asks ? await Promise.all([run.load(now), run.load(before)]) : []
   const key = group?.rawKey ?? []
-  return { now: mine?.within(key) ?? [], before: theirs?.within(key) ?? [], first: typeof first === 'number' ? first : 0 }
+  return {
+    now: mine?.within(key) ?? [],
+    before: theirs?.within(key) ?? [],
+    first: typeof first === 'number' ? first : 0,
+    currency: now.question.currency ?? layer.defaults.currency,
+  }
 }
 
 type Key = AnswerGroup['key']
@@ -58,10 +75,11 @@ type Driver = Contribution<Key> & { readonly isOther: boolean; readonly isRatio:
 
 interface Drivers extends Pick<AttributedChange<Key>, 'now' | 'before' | 'change'> {
   readonly nodes: readonly Driver[]
+  readonly told: Pick<ToldChange, 'label' | 'unit' | 'currency'>
 }
 
 /** The largest contributions, and all others taken together, so that they add up to the change. */
-function driversOf({ now, before, change, contributions }: AttributedChange<Key>, first: number, isRatio: boolean): Drivers {
+function driversOf({ now, before, change, contributions }: AttributedChange<Key>, first: number, isRatio: boolean): Omit<Drivers, 'told'> {
   const driver = (one: Contribution<Key>, isOther: boolean): Driver => ({ ...one, isOther, isRatio, change })
   const [shown, rest] = [contributions.slice(0, first), contributions.slice(first)]
   const sum = (of: 'contribution' | 'mix' | 'rate') => rest.reduce((total, one) => total + one[of], 0)
@@ -114,6 +132,11 @@ export function driversType(metrics: readonly Metric[], args: ArgumentsByMetric,
       before: { type: GraphQLFloat },
       change: { type: GraphQLFloat, description: 'now - before; null where either is.' },
       nodes: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(Driver))) },
+      text: {
+        type: new GraphQLNonNull(GraphQLString),
+        description: 'The value, its change, and what made most of it, in one line.',
+        resolve: textOf,
+      },
     },
   })
   const field = (metric: Metric): GraphQLFieldConfig<DriversValue, OperationContext> => ({
@@ -124,7 +147,9 @@ export function driversType(metrics: readonly Metric[], args: ArgumentsByMetric,
       const requests = drivenBy({ request: requestName(metric, set), metric: metric.variants.get(set.variant ?? '') ?? metric }) ?? []
       const groups = measured(value, requests)
       const isRatio = requests.length > 1
-      return driversOf(isRatio ? attributeRatio(groups) : attributeSum(groups), value.first, isRatio)
+      const found = driversOf(isRatio ? attributeRatio(groups) : attributeSum(groups), value.first, isRatio)
+      const { name, words, unit } = metric.variants.get(set.variant ?? '') ?? metric
+      return { ...found, told: { label: words.label ?? name, unit, currency: value.currency } }
     },
   })
   return new GraphQLObjectType<DriversValue, OperationContext>({
@@ -132,6 +157,17 @@ export function driversType(metrics: readonly Metric[], args: ArgumentsByMetric,
     description: 'What the change of each metric is made of. Sums and ratios of sums have drivers; others are refused with the reason.',
     fields: Object.fromEntries(metrics.map((metric) => [metric.name, field(metric)])),
   })
+}
+
+function textOf({ told, now, before, nodes }: Drivers): string {
+  const named = nodes.filter(({ isOther }) => !isOther).map(({ key, contribution }) => ({ name: nameOf(key), contribution }))
+  return changeInWords({ ...told, now, before, nodes: named })
+}
+
+/** The values of a key side by side. */
+function nameOf(key: Key): string {
+  const parts = Object.values(key).filter((part) => part !== null)
+  return parts.length === 0 ? 'none' : parts.join(', ')
 }
 
 /** How many groups are told apart where a question does not say. */

@@ -28,7 +28,8 @@ import {
   shiftArgument,
   textArgument,
 } from './question-arguments.ts'
-import { readDrivers } from './read-drivers.ts'
+import { type DrivenMetric, readDrivers } from './read-drivers.ts'
+import { readExperiment } from './read-experiment.ts'
 
 type Arguments = Readonly<Record<string, unknown>>
 
@@ -103,6 +104,7 @@ export class SliceReader {
       else if (name === 'breakdown') breakdowns.set(key, this.#breakdown(type, fieldNodes, { ...own, path }))
       else if (name === 'records') records.set(key, this.#records(type, fieldNodes, { ...own, path }))
       else if (name === 'drivers') drivers.set(key, this.#drivers(type, fieldNodes, { ...own, path }))
+      else if (name === 'experiment') drivers.set(key, this.#experiment(type, fieldNodes, { ...own, path }))
       else if (name === 'change' || name === 'share') pairs.set(key, this.#pair(type, fieldNodes, { ...own, path }))
     }
     const { base, filtersAt, by, within, isGroup, path } = own
@@ -162,15 +164,30 @@ export class SliceReader {
 
   #drivers(type: GraphQLObjectType, nodes: readonly FieldNode[], own: Around): DriversNode {
     const args = this.#arguments(type, nodes, own.path)
-    const drivers = this.#type('MetricDrivers')
-    const driven = [...this.#fields(drivers, nodes).values()].flatMap((fields) => {
+    const by = [...own.by, ...(listArgument(args.by) ?? [])]
+    const driven = this.#driven(this.#type('MetricDrivers'), nodes, own.path)
+    return readDrivers(driven, { ...own, by, compared: moveBase(own.base, args.from) }, under(this.#report, ...own.path))
+  }
+
+  #experiment(type: GraphQLObjectType, nodes: readonly FieldNode[], own: Around): DriversNode {
+    const args = this.#arguments(type, nodes, own.path)
+    const asked = {
+      by: textArgument(args.by) ?? '',
+      control: textArgument(args.control) ?? '',
+      treatment: textArgument(args.treatment) ?? '',
+      confidence: Number(args.confidence),
+    }
+    return readExperiment(this.#driven(this.#type('MetricExperiment'), nodes, own.path), asked, own, under(this.#report, ...own.path))
+  }
+
+  /** The metrics that are selected of a type whose fields are metrics. */
+  #driven(type: GraphQLObjectType, nodes: readonly FieldNode[], path: Path): readonly DrivenMetric[] {
+    return [...this.#fields(type, nodes).values()].flatMap((fields) => {
       const metric = this.#metrics.get(fields[0]?.name.value ?? '')
       if (metric === undefined) return []
-      const given = argumentsOf(metric, this.#arguments(drivers, fields, own.path))
+      const given = argumentsOf(metric, this.#arguments(type, fields, path))
       return [{ request: requestName(metric, given), metric: metric.variants.get(given.variant ?? '') ?? metric }]
     })
-    const by = [...own.by, ...(listArgument(args.by) ?? [])]
-    return readDrivers(driven, { ...own, by, compared: moveBase(own.base, args.from) }, under(this.#report, ...own.path))
   }
 
   #narrowed(type: GraphQLObjectType, nodes: readonly FieldNode[], own: Around): SliceNode {

@@ -16,6 +16,7 @@ import { benchmarkField } from './benchmark-type.ts'
 import { connectionType, resolveBreakdown } from './connection-type.ts'
 import type { DimensionTypes } from './dimension-types.ts'
 import { driversType, firstDrivers, resolveDrivers } from './drivers-type.ts'
+import { experimentField } from './experiment-type.ts'
 import { ExplainType, explainQuestion } from './explain-type.ts'
 import { type ArgumentsByMetric, argumentsByMetric, metricFields } from './metric-fields.ts'
 import type { OperationContext } from './operation-context.ts'
@@ -130,6 +131,7 @@ function comparingFields(
       },
       resolve: resolveDrivers,
     },
+    ...experimentField(metrics, args, dimensions),
     share: {
       type: new GraphQLNonNull(MetricShare),
       description: 'What each metric is of the same metric of the slice that this one was made from, or of the whole.',
