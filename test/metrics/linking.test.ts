@@ -7,7 +7,7 @@ import { warehouses } from './warehouses.ts'
 
 const recorded = await crmCatalog(warehouseTables)
 
-test.each(warehouses)('the metrics link on $name as they do on the recorded schema', async ({ filled }) => {
+test.each(warehouses)('the metrics link on $name as they do on the recorded schema', { timeout: 120_000 }, async ({ filled }) => {
   const { engine, close } = await filled([])
   try {
     const catalog = await crmCatalog(await engine.inspect())
