@@ -10,6 +10,7 @@ import type { Expression, Predicate, Windowed } from '../expression/expression.t
 import type { TimeFrame } from '../expression/time-frame.ts'
 import type { TimeUnit } from '../expression/time-grain.ts'
 import type { Alert } from './alert.ts'
+import type { Annotation } from './annotation.ts'
 import type { Board, MetricSet } from './board.ts'
 import type { Goal } from './goal.ts'
 import type { Outcome } from './outcome.ts'
@@ -25,6 +26,8 @@ export interface Catalog {
   readonly goals: ReadonlyMap<string, Goal>
   /** Rules that say when a number wants to be looked at, by name. */
   readonly alerts: ReadonlyMap<string, Alert>
+  /** What happened, by name. */
+  readonly annotations: ReadonlyMap<string, Annotation>
   /** Questions that are asked together, by name. */
   readonly boards: ReadonlyMap<string, Board>
   /** Metrics that are looked at together, by name. */

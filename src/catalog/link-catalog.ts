@@ -1,4 +1,5 @@
 import type { AlertDefinition } from '../definition/alert-definition.ts'
+import type { AnnotationDefinition } from '../definition/annotation-definition.ts'
 import type { BoardDefinition } from '../definition/board-definition.ts'
 import type { GoalDefinition } from '../definition/goal-definition.ts'
 import type { ModelDefinition } from '../definition/model-definition.ts'
@@ -15,6 +16,7 @@ import { checkRates } from './check-rates.ts'
 import { type Declared, type Doubt, type Doubts, mayHave, UNKNOWN_TIME } from './doubt.ts'
 import { isTime } from './is-time.ts'
 import { linkAlerts } from './link-alerts.ts'
+import { linkAnnotations } from './link-annotations.ts'
 import { linkBoards, linkSets } from './link-boards.ts'
 import { type CalendarRows, linkCalendars } from './link-calendars.ts'
 import { linkGoals } from './link-goals.ts'
@@ -53,7 +55,7 @@ export interface Draft {
   readonly catalog: Catalog
   readonly problems: readonly Problem[]
   /** Definitions that ask questions themselves. */
-  readonly standing: readonly Located<GoalDefinition | AlertDefinition | BoardDefinition>[]
+  readonly standing: readonly Located<GoalDefinition | AlertDefinition | AnnotationDefinition | BoardDefinition>[]
   readonly doubts: Doubts
   readonly declared: Declared
   /** Whether nothing is wrong with a metric, nor with those that it is made of. */
@@ -129,13 +131,14 @@ export function draftCatalog(input: LinkInput): Draft {
   const standing = { metrics, models, declared, problems, isSound }
   const goals = linkGoals(uniquely(parsed.goals, 'goal', problems), standing)
   const alerts = linkAlerts(uniquely(parsed.alerts, 'alert', problems), standing)
+  const annotations = linkAnnotations(uniquely(parsed.annotations, 'annotation', problems), standing)
   const scope = { metrics, models, declared: declared.metrics, problems, isSound }
   const boards = linkBoards(uniquely(parsed.boards, 'board', problems), scope)
   const sets = linkSets(uniquely(parsed.sets, 'set', problems), scope)
   return {
-    catalog: { models, metrics, dimensions, grains, goals, alerts, boards, sets, kept: new Map(), options: settings },
+    catalog: { models, metrics, dimensions, grains, goals, alerts, annotations, boards, sets, kept: new Map(), options: settings },
     problems,
-    standing: [...parsed.goals, ...parsed.alerts, ...parsed.boards],
+    standing: [...parsed.goals, ...parsed.alerts, ...parsed.annotations, ...parsed.boards],
     doubts,
     declared: declared.metrics,
     isSound,

@@ -32,6 +32,14 @@ export const KEPT_TABLES = {
     due: { column: 'due_on', is: 'time' },
     completed: { column: 'completed_at', is: 'time' },
   },
+  annotations: {
+    id: { column: 'annotation_id', is: 'text', needed: true },
+    text: { column: 'text', is: 'text', needed: true },
+    from: { column: 'starts_on', is: 'time', needed: true },
+    to: { column: 'ends_on', is: 'time' },
+    metric: { column: 'metric_id', is: 'text' },
+    owner: { column: 'owner_user_id', is: 'text' },
+  },
   benchmarks: {
     id: { column: 'benchmark_id', is: 'text', needed: true },
     metric: { column: 'metric_id', is: 'text', needed: true },
@@ -47,7 +55,7 @@ export const KEPT_TABLES = {
 
 export type KeptName = keyof typeof KEPT_TABLES
 
-export const KEPT_NAMES: readonly KeptName[] = ['goals', 'goalMilestones', 'benchmarks']
+export const KEPT_NAMES: readonly KeptName[] = ['goals', 'goalMilestones', 'annotations', 'benchmarks']
 
 /** A table of the warehouse, and its columns where they have other names than usual. */
 export interface KeptTable {
@@ -74,6 +82,11 @@ function keptSchema(name: KeptName) {
 }
 
 /** The options that say where kept rows are. */
-export const keptShape = { goals: keptSchema('goals'), goalMilestones: keptSchema('goalMilestones'), benchmarks: keptSchema('benchmarks') }
+export const keptShape = {
+  goals: keptSchema('goals'),
+  goalMilestones: keptSchema('goalMilestones'),
+  annotations: keptSchema('annotations'),
+  benchmarks: keptSchema('benchmarks'),
+}
 
 export type KeptTables = { readonly [Name in KeptName]?: KeptTable | undefined }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Problem, SourcePlace } from '../problem/problem.ts'
 import { didYouMean, nearest, quoteList } from '../problem/suggest.ts'
 import { type AlertDefinition, alertSchema } from './alert-definition.ts'
+import { type AnnotationDefinition, annotationSchema } from './annotation-definition.ts'
 import { type BoardDefinition, boardSchema, type SetDefinition, setSchema } from './board-definition.ts'
 import { conversionSchema, retentionSchema } from './conversion-definition.ts'
 import { type GoalDefinition, goalSchema } from './goal-definition.ts'
@@ -33,6 +34,7 @@ export interface ParsedDefinitions {
   readonly translations: readonly Located<TranslationDefinition>[]
   readonly goals: readonly Located<GoalDefinition>[]
   readonly alerts: readonly Located<AlertDefinition>[]
+  readonly annotations: readonly Located<AnnotationDefinition>[]
   readonly boards: readonly Located<BoardDefinition>[]
   readonly sets: readonly Located<SetDefinition>[]
   readonly problems: readonly Problem[]
@@ -53,6 +55,7 @@ export const SECTIONS = {
   translation: 'translations',
   goal: 'goals',
   alert: 'alerts',
+  annotation: 'annotations',
   board: 'boards',
   set: 'sets',
 } as const
@@ -140,6 +143,7 @@ type Definition =
   | TranslationDefinition
   | GoalDefinition
   | AlertDefinition
+  | AnnotationDefinition
   | BoardDefinition
   | SetDefinition
 
@@ -150,6 +154,7 @@ export function parseDefinitions(sources: readonly DefinitionSource[]): ParsedDe
   const translations: Located<TranslationDefinition>[] = []
   const goals: Located<GoalDefinition>[] = []
   const alerts: Located<AlertDefinition>[] = []
+  const annotations: Located<AnnotationDefinition>[] = []
   const boards: Located<BoardDefinition>[] = []
   const sets: Located<SetDefinition>[] = []
   const problems: Problem[] = []
@@ -158,6 +163,7 @@ export function parseDefinitions(sources: readonly DefinitionSource[]): ParsedDe
     metrics: new Set<string>(),
     goals: new Set<string>(),
     alerts: new Set<string>(),
+    annotations: new Set<string>(),
     boards: new Set<string>(),
     sets: new Set<string>(),
   }
@@ -181,11 +187,12 @@ export function parseDefinitions(sources: readonly DefinitionSource[]): ParsedDe
     else if (named.kind === 'translation') translations.push({ ...lost, definition: named })
     else if (named.kind === 'goal') goals.push({ ...lost, definition: named })
     else if (named.kind === 'alert') alerts.push({ ...lost, definition: named })
+    else if (named.kind === 'annotation') annotations.push({ ...lost, definition: named })
     else if (named.kind === 'board') boards.push({ ...lost, definition: named })
     else if (named.kind === 'set') sets.push({ ...lost, definition: named })
     else metrics.push({ ...lost, definition: named })
   }
-  return { models, metrics, goals, alerts, boards, sets, translations, problems, declared }
+  return { models, metrics, goals, alerts, annotations, boards, sets, translations, problems, declared }
 }
 
 function lostOf(lost: readonly (readonly (string | number)[])[]): Pick<Located<unknown>, 'isLost' | 'lostIn' | 'lostWhole'> {
@@ -209,6 +216,7 @@ function schemaFor(definition: object): z.ZodType<Definition> | undefined {
   if (definition.kind === 'translation') return translationSchema
   if (definition.kind === 'goal') return goalSchema
   if (definition.kind === 'alert') return alertSchema
+  if (definition.kind === 'annotation') return annotationSchema
   if (definition.kind === 'board') return boardSchema
   if (definition.kind === 'set') return setSchema
   if (definition.kind !== 'metric') return undefined

@@ -12,7 +12,7 @@ export interface ReadDefinitions {
 
 type Kind = keyof typeof SECTIONS
 
-const KINDS: readonly Kind[] = ['model', 'metric', 'translation', 'goal', 'alert', 'board', 'set']
+const KINDS: readonly Kind[] = ['model', 'metric', 'translation', 'goal', 'alert', 'annotation', 'board', 'set']
 const NAMES = KINDS.map((kind) => SECTIONS[kind])
 const NOTHING = `The file holds no definitions. They stand by name under ${quoteList(NAMES, NAMES.length)}.`
 

@@ -2,6 +2,7 @@ import { GraphQLNonNull, GraphQLObjectType, GraphQLSchema } from 'graphql'
 import type { Catalog } from '../catalog/catalog.ts'
 import { visibleCatalog } from '../query/visible-catalog.ts'
 import { alertFields } from './alert-type.ts'
+import { annotationFields } from './annotation-type.ts'
 import { boardFields } from './board-type.ts'
 import { type AskedCatalog, CatalogType, catalogArguments } from './catalog-type.ts'
 import { dimensionTypes } from './dimension-types.ts'
@@ -38,6 +39,7 @@ export function createSchema(catalog: Catalog): GraphQLSchema {
       table: tableField(dimensions, slices),
       ...goalFields(catalog, dimensions),
       ...alertFields(catalog, dimensions),
+      ...annotationFields(catalog, dimensions, slices),
       ...boardFields(catalog, dimensions),
       catalog: {
         type: new GraphQLNonNull(CatalogType),

@@ -3,6 +3,7 @@ import { draftCatalog, type LinkInput } from '../catalog/link-catalog.ts'
 import type { Report } from '../catalog/report.ts'
 import { KEPT_NAMES, type KeptName } from '../definition/kept-tables.ts'
 import { InvalidDefinitionError, type Problem } from '../problem/problem.ts'
+import { checkAnnotation } from './annotations.ts'
 import { checkAlert } from './check-alert.ts'
 import { checkBoard } from './check-board.ts'
 import { checkGoal } from './check-goal.ts'
@@ -21,9 +22,11 @@ export function linkCheckedCatalog(input: LinkInput): Catalog {
     const report: Report = (code, message, path, part) => problems.push(problem(code, message, path, part))
     const goal = definition.kind === 'goal' ? catalog.goals.get(definition.name) : undefined
     const alert = definition.kind === 'alert' ? catalog.alerts.get(definition.name) : undefined
+    const annotation = definition.kind === 'annotation' ? catalog.annotations.get(definition.name) : undefined
     const board = definition.kind === 'board' ? catalog.boards.get(definition.name) : undefined
     if (goal !== undefined) checkGoal(goal, draft, report)
     if (alert !== undefined) checkAlert(alert, draft, report)
+    if (annotation !== undefined) checkAnnotation(annotation, report)
     if (board !== undefined) checkBoard(board, draft, report)
   }
   const kept = linkKept(input, problems)

@@ -5,6 +5,7 @@ import { orderLines } from '../../metrics/models/order-lines.ts'
 import { tickets } from '../../metrics/models/tickets.ts'
 import {
   alert,
+  annotation,
   board,
   conversion,
   count,
@@ -221,6 +222,10 @@ alert('engaged', {
   action: 'Call.',
 })
 alert('late', { goal: fasterStart, when: 'offTrack', owner: 'CRM administration' })
+
+// Annotations
+
+annotation('training', { text: 'The team was trained.', from: '2025-10-28', to: '2025-10-31', metrics: ['crmLogins'], tags: ['adoption'] })
 
 // Boards and sets
 

@@ -5,6 +5,7 @@ import { orderLines } from '../../metrics/models/order-lines.ts'
 import { tickets } from '../../metrics/models/tickets.ts'
 import {
   alert,
+  annotation,
   board,
   conversion,
   count,
@@ -321,6 +322,11 @@ alert('a', { metric: 'revenue', owner: 'Sales', when: { change: { lte: -0.3 } } 
 
 // @ts-expect-error an alert watches a metric or a goal
 alert('a', { metric: 'revenue', goal: 'more', owner: 'Sales', when: { gt: 1 } })
+
+// Annotations
+
+// @ts-expect-error an annotation says when it was
+annotation('a', { text: 'The team was trained.' })
 
 // Boards and sets
 
