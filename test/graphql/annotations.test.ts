@@ -112,7 +112,7 @@ annotations:
     'annotations.a.from: "soon" is no date or time. Write "2025-01-31", or "2025-01-31T10:00:00Z".',
     'annotations.b.to: The annotation ends before it begins: from "2025-02-01" to "2025-01-01". "to" is the first moment after it.',
   ])
-  expect(problemsOf(yaml.replace('[orders]', '[order]'))).toEqual([
-    'annotations.a.metrics.0: There is no metric "order". Did you mean "orders"?',
-  ])
+  expect(problemsOf(yaml.replace('soon', '2025-01-31').replace('to: 2025-01-01', 'to: 2025-02-02').replace('[orders]', '[order]'))).toEqual(
+    ['annotations.a.metrics.0: There is no metric "order". Did you mean "orders"?'],
+  )
 })
