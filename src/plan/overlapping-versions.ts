@@ -1,4 +1,4 @@
-import { type Expression, literal, type Predicate } from '../expression/expression.ts'
+import { type Expression, literal } from '../expression/expression.ts'
 import type { OneVersion } from '../query/one-version.ts'
 import type { ResolvedRows } from '../query/resolved-question.ts'
 import type { Measure } from './plan-node.ts'
@@ -17,13 +17,9 @@ export function overlappingVersions(parts: readonly ResolvedRows[]): readonly Me
 }
 
 /** A part's name begins with that of its metric, and no metric's name has a space. */
-function firstOverlap(id: string, model: string, { key, next, day, until }: OneVersion): Expression {
-  const isOpen: Predicate = { kind: 'isNull', value: until, negated: false }
-  const hasNext: Predicate = { kind: 'isNull', value: next, negated: true }
-  const before: Predicate = { kind: 'compare', operator: 'lt', left: next, right: until }
-  const test: Predicate = { kind: 'some', of: [before, { kind: 'every', of: [isOpen, hasNext] }] }
+function firstOverlap(id: string, model: string, { key, goesOn, day }: OneVersion): Expression {
   const text = (of: Expression): Expression => ({ kind: 'cast', of, type: 'text' })
   const said = text(literal(`${OVERLAPPING_VERSION} ${id.split(' ')[0]} ${model}`, 'text'))
   const value: Expression = { kind: 'joined', operands: [said, text(day), ...key.map(text)], type: 'text' }
-  return { kind: 'conditional', branches: [{ test, value }], otherwise: literal(null, 'text'), type: 'text' }
+  return { kind: 'conditional', branches: [{ test: goesOn, value }], otherwise: literal(null, 'text'), type: 'text' }
 }
