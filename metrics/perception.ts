@@ -1,4 +1,4 @@
-import { count, metric, ratio, score, share, variants } from '../schema/define.ts'
+import { count, metric, ratio, scored, share, variants } from '../schema/define.ts'
 import { surveyResponses } from './models/survey-responses.ts'
 
 const owner = 'Customer success'
@@ -6,6 +6,12 @@ const tags = ['perception', 'group:customer_perception', 'objective:better_servi
 
 /** Scales are never pooled: these are the answers on the standard one. A score off the scale is no answer. */
 const standardNps = { surveyType: 'nps', surveyScaleMin: 0, surveyScaleMax: 10, score: { between: [0, 10] } } as const
+
+/** Promoters add to the score and detractors take from it: the bands are the survey’s own. */
+const npsBands = [
+  { from: 'surveyTopBoxMin', weight: 1 },
+  { to: 'surveyBottomBoxMax', weight: -1 },
+] as const
 
 export const npsAnswers = metric('npsAnswers', {
   model: surveyResponses,
@@ -64,52 +70,49 @@ export const npsDetractors = metric('npsDetractors', {
   tags,
 })
 
-/** What an answer adds to the score: the bands are the survey’s own. */
-const npsPoints = {
-  when: [
-    [{ score: { gte: { column: 'surveyTopBoxMin' } } }, 100],
-    [{ score: { lte: { column: 'surveyBottomBoxMax' } } }, -100],
-  ],
-  otherwise: 0,
-} as const
-
-export const nps0To10 = metric('nps0To10', {
+export const nps0To10 = scored('nps0To10', {
   model: surveyResponses,
-  avg: npsPoints,
-  where: standardNps,
+  answer: 'score',
+  scale: [0, 10],
+  bands: npsBands,
+  times: 100,
+  where: { surveyType: 'nps', surveyScaleMin: 0, surveyScaleMax: 10 },
   label: 'Net promoter score from 0 to 10',
   description:
     'Share of promoters (9 and 10) minus share of detractors (0 to 6), times 100, on the scale from 0 to 10: the standard, and the one to compare with others.',
   standard: 'Net Promoter Score, 0-10 scale (Reichheld 2003)',
-  unit: score,
   goodWhen: 'up',
   owner,
   tags,
 })
 
-export const nps1To10 = metric('nps1To10', {
+export const nps1To10 = scored('nps1To10', {
   model: surveyResponses,
-  avg: npsPoints,
-  where: { surveyType: 'nps', surveyScaleMin: 1, surveyScaleMax: 10, score: { between: [1, 10] } },
+  answer: 'score',
+  scale: [1, 10],
+  bands: npsBands,
+  times: 100,
+  where: { surveyType: 'nps', surveyScaleMin: 1, surveyScaleMax: 10 },
   label: 'Net promoter score from 1 to 10',
   description:
     'Share of promoters minus share of detractors, times 100, on the scale from 1 to 10: for surveys whose scale has no 0. It is not compared with the scale from 0.',
   standard: 'source 003: question from 1 to 10',
-  unit: score,
   goodWhen: 'up',
   owner,
   tags,
 })
 
-export const nps1To5 = metric('nps1To5', {
+export const nps1To5 = scored('nps1To5', {
   model: surveyResponses,
-  avg: npsPoints,
-  where: { surveyType: 'nps', surveyScaleMin: 1, surveyScaleMax: 5, score: { between: [1, 5] } },
+  answer: 'score',
+  scale: [1, 5],
+  bands: npsBands,
+  times: 100,
+  where: { surveyType: 'nps', surveyScaleMin: 1, surveyScaleMax: 5 },
   label: 'Net promoter score from 1 to 5',
   description:
     'Share of promoters (4 and 5) minus share of detractors (1 and 2), times 100, on the scale from 1 to 5: for surveys with five answers. Its bands are other ones, so it is not compared with ten.',
   standard: 'source 001: scale 1-5, promoters 4-5',
-  unit: score,
   goodWhen: 'up',
   owner,
   tags,
@@ -148,46 +151,48 @@ export const nps = variants('nps', {
   description: 'Share of promoters minus share of detractors, times 100: from -100 to 100. One scale at a time; scales are never pooled.',
   synonyms: ['NPS', 'willingness to recommend'],
   standard: 'Net Promoter Score, 0-10 scale (Reichheld 2003)',
-  unit: score,
   goodWhen: 'up',
   owner,
   tags: [...tags, 'key'],
 })
 
-const standardCes = { surveyType: 'ces', surveyScaleMin: 1, surveyScaleMax: 7, score: { between: [1, 7] } } as const
+/** Answers in the survey’s upper band count, the others do not. */
+const topBox = [{ from: 'surveyTopBoxMin', weight: 1 }] as const
 
-export const cesAgreement = metric('cesAgreement', {
+export const cesAgreement = scored('cesAgreement', {
   model: surveyResponses,
-  avg: 'score',
-  where: { ...standardCes, surveyPolarity: 'higher_is_better' },
+  answer: 'score',
+  scale: [1, 7],
+  where: { surveyType: 'ces', surveyScaleMin: 1, surveyScaleMax: 7, surveyPolarity: 'higher_is_better' },
   label: 'Agreement that it was easy',
   description:
     'Average agreement, from 1 to 7, that dealing with the company was easy: higher is better. The standard, for surveys that ask for agreement.',
   standard: 'CES 2.0, agreement 1-7',
-  unit: score,
   goodWhen: 'up',
   owner,
   tags,
 })
 
-export const cesEffort = metric('cesEffort', {
+export const cesEffort = scored('cesEffort', {
   model: surveyResponses,
-  avg: 'score',
-  where: { ...standardCes, surveyPolarity: 'lower_is_better' },
+  answer: 'score',
+  scale: [1, 7],
+  where: { surveyType: 'ces', surveyScaleMin: 1, surveyScaleMax: 7, surveyPolarity: 'lower_is_better' },
   label: 'Effort of customers',
   description:
     'Average effort, from 1 to 7, that dealing with the company took: lower is better. For surveys that ask for effort; never averaged with those that ask for agreement.',
   standard: 'source 000: the lower, the easier, as in CES 1.0',
-  unit: score,
   goodWhen: 'down',
   owner,
   tags,
 })
 
-export const cesTopBox = metric('cesTopBox', {
+export const cesTopBox = scored('cesTopBox', {
   model: surveyResponses,
-  avg: { when: [[{ score: { gte: { column: 'surveyTopBoxMin' } } }, 1]], otherwise: 0 },
-  where: { ...standardCes, surveyPolarity: 'higher_is_better' },
+  answer: 'score',
+  scale: [1, 7],
+  bands: topBox,
+  where: { surveyType: 'ces', surveyScaleMin: 1, surveyScaleMax: 7, surveyPolarity: 'higher_is_better' },
   label: 'Share who found it easy',
   description:
     'Share of the answers in the survey’s upper band: 5 to 7 on the scale from 1 to 7. Easier to tell than an average, and blind to how strongly the others disagree.',
@@ -206,7 +211,6 @@ export const ces = variants('ces', {
     'Average agreement, from 1 to 7, that dealing with the company was easy. Surveys that ask for effort are a variant of their own.',
   synonyms: ['CES'],
   standard: 'CES 2.0, agreement 1-7',
-  unit: score,
   goodWhen: 'up',
   owner,
   tags,
@@ -238,9 +242,12 @@ export const csatSatisfied = metric('csatSatisfied', {
   tags,
 })
 
-export const csat1To5 = ratio('csat1To5', {
-  numerator: csatSatisfied,
-  denominator: csatAnswers,
+export const csat1To5 = scored('csat1To5', {
+  model: surveyResponses,
+  answer: 'score',
+  scale: [1, 5],
+  bands: topBox,
+  where: { surveyType: 'csat', surveyScaleMin: 1, surveyScaleMax: 5 },
   label: 'Satisfaction from 1 to 5',
   description: 'Share of satisfied answers, 4 and 5, on the scale from 1 to 5: the standard.',
   standard: 'top-two-box share, 4-5 of 1-5',
@@ -250,10 +257,12 @@ export const csat1To5 = ratio('csat1To5', {
   tags,
 })
 
-export const csat1To10 = metric('csat1To10', {
+export const csat1To10 = scored('csat1To10', {
   model: surveyResponses,
-  avg: { when: [[{ score: { gte: { column: 'surveyTopBoxMin' } } }, 1]], otherwise: 0 },
-  where: { surveyType: 'csat', surveyScaleMin: 1, surveyScaleMax: 10, score: { between: [1, 10] } },
+  answer: 'score',
+  scale: [1, 10],
+  bands: topBox,
+  where: { surveyType: 'csat', surveyScaleMin: 1, surveyScaleMax: 10 },
   label: 'Satisfaction from 1 to 10',
   description:
     'Share of satisfied answers, 9 and 10, on the scale from 1 to 10: for surveys with ten answers, which are not pooled with those of five.',
@@ -264,15 +273,12 @@ export const csat1To10 = metric('csat1To10', {
   tags,
 })
 
-export const csatOfScale = metric('csatOfScale', {
+export const csatOfScale = scored('csatOfScale', {
   model: surveyResponses,
-  avg: { when: [[{ score: { gte: { column: 'surveyTopBoxMin' } } }, 1]], otherwise: 0 },
-  where: {
-    surveyType: 'csat',
-    surveyScaleMin: { eq: { parameter: 'scaleMin' } },
-    surveyScaleMax: { eq: { parameter: 'scaleMax' } },
-    score: { gte: { column: 'surveyScaleMin' }, lte: { column: 'surveyScaleMax' } },
-  },
+  answer: 'score',
+  scale: ['surveyScaleMin', 'surveyScaleMax'],
+  bands: topBox,
+  where: { surveyType: 'csat', surveyScaleMin: { eq: { parameter: 'scaleMin' } }, surveyScaleMax: { eq: { parameter: 'scaleMax' } } },
   parameters: { scaleMin: { ...scaleEnds.scaleMin, default: 1 }, scaleMax: { ...scaleEnds.scaleMax, default: 5 } },
   label: 'Satisfaction on a scale',
   description:
@@ -284,14 +290,14 @@ export const csatOfScale = metric('csatOfScale', {
   tags,
 })
 
-export const csatMean = metric('csatMean', {
+export const csatMean = scored('csatMean', {
   model: surveyResponses,
-  avg: 'score',
-  where: standardCsat,
+  answer: 'score',
+  scale: [1, 5],
+  where: { surveyType: 'csat', surveyScaleMin: 1, surveyScaleMax: 5 },
   label: 'Mean satisfaction',
   description: 'Average score of the answers on the scale from 1 to 5: it also sees moves among the unsatisfied, and is no share.',
   standard: 'source 000: rating, as a mean',
-  unit: score,
   goodWhen: 'up',
   owner,
   tags,

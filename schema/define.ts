@@ -2,4 +2,5 @@ import { defineFor } from '../src/index.ts'
 import type { Warehouse } from './warehouse.ts'
 
 export { alert, annotation, board, count, currency, duration, goal, score, set, share } from '../src/index.ts'
-export const { model, metric, ratio, derived, cumulative, perEntity, variants, conversion, retention, translation } = defineFor<Warehouse>()
+export const { model, metric, ratio, derived, cumulative, perEntity, variants, conversion, retention, scored, translation } =
+  defineFor<Warehouse>()

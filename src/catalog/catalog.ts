@@ -153,7 +153,7 @@ export interface PublicDimension {
 /** A number with a name: a formula over aggregations, each over the rows of one model. */
 export interface Metric {
   readonly name: string
-  readonly kind: 'simple' | 'ratio' | 'derived' | 'cumulative' | 'perEntity' | 'variants' | 'conversion' | 'retention'
+  readonly kind: 'simple' | 'ratio' | 'derived' | 'cumulative' | 'perEntity' | 'variants' | 'conversion' | 'retention' | 'scored'
   readonly words: Words
   readonly unit: Unit
   readonly format: string | undefined

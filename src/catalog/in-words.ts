@@ -2,6 +2,7 @@ import type { NowInput, ParsedExpression } from '../definition/expression-input.
 import type { ParsedFilter } from '../definition/filter-input.ts'
 import type { MetricInput, ParsedFormula, ParsedMeasure, SimpleDefinition } from '../definition/metric-definition.ts'
 import { AGGREGATIONS } from '../definition/metric-definition.ts'
+import type { ScaleEnd, ScoredDefinition } from '../definition/scored-definition.ts'
 
 const SIGNS = { add: '+', subtract: '-', multiply: '*', divide: '/' } as const
 
@@ -94,6 +95,20 @@ export function simpleInWords(definition: SimpleDefinition): string {
   const where = definition.where === undefined ? '' : ` where ${filterInWords(definition.where)}`
   const at = definition.at === undefined ? '' : `${definition.at * 100}% `
   return `${at}${AGGREGATION_WORDS[aggregation]} ${of} over ${definition.model}${where}`
+}
+
+/** `average of 1 for 9 and more, -1 for 6 and less, otherwise 0, times 100, over answers from 0 to 10 of surveyResponses`. */
+export function scoredInWords({ answer, scale, bands, times, model, where }: ScoredDefinition): string {
+  const weights = bands?.map(({ from, to, weight }) => `${weight} for ${rangeInWords(from, to)}`)
+  const of = weights === undefined ? expressionInWords(answer) : `${weights.join(', ')}, otherwise 0`
+  const factor = times === undefined ? '' : `, times ${times},`
+  const filter = where === undefined ? '' : ` where ${filterInWords(where)}`
+  return `average of ${of}${factor} over ${expressionInWords(answer)} from ${scale[0]} to ${scale[1]} of ${model}${filter}`
+}
+
+function rangeInWords(from: ScaleEnd | undefined, to: ScaleEnd | undefined): string {
+  if (from === undefined) return `${to} and less`
+  return to === undefined ? `${from} and more` : `${from} to ${to}`
 }
 
 export function inputInWords(input: MetricInput): string {

@@ -15,16 +15,17 @@ import type { Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import type { Metric, Model, RateSource, RowPart } from './catalog.ts'
 import type { Computed } from './computed.ts'
-import { type Declared, type Doubts, UNKNOWN_NUMBER, UNKNOWN_TIME } from './doubt.ts'
+import { type Declared, type Doubts, UNKNOWN_NUMBER } from './doubt.ts'
 import { filterPredicate } from './filter-predicate.ts'
 import { finish, typeWith } from './finish-metric.ts'
 import { formulaInWords, inputInWords, simpleInWords } from './in-words.ts'
-import { isTime } from './is-time.ts'
 import { type LinkedAggregation, linkAggregation } from './link-aggregation.ts'
 import { linkConversion } from './link-conversion.ts'
 import { accumulate } from './link-cumulative.ts'
 import { linkPerEntity } from './link-per-entity.ts'
 import { linkRetention } from './link-retention.ts'
+import { linkRows } from './link-rows.ts'
+import { linkScored } from './link-scored.ts'
 import { linkState } from './link-state.ts'
 import { checkVersions } from './link-validity.ts'
 import { type KnownModels, scopeOf } from './metric-scope.ts'
@@ -33,7 +34,7 @@ import { checkDimensions, notToldApart } from './numerator-only.ts'
 import { type Report, under } from './report.ts'
 import type { TimeGrains } from './time-grains.ts'
 import { combineUnits, isScalar, type Operand } from './unit-algebra.ts'
-import { parameterNamed, withParameters } from './with-parameters.ts'
+import { parameterNamed } from './with-parameters.ts'
 
 export interface MetricsToLink {
   readonly definitions: ReadonlyMap<string, Located<MetricDefinition>>
@@ -107,23 +108,15 @@ export class MetricLinker {
         return linkConversion(definition, (...input) => this.#input(...input), this.#known, report) ?? UNKNOWN
       case 'retention':
         return linkRetention(definition, (...input) => this.#input(...input), this.#known, report) ?? UNKNOWN
+      case 'scored':
+        return linkScored(definition, this.#known, isLost, report)
     }
   }
 
   #simple(definition: SimpleDefinition, isLost: IsLost, report: Report): Computed {
-    const model = this.#all.models.get(definition.model)
-    const { models } = this.#all.declared
-    if (model === undefined && !isLost('model') && !models.has(definition.model))
-      report('unknown-model', `There is no model "${definition.model}".${didYouMean(definition.model, models.names)}`, ['model'])
-    const lookup = withParameters(scopeOf(definition.model, this.#known), definition.parameters, isLost)
-    const named = definition.time === undefined ? undefined : lookup(definition.time, under(report, 'time'))
-    if (named !== undefined && !isTime(named.type))
-      report('wrong-type', `"${definition.time}" is of type ${named.type}, and "time" names a time dimension.`, ['time'])
-    const isUnknown = model === undefined || isLost('time') || (definition.time !== undefined && named === undefined)
-    const time = isUnknown ? UNKNOWN_TIME : (named ?? model.metricTime?.expression)
+    const { model, lookup, time, where } = linkRows(definition, this.#known, isLost, report)
     const ties = model?.key.flatMap((key) => model.columns.get(key) ?? []) ?? []
     const linked = linkAggregation(definition, { lookup, time, ties, rates: this.#all.rates, isLost }, report)
-    const where = definition.where && filterPredicate(definition.where, lookup, under(report, 'where'))
     const state = linkState(definition, { model, doubt: this.#all.doubts.get(definition.model), lookup, time, isLost }, report)
     const part = { kind: 'rows', model: definition.model, time, where, ...state } as const
     if (linked === undefined)

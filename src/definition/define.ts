@@ -3,6 +3,7 @@ import type { ConversionFields, RetentionFields } from './conversion-spec.ts'
 import type { BandsInput, ExpressionInput, JsonType } from './expression-input.ts'
 import type { FilterInput } from './filter-input.ts'
 import type { AggregationName, EntityAggregation } from './metric-definition.ts'
+import type { ScoredFields } from './scored-spec.ts'
 import type {
   ColumnFilter,
   ColumnOf,
@@ -193,6 +194,12 @@ type SimpleSpec<Model, Row, U> = MetricWords<U> & {
   readonly where?: ModelFilter<Model, Row>
 } & Aggregated<Model, Row>
 
+type ScoredSpec<Model, Row, U> = MetricWords<U> &
+  ScoredFields<Expr<Model, Row>, NumericName<Model, Row>> & {
+    readonly time?: TimeName<Model, Row>
+    readonly where?: ModelFilter<Model, Row>
+  }
+
 /** A metric by name, as itself, or narrowed by a filter of its own. */
 type Input<G extends string> = string | MetricOf | NarrowedInput<G>
 
@@ -255,6 +262,23 @@ interface TranslationSpec {
 
 type RowOf<DB, Model> =
   Model extends ModelOf<string, infer Row> ? Row : Model extends keyof TableByModelName<DB> ? TableByModelName<DB>[Model] : never
+
+/** What metrics, models and dimensions are called in a language; in any file, and in several. */
+function translation(language: string, spec: TranslationSpec): object {
+  return { ...spec, kind: 'translation', name: language }
+}
+
+/** What became of events: the later ones of the same entity, each credited once. */
+function conversion<const N extends string, const U extends Unit = Unit>(name: N, spec: MetricWords<U> & ConversionFields): MetricOf<N, U>
+function conversion(name: string, spec: object): object {
+  return { ...spec, kind: 'metric', type: 'conversion', name }
+}
+
+/** Of the entities first seen in a bucket, the share that is active so many buckets later: its argument `after`. */
+function retention<const N extends string, const U extends Unit = Unit>(name: N, spec: MetricWords<U> & RetentionFields): MetricOf<N, U>
+function retention(name: string, spec: object): object {
+  return { ...spec, kind: 'metric', type: 'retention', name }
+}
 
 /**
  * The words of the definition language, bound to a warehouse.
@@ -334,22 +358,15 @@ export function defineFor<DB, G extends string = never>() {
     return { ...spec, kind: 'metric', type: 'variants', name }
   }
 
-  /** What metrics, models and dimensions are called in a language; in any file, and in several. */
-  function translation(language: string, spec: TranslationSpec): object {
-    return { ...spec, kind: 'translation', name: language }
+  /** Weighted shares of a scale: the mean of what each answer weighs (NPS, CSAT), or of the answers themselves (CES). */
+  function scored<
+    const N extends string,
+    Model extends ModelOf | (keyof TableByModelName<DB> & string),
+    const U extends Unit = { readonly kind: 'score' },
+  >(name: N, spec: { readonly model: Model } & ScoredSpec<NoInfer<Model>, RowOf<DB, NoInfer<Model>>, U>): MetricOf<N, U>
+  function scored(name: string, spec: object): object {
+    return { ...spec, kind: 'metric', type: 'scored', name }
   }
 
-  /** What became of events: the later ones of the same entity, each credited once. */
-  function conversion<const N extends string, const U extends Unit = Unit>(name: N, spec: MetricWords<U> & ConversionFields): MetricOf<N, U>
-  function conversion(name: string, spec: object): object {
-    return { ...spec, kind: 'metric', type: 'conversion', name }
-  }
-
-  /** Of the entities first seen in a bucket, the share that is active so many buckets later: its argument `after`. */
-  function retention<const N extends string, const U extends Unit = Unit>(name: N, spec: MetricWords<U> & RetentionFields): MetricOf<N, U>
-  function retention(name: string, spec: object): object {
-    return { ...spec, kind: 'metric', type: 'retention', name }
-  }
-
-  return { model, metric, ratio, derived, cumulative, perEntity, variants, conversion, retention, translation }
+  return { model, metric, ratio, derived, cumulative, perEntity, variants, conversion, retention, scored, translation }
 }

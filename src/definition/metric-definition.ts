@@ -5,6 +5,7 @@ import { expressionSchema, type ParsedExpression, suggested } from './expression
 import { filterSchema, type ParsedFilter } from './filter-input.ts'
 import { modelReference } from './model-definition.ts'
 import { parseAs, passOn, takes } from './schema-issue.ts'
+import type { ScoredDefinition } from './scored-definition.ts'
 import { strictFields } from './strict-fields.ts'
 import { unitSchema } from './unit-schema.ts'
 import { nameSchema, wordsShape } from './words.ts'
@@ -289,3 +290,4 @@ export type MetricDefinition =
   | PerEntityDefinition
   | ConversionDefinition
   | RetentionDefinition
+  | ScoredDefinition

@@ -17,6 +17,7 @@ import {
 } from './metric-definition.ts'
 import { type ModelDefinition, modelSchema } from './model-definition.ts'
 import { type StandIns, salvage, within } from './salvage.ts'
+import { scoredSchema } from './scored-definition.ts'
 import { type TranslationDefinition, translationSchema } from './translation-definition.ts'
 
 /** Finds a path inside a definition in its file: the value there, or the `key` itself. */
@@ -103,6 +104,8 @@ const REQUIRED: StandIns = {
   'tiles.*.name': 'unnamed',
   'tiles.*.metric': NOTHING,
   'metrics.*': NOTHING,
+  answer: NOTHING,
+  scale: [0, 1],
 }
 
 const SOME_PERIOD = { from: '2000-01-01', to: '2001-01-01' }
@@ -131,6 +134,7 @@ const METRIC_SCHEMAS = {
   variants: variantsSchema,
   conversion: conversionSchema,
   retention: retentionSchema,
+  scored: scoredSchema,
 }
 
 function isMetricType(type: unknown): type is keyof typeof METRIC_SCHEMAS {

@@ -27,6 +27,8 @@ const TELLING: Readonly<Record<string, string>> = {
   formula: 'derived',
   conversion: 'conversion',
   active: 'retention',
+  answer: 'scored',
+  scale: 'scored',
   per: 'perEntity',
   window: 'cumulative',
   toDate: 'cumulative',

@@ -50,7 +50,7 @@ export function resolveRecords(
   const [part, ...others] = parts.filter((one) => one !== undefined)
   if (part?.kind === 'entities' && isOfOneKind(metric)) return entityRecords(metric, part, scope, report)
   const model = part?.kind === 'rows' ? scope.catalog.models.get(part.model.name) : undefined
-  const isPlain = part?.kind === 'rows' && part.outcome === undefined && others.every((other) => readsOf(other) === readsOf(part))
+  const isPlain = part?.kind === 'rows' && part.outcome === undefined && others.every((other) => isOfSameRows(other, part))
   if (!isPlain || model === undefined) {
     if (parts.every((one) => one !== undefined)) report('no-records', noRecords(metric, part), ['metrics'])
     return undefined
@@ -127,11 +127,15 @@ function entityRecords(metric: Metric, { entity, inner, where }: ResolvedEntitie
   return { keys, metrics, parts: inner.parts, order, grouping: inner.grouping, having: everyOf([...known, where]) }
 }
 
-/** Aggregations of the same values of the same rows have the same records. */
-function readsOf(part: ResolvedPart): string {
-  if (part.kind === 'entities') return part.id
-  const { model, where, slice, frame, latest, keys } = part
-  return JSON.stringify([model.name, where, slice, frame?.signature, latest, keys, measuredOf(part)])
+/** Aggregations of the same values of the same rows have the same records, and so has their number beside them. */
+function isOfSameRows(other: ResolvedPart, part: ResolvedRows): boolean {
+  if (other.kind === 'entities') return false
+  const measured = other.aggregation.kind === 'countRows' ? measuredOf(part) : measuredOf(other)
+  return rowsOf(other) === rowsOf(part) && JSON.stringify(measured) === JSON.stringify(measuredOf(part))
+}
+
+function rowsOf({ model, where, slice, frame, latest, keys }: ResolvedRows): string {
+  return JSON.stringify([model.name, where, slice, frame?.signature, latest, keys])
 }
 
 function measuredOf({ aggregation }: ResolvedRows): Expression | undefined {

@@ -20,6 +20,18 @@ function orderDefinition({ of, time }: Extract<Kind, { kind: 'orders' }>): objec
       return { ...simple, avg: { from: 'ordered_at', to: 'closed_at', unit: 'hour', hours: 'business' } }
     case 'medianHours':
       return { ...simple, median: { from: 'ordered_at', to: 'closed_at', unit: 'hour' } }
+    case 'scored':
+      return {
+        ...simple,
+        type: 'scored',
+        answer: 'amount',
+        scale: [2, 40],
+        bands: [
+          { from: 20, weight: 1 },
+          { to: 5, weight: -1 },
+        ],
+        times: 100,
+      }
     case 'completedShare':
       return { type: 'ratio', numerator: { metric: 'orderSum', where: { status: 'completed' } }, denominator: 'orderSum' }
     default:

@@ -23,6 +23,7 @@ export type Leaf =
         | 'hoursOpen'
         | 'openHours'
         | 'medianHours'
+        | 'scored'
       readonly time: Clock
     }
   | { readonly kind: 'visits'; readonly time: Clock }
@@ -86,6 +87,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   hoursOpen: { kind: 'orders', of: 'hoursOpen', time: 'at' },
   openHours: { kind: 'orders', of: 'openHours', time: 'at' },
   medianHours: { kind: 'orders', of: 'medianHours', time: 'at' },
+  likedShare: { kind: 'orders', of: 'scored', time: 'at' },
   visitCount: { kind: 'visits', time: 'at' },
   visitsByDay: { kind: 'visits', time: 'on' },
   cancelledShare: { kind: 'cancelledShare' },
@@ -105,6 +107,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   trailingShare: { kind: 'running', of: 'orderShare', window: month(1) },
   trailingByDay: { kind: 'running', of: 'orderSumByDay', window: { count: 36, grain: 'hour' } },
   trailingMedian: { kind: 'running', of: 'medianHours', window: month(1) },
+  likedSoFar: { kind: 'running', of: 'likedShare' },
   quarterToDate: { kind: 'running', of: 'orderSum', toDate: 'quarter' },
   weekToDateByDay: { kind: 'running', of: 'orderSumByDay', toDate: 'week' },
   buyersSoFar: { kind: 'running', of: 'orderBuyers' },

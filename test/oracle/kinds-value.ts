@@ -189,6 +189,11 @@ function orderValue(of: Extract<Kind, { kind: 'orders' }>['of'], given: readonly
       )
     case 'medianHours':
       return found(aggregated('median', hours))
+    case 'scored': {
+      const answers = amounts.filter((amount) => amount >= 2 && amount <= 40)
+      const weights = answers.map((answer) => (answer >= 20 ? 1 : answer <= 5 ? -1 : 0))
+      return { value: answers.length === 0 ? null : (100 * sum(weights)) / answers.length, isPresent: answers.length > 0 }
+    }
     case 'completedShare': {
       const completed = rows.flatMap(({ amount, status }) => (status === 'completed' ? (amount ?? []) : []))
       const total = sum(amounts)

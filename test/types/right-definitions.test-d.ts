@@ -2,6 +2,7 @@
 import { accounts } from '../../metrics/models/accounts.ts'
 import { opportunities } from '../../metrics/models/opportunities.ts'
 import { orderLines } from '../../metrics/models/order-lines.ts'
+import { surveyResponses } from '../../metrics/models/survey-responses.ts'
 import { tickets } from '../../metrics/models/tickets.ts'
 import {
   alert,
@@ -20,6 +21,7 @@ import {
   ratio,
   retention,
   score,
+  scored,
   set,
   share,
   variants,
@@ -283,3 +285,16 @@ const own = defineFor<{ targets: { target_id: number; month: Date; amount: numbe
 own.model('targets', { table: 'targets', key: 'target_id', dimensions: { month: { column: 'month', grain: 'retailMonth' } } })
 own.cumulative('a', { metric: 'target', toDate: 'fiscalYear' })
 own.cumulative('a', { metric: 'target', window: { count: 2, grain: 'fiscalQuarter' } })
+
+// Scores
+
+const liking = { model: surveyResponses, answer: 'score', scale: ['surveyScaleMin', 'surveyScaleMax'] } as const
+scored('a', { ...liking, times: 2, where: { surveyType: 'nps' }, time: 'respondedAt' })
+scored('a', {
+  ...liking,
+  bands: [
+    { from: 'surveyTopBoxMin', to: 10, weight: 1.5 },
+    { to: 6, weight: -1 },
+  ],
+  unit: share,
+})

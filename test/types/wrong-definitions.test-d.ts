@@ -2,6 +2,7 @@
 import { accounts } from '../../metrics/models/accounts.ts'
 import { opportunities } from '../../metrics/models/opportunities.ts'
 import { orderLines } from '../../metrics/models/order-lines.ts'
+import { surveyResponses } from '../../metrics/models/survey-responses.ts'
 import { tickets } from '../../metrics/models/tickets.ts'
 import {
   alert,
@@ -19,6 +20,7 @@ import {
   perEntity,
   ratio,
   retention,
+  scored,
   set,
   variants,
 } from '../../schema/define.ts'
@@ -388,3 +390,22 @@ own.cumulative('a', { metric: 'target', window: { count: 2, grain: 'retailMonth'
 
 // @ts-expect-error without calendars of one's own there is no fiscal year
 cumulative('a', { metric: 'target', toDate: 'fiscalYear' })
+
+// Scores
+
+const liking = { model: surveyResponses, answer: 'score', scale: [0, 10] } as const
+
+// @ts-expect-error a score has a scale
+scored('a', { model: surveyResponses, answer: 'score' })
+
+// @ts-expect-error "comment" is no number
+scored('a', { ...liking, answer: 'comment' })
+
+// @ts-expect-error there is no dimension "surveyTopBox"
+scored('a', { ...liking, bands: [{ from: 'surveyTopBox', weight: 1 }] })
+
+// @ts-expect-error a band has a beginning or an end
+scored('a', { ...liking, bands: [{ weight: 1 }] })
+
+// @ts-expect-error a band has a weight
+scored('a', { ...liking, bands: [{ from: 9 }] })
