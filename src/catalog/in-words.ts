@@ -93,7 +93,8 @@ export function simpleInWords(definition: SimpleDefinition): string {
   const measure = definition[aggregation]
   const of = measure === undefined || measure === 'rows' ? 'rows' : measureInWords(measure)
   const where = definition.where === undefined ? '' : ` where ${filterInWords(definition.where)}`
-  const at = definition.at === undefined ? '' : `${definition.at * 100}% `
+  const at =
+    definition.at === undefined ? '' : typeof definition.at === 'number' ? `${definition.at * 100}% ` : `"${definition.at.parameter}" `
   return `${at}${AGGREGATION_WORDS[aggregation]} ${of} over ${definition.model}${where}`
 }
 
@@ -109,6 +110,17 @@ export function scoredInWords({ answer, scale, bands, times, model, where }: Sco
 function rangeInWords(from: ScaleEnd | undefined, to: ScaleEnd | undefined): string {
   if (from === undefined) return `${to} and less`
   return to === undefined ? `${from} and more` : `${from} to ${to}`
+}
+
+/** `3 months`, or `"back" months` by the parameter of that name. */
+export function countInWords({
+  count,
+  grain,
+}: {
+  readonly count: number | { readonly parameter: string }
+  readonly grain: string
+}): string {
+  return typeof count === 'number' ? `${count} ${grain}${count === 1 ? '' : 's'}` : `"${count.parameter}" ${grain}s`
 }
 
 export function inputInWords(input: MetricInput): string {

@@ -1,12 +1,13 @@
 import { AGGREGATIONS, type AggregationName, type ParsedMeasure, type SimpleDefinition } from '../definition/metric-definition.ts'
 import type { Aggregation } from '../expression/aggregation.ts'
-import { columnOf, divide, type Expression } from '../expression/expression.ts'
+import { columnOf, divide, type Expression, literal } from '../expression/expression.ts'
 import type { RateSource } from './catalog.ts'
 import type { NameLookup } from './filter-predicate.ts'
 import { isTime } from './is-time.ts'
 import { isSpan } from './link-elapsed.ts'
 import { isNumeric, linkExpression } from './link-expression.ts'
 import { type Report, under } from './report.ts'
+import { parameterNamed } from './with-parameters.ts'
 
 /** The columns that an aggregation needs from the rows, and the formula that makes its value of them. */
 export interface LinkedAggregation {
@@ -117,8 +118,19 @@ type Numeric = Exclude<AggregationName, 'count' | 'countDistinct'>
 interface NumericSpec {
   readonly name: string
   readonly model?: string
-  readonly at?: number | undefined
+  readonly at?: number | { readonly parameter: string } | undefined
+  readonly parameters?: SimpleDefinition['parameters']
   readonly discrete?: boolean | undefined
+}
+
+/** The share at which a percentile is taken; reports a parameter that could be none. */
+function shareOf({ at = 0.5, parameters }: NumericSpec, { isLost }: Pick<AggregationScope, 'isLost'>, report: Report): Expression {
+  if (typeof at === 'number') return literal(at, 'double')
+  const given = parameters?.[at.parameter]
+  const found = isLost('parameters', at.parameter) ? undefined : parameterNamed(at.parameter, parameters, under(report, 'parameter'))
+  if (given !== undefined && ('values' in given || (given.min ?? -1) < 0 || (given.max ?? 2) > 1))
+    report('not-a-share', `"${at.parameter}" is a share of rows. Declare it as such: { default: 0.9, min: 0, max: 1 }.`, [])
+  return found === undefined ? literal(0.5, 'double') : { kind: 'cast', of: found, type: 'double' }
 }
 
 /** An aggregation of numbers, as parts and the formula over them. */
@@ -157,14 +169,14 @@ export function numericAggregation(
     case 'any':
       return one({ kind: 'min', of: exact, type: exact.type })
     case 'median':
-      return one({ kind: 'percentile', of: exact, at: 0.5, discrete: false, type: 'double' })
+      return one({ kind: 'percentile', of: exact, at: literal(0.5, 'double'), discrete: false, type: 'double' })
     case 'percentile':
       if (definition.at === undefined && !scope.isLost('at'))
         report('missing-at', '"percentile" needs "at": the share of rows below it, such as 0.9.', ['at'])
       return one({
         kind: 'percentile',
         of: exact,
-        at: definition.at ?? 0.5,
+        at: shareOf(definition, scope, under(report, 'at')),
         discrete: definition.discrete ?? false,
         type: definition.discrete ? exact.type : 'double',
       })

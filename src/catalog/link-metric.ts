@@ -95,19 +95,23 @@ export class MetricLinker {
       case 'simple':
         return this.#simple(definition, isLost, report)
       case 'ratio':
-        return this.#ratio(definition, report)
+        return this.#ratio(definition, isLost, report)
       case 'derived':
         return this.#derived(definition, isLost, report)
       case 'cumulative':
-        return this.#cumulative(definition, report)
+        return this.#cumulative(definition, isLost, report)
       case 'variants':
         return this.#variants(definition, isLost, report)
       case 'perEntity':
         return linkPerEntity(definition, { ...this.#known, input: (name, at) => this.#named(name, at), isLost }, report)
       case 'conversion':
-        return linkConversion(definition, (...input) => this.#input(...input), this.#known, report) ?? UNKNOWN
+        return (
+          linkConversion(definition, (input, id, at) => this.#input(input, id, { definition, isLost }, at), this.#known, report) ?? UNKNOWN
+        )
       case 'retention':
-        return linkRetention(definition, (...input) => this.#input(...input), this.#known, report) ?? UNKNOWN
+        return (
+          linkRetention(definition, (input, id, at) => this.#input(input, id, { definition, isLost }, at), this.#known, report) ?? UNKNOWN
+        )
       case 'scored':
         return linkScored(definition, this.#known, isLost, report)
     }
@@ -127,14 +131,15 @@ export class MetricLinker {
     return withEmptyValue(definition, linked, parts)
   }
 
-  #cumulative(definition: CumulativeDefinition, report: Report): Computed {
-    const input = this.#input(definition.metric, `${definition.name}Input`, under(report, 'metric'))
-    return accumulate(definition, input, this.#all.grains, report)
+  #cumulative(definition: CumulativeDefinition, isLost: IsLost, report: Report): Computed {
+    const input = this.#input(definition.metric, `${definition.name}Input`, { definition, isLost }, under(report, 'metric'))
+    return accumulate({ definition, isLost }, input, this.#all.grains, report)
   }
 
-  #ratio(definition: RatioDefinition, report: Report): Computed {
-    const numerator = this.#input(definition.numerator, `${definition.name} numerator`, under(report, 'numerator'))
-    const denominator = this.#input(definition.denominator, `${definition.name} denominator`, under(report, 'denominator'))
+  #ratio(definition: RatioDefinition, isLost: IsLost, report: Report): Computed {
+    const operand = (side: 'numerator' | 'denominator') =>
+      this.#input(definition[side], `${definition.name} ${side}`, { definition, isLost }, under(report, side))
+    const [numerator, denominator] = [operand('numerator'), operand('denominator')]
     const { numeratorOnly = [] } = definition
     checkDimensions(numeratorOnly, numerator, this.#known, under(report, 'numeratorOnly'))
     const below = notToldApart(denominator, numeratorOnly, `${definition.name} whole`)
@@ -154,13 +159,13 @@ export class MetricLinker {
     return { ...computed, inWords: formulaInWords(definition.formula).replace(/^\((.*)\)$/s, '$1') }
   }
 
-  #formula(formula: ParsedFormula, from: Derived, id: string, report: Report): Computed {
+  #formula(formula: ParsedFormula, from: Using, id: string, report: Report): Computed {
     if ('value' in formula)
       return { ...UNKNOWN, formula: literal(formula.value, Number.isInteger(formula.value) ? 'integer' : 'decimal'), unit: 'plain' }
     if ('parameter' in formula) return this.#parameter(formula.parameter, from, report)
     if ('coalesce' in formula) return this.#firstOf(formula.coalesce, from, id, under(report, 'coalesce'))
     if ('ceil' in formula) return this.#ceiling(formula.ceil, from, id, report)
-    if ('input' in formula) return this.#input(formula.input, `${id} input`, report)
+    if ('input' in formula) return this.#input(formula.input, `${id} input`, from, report)
     const { operator } = formula
     const linked = formula.operands.map((operand, index) =>
       this.#formula(operand, from, `${id} ${index + 1}`, under(report, operator, index)),
@@ -181,13 +186,13 @@ export class MetricLinker {
     }
   }
 
-  #parameter(name: string, { definition: { parameters }, isLost }: Derived, report: Report): Computed {
+  #parameter(name: string, { definition: { parameters }, isLost }: Using, report: Report): Computed {
     const formula = isLost('parameters', name) ? undefined : parameterNamed(name, parameters, under(report, 'parameter'), 'may be unset')
     return formula === undefined ? UNKNOWN : { ...UNKNOWN, formula, unit: 'plain' }
   }
 
   /** Values of one unit, the first that is there; a bare number has any. */
-  #firstOf(formulas: readonly ParsedFormula[], from: Derived, id: string, report: Report): Computed {
+  #firstOf(formulas: readonly ParsedFormula[], from: Using, id: string, report: Report): Computed {
     const operands = formulas.map((formula, index) => this.#formula(formula, from, `${id} ${index + 1}`, under(report, index)))
     const isUnknown = operands.some(({ unit }) => unit === 'unknown')
     const units = operands.flatMap(({ unit }) => (unit === 'plain' || unit === 'unknown' ? [] : [unit]))
@@ -205,7 +210,7 @@ export class MetricLinker {
     }
   }
 
-  #ceiling(formula: ParsedFormula, from: Derived, id: string, report: Report): Computed {
+  #ceiling(formula: ParsedFormula, from: Using, id: string, report: Report): Computed {
     const of = this.#formula(formula, from, id, under(report, 'ceil'))
     return { ...of, formula: { kind: 'ceiling', of: of.formula, type: 'double' }, additivity: 'nonAdditive' }
   }
@@ -238,10 +243,10 @@ export class MetricLinker {
   }
 
   /** A metric used by another; with a filter of its own, its parts are computed apart under names that begin with `id` and a space, which no metric's name has. */
-  #input(input: MetricInput, id: string, report: Report): Computed {
+  #input(input: MetricInput, id: string, { definition: { parameters }, isLost }: Using, report: Report): Computed {
     const metric = this.#named(input.metric, report)
     if (metric !== undefined) {
-      const narrowed = narrowInput(metric, input, id, this.#known, report)
+      const narrowed = narrowInput(metric, input, id, { ...this.#known, own: { parameters, isLost } }, report)
       return this.#unitless.has(metric.name) ? { ...narrowed, unit: 'unknown' } : narrowed
     }
     const names = this.#all.declared.metrics.has(input.metric) ? () => undefined : scopeOf(NOTHING, this.#known)
@@ -252,9 +257,9 @@ export class MetricLinker {
 
 type IsLost = Located<unknown>['isLost']
 
-/** A derived metric while its formula is linked. */
-interface Derived {
-  readonly definition: DerivedDefinition
+/** A metric that uses others, while it is linked. */
+interface Using {
+  readonly definition: Pick<MetricDefinition, 'parameters'>
   readonly isLost: IsLost
 }
 

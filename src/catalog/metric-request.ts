@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ParameterValue } from '../definition/metric-definition.ts'
 import type { Expression } from '../expression/expression.ts'
 import { type LeafMapping, mapAggregation, mapExpression, mapFormula, mapPredicate } from '../expression/map.ts'
+import { mapFrame } from '../expression/time-frame.ts'
 import { columnsIn } from '../expression/walk.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
 import type { Catalog, Metric, Part } from './catalog.ts'
@@ -154,7 +155,8 @@ function withValues(metric: Metric, values: Readonly<Record<string, ParameterVal
 function setPart(part: Part, mapping: LeafMapping): Part {
   const where = part.where && mapPredicate(part.where, mapping)
   const aggregation = mapAggregation(part.aggregation, mapping)
-  if (part.kind === 'rows') return { ...part, where, aggregation, outcome: part.outcome && mapOutcome(part.outcome, mapping) }
+  if (part.kind === 'rows')
+    return { ...part, where, aggregation, frame: mapFrame(part.frame, mapping), outcome: part.outcome && mapOutcome(part.outcome, mapping) }
   const inner = part.inner.map((metric) => ({
     ...metric,
     formula: mapExpression(metric.formula, mapping),

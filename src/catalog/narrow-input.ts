@@ -10,7 +10,8 @@ import { ignoredNames, withoutIgnored } from './ignored-names.ts'
 import { type KnownModels, scopeOf } from './metric-scope.ts'
 import { type Report, under } from './report.ts'
 import { mapRowParts, rowParts } from './row-parts.ts'
-import { grainNamed, type TimeGrains } from './time-grains.ts'
+import { grainNamed } from './time-grains.ts'
+import { countOf, type OwnParameters } from './with-parameters.ts'
 
 /** Parts and formula under names that begin with `id` and a space, which no metric's name has: a changed metric stands beside the unchanged one. */
 export function renamed(parts: readonly Part[], formula: Expression, id: string): { parts: readonly Part[]; formula: Expression } {
@@ -21,8 +22,13 @@ export function renamed(parts: readonly Part[], formula: Expression, id: string)
   }
 }
 
+/** All models, and the parameters of the metric that uses another. */
+export interface KnownNames extends KnownModels {
+  readonly own: OwnParameters
+}
+
 /** A metric as another one uses it: as it is, or narrowed by a filter, or read at another time. */
-export function narrowInput(metric: Metric, input: MetricInput, id: string, known: KnownModels, report: Report): Computed {
+export function narrowInput(metric: Metric, input: MetricInput, id: string, known: KnownNames, report: Report): Computed {
   const computed: Computed = {
     formula: metric.formula,
     parts: metric.parts,
@@ -31,7 +37,7 @@ export function narrowInput(metric: Metric, input: MetricInput, id: string, know
     inputs: [metric.name],
     inWords: '',
   }
-  const shifts = shiftsOf(input, known.grains, report)
+  const shifts = shiftsOf(input, known, report)
   if (input.where === undefined && shifts.length === 0) return computed
   if (input.at === 'start' && rowParts(metric.parts).some(({ frame }) => frame.reach.kind === 'within' || frame.reach.kind === 'whole'))
     report(
@@ -51,12 +57,13 @@ export function narrowInput(metric: Metric, input: MetricInput, id: string, know
   return { ...computed, ...renamed(mapRowParts(metric.parts, narrow), metric.formula, id) }
 }
 
-function shiftsOf({ offset, at }: MetricInput, grains: TimeGrains, report: Report): readonly Shift[] {
+function shiftsOf({ offset, at }: MetricInput, { grains, own }: KnownNames, report: Report): readonly Shift[] {
   const start: readonly Shift[] = at === 'start' ? [{ kind: 'atStart' }] : []
   if (offset === undefined) return start
   if (offset === 'previousPeriod') return [{ kind: 'previousPeriod' }, ...start]
   const isBack = 'count' in offset
   const grain = grainNamed(isBack ? offset.grain : offset.toStartOf, grains, under(report, 'offset', isBack ? 'grain' : 'toStartOf'))
-  if (grain === undefined) return start
-  return [isBack ? { kind: 'back', count: offset.count, grain } : { kind: 'toStartOf', grain }, ...start]
+  if (!isBack) return grain === undefined ? start : [{ kind: 'toStartOf', grain }, ...start]
+  const count = countOf(offset.count, own, under(report, 'offset', 'count'))
+  return grain === undefined || count === undefined ? start : [{ kind: 'back', count, grain }, ...start]
 }

@@ -1,8 +1,9 @@
 import type { ParameterDefinition } from '../definition/metric-definition.ts'
 import type { Parameter } from '../expression/expression.ts'
+import type { Count } from '../expression/time-frame.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import { type NameLookup, parameterName } from './filter-predicate.ts'
-import type { Report } from './report.ts'
+import { type Report, under } from './report.ts'
 
 type Parameters = Readonly<Record<string, ParameterDefinition>> | undefined
 
@@ -27,6 +28,33 @@ export function parameterNamed(
     [],
   )
   return undefined
+}
+
+/** A metric's own parameters, as far as they could be read. */
+export interface OwnParameters {
+  readonly parameters?: Parameters
+  isLost(...path: readonly string[]): boolean
+}
+
+/** The most grains that a parameter may reach back: with a thousand years, no time is before the first. */
+const FARTHEST = 1_000
+
+/** A number of grains, or the parameter that says it; reports one that could be no such number. */
+export function countOf(count: number | { readonly parameter: string }, own: OwnParameters, report: Report): Count | undefined {
+  if (typeof count === 'number') return count
+  const { parameter: name } = count
+  if (own.isLost('parameters', name)) return undefined
+  const given = own.parameters?.[name]
+  const found = parameterNamed(name, own.parameters, under(report, 'parameter'))
+  if (given === undefined || found === undefined) return undefined
+  const fits = !('values' in given) && given.whole === true && (given.min ?? 0) >= 1 && (given.max ?? FARTHEST + 1) <= FARTHEST
+  if (!fits)
+    report(
+      'not-a-count',
+      `"${name}" is a number of grains, from 1 to ${FARTHEST} at most. Declare it as such: { whole: true, min: 1, max: 24 }.`,
+      [],
+    )
+  return fits ? found : undefined
 }
 
 /** Names as a metric uses them, its parameters among them; nothing is said of those that are declared and could not be read. */

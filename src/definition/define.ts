@@ -173,11 +173,14 @@ interface Measured<Model, Row> {
 
 type Argument<Model, Row, A extends AggregationName> = A extends keyof Measured<Model, Row> ? Measured<Model, Row>[A] : Measure<Model, Row>
 
+/** A share of rows, from 0 to 1. */
+type Share = number | { readonly parameter: string }
+
 /** Exactly one aggregation, with its measure. */
 type Aggregated<Model, Row> = {
   [A in AggregationName]: { readonly [K in A]: Argument<Model, Row, A> } & {
     readonly [K in Exclude<AggregationName, A>]?: never
-  } & (A extends 'percentile' ? { readonly at: number; readonly discrete?: boolean } : { readonly at?: never })
+  } & (A extends 'percentile' ? { readonly at: Share; readonly discrete?: boolean } : { readonly at?: never })
 }[AggregationName]
 
 type SimpleSpec<Model, Row, U> = MetricWords<U> & {
@@ -207,7 +210,7 @@ interface NarrowedInput<G extends string> {
   readonly metric: string | MetricOf
   readonly where?: object
   /** The metric at an earlier time. */
-  readonly offset?: 'previousPeriod' | Step<G> | { readonly toStartOf: GrainName<G> }
+  readonly offset?: 'previousPeriod' | Steps<G> | { readonly toStartOf: GrainName<G> }
   /** A state or running total in the instant in which the bucket or period begins. */
   readonly at?: 'start'
 }
@@ -217,8 +220,14 @@ interface Step<G extends string> {
   readonly grain: GrainName<G>
 }
 
+/** So many grains, or as many as a question says: a whole parameter. */
+interface Steps<G extends string> {
+  readonly count: number | { readonly parameter: string }
+  readonly grain: GrainName<G>
+}
+
 type CumulativeSpec<U, G extends string> = MetricWords<U> & { readonly metric: Input<G> } & (
-    | { readonly window: Step<G>; readonly toDate?: never }
+    | { readonly window: Steps<G>; readonly toDate?: never }
     | { readonly toDate: GrainName<G>; readonly window?: never }
     | { readonly window?: never; readonly toDate?: never }
   )
@@ -226,7 +235,7 @@ type CumulativeSpec<U, G extends string> = MetricWords<U> & { readonly metric: I
 type EntityAggregated = {
   [A in EntityAggregation]: { readonly [K in A]: string | MetricOf } & {
     readonly [K in Exclude<EntityAggregation, A> | 'count']?: never
-  } & (A extends 'percentile' ? { readonly at: number; readonly discrete?: boolean } : { readonly at?: never })
+  } & (A extends 'percentile' ? { readonly at: Share; readonly discrete?: boolean } : { readonly at?: never })
 }[EntityAggregation]
 
 type PerEntitySpec<U> = MetricWords<U> & {

@@ -92,7 +92,9 @@ export const metricFields = {
 /** A unit of the calendar, or a grain of the catalog's own calendars: checked when these are known. */
 const grainSchema = z.string()
 export const positiveCount = z.number().int().min(1, 'takes a whole number from 1')
-const stepSchema = strictFields({ count: positiveCount, grain: grainSchema })
+const parameterReference = strictFields({ parameter: z.string() })
+const countSchema = z.union([positiveCount, parameterReference], { error: takes('takes a whole number from 1, or { parameter }') })
+const stepSchema = strictFields({ count: countSchema, grain: grainSchema })
 const offsetSchema = z.union([z.literal('previousPeriod'), stepSchema, strictFields({ toStartOf: grainSchema })], {
   error: takes('takes { count, grain }, { toStartOf } or "previousPeriod"'),
 })
@@ -181,8 +183,9 @@ const measure = z.union(
 
 export type ParsedMeasure = z.infer<typeof measure>
 
-const parameterReference = strictFields({ parameter: z.string() })
 const SHARE = 'takes a share from 0 to 1, such as 0.9'
+
+const shareSchema = z.union([z.number().min(0, SHARE).max(1, SHARE), parameterReference], { error: takes(`${SHARE}, or { parameter }`) })
 
 export const simpleSchema = strictFields({
   ...metricFields,
@@ -208,7 +211,7 @@ export const simpleSchema = strictFields({
   median: measure.optional(),
   percentile: measure.optional(),
   /** The share of rows at or below the percentile: 0.9 is the 90th. */
-  at: z.number().min(0, SHARE).max(1, SHARE).optional(),
+  at: shareSchema.optional(),
   discrete: z.boolean().optional(),
   first: measure.optional(),
   last: measure.optional(),
@@ -272,7 +275,7 @@ export const perEntitySchema = strictFields({
   percentile: metricReference.optional(),
   stddev: metricReference.optional(),
   variance: metricReference.optional(),
-  at: z.number().min(0, SHARE).max(1, SHARE).optional(),
+  at: shareSchema.optional(),
   discrete: z.boolean().optional(),
 })
 

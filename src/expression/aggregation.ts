@@ -14,7 +14,7 @@ export type Aggregation =
 export interface Percentile {
   readonly kind: 'percentile'
   readonly of: Expression
-  readonly at: number
+  readonly at: Expression
   readonly discrete: boolean
   readonly type: ColumnType
 }

@@ -107,6 +107,8 @@ export function mapAggregation(aggregation: Aggregation, mapping: LeafMapping): 
     case 'first':
     case 'last':
       return { ...aggregation, of: map(aggregation.of), over: map(aggregation.over), ties: aggregation.ties.map(map) }
+    case 'percentile':
+      return { ...aggregation, of: map(aggregation.of), at: map(aggregation.at) }
     default:
       return { ...aggregation, of: map(aggregation.of) }
   }

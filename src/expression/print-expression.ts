@@ -100,7 +100,7 @@ export function printAggregation(aggregation: Aggregation): string {
     case 'countRows':
       return 'count rows'
     case 'percentile':
-      return `${aggregation.discrete ? 'discrete ' : ''}percentile ${aggregation.at} of ${printExpression(aggregation.of)}`
+      return `${aggregation.discrete ? 'discrete ' : ''}percentile ${printExpression(aggregation.at)} of ${printExpression(aggregation.of)}`
     case 'first':
     case 'last':
       return `${aggregation.kind} of ${printExpression(aggregation.of)} by ${list([aggregation.over, ...aggregation.ties])}`

@@ -1,9 +1,13 @@
-import type { Expression } from './expression.ts'
+import type { Expression, Parameter } from './expression.ts'
+import { type LeafMapping, mapExpression } from './map.ts'
 import type { TimeGrain } from './time-grain.ts'
+
+/** How many grains; a parameter until a question is asked. */
+export type Count = number | Parameter
 
 /** Moves a bucket or period to another time before its rows are read (S17, S24). */
 export type Shift =
-  | { readonly kind: 'back'; readonly count: number; readonly grain: TimeGrain }
+  | { readonly kind: 'back'; readonly count: Count; readonly grain: TimeGrain }
   /** To the first bucket of the enclosing grain. */
   | { readonly kind: 'toStartOf'; readonly grain: TimeGrain }
   /** One bucket back; of a period, as many whole calendar units as it holds, else its own length. */
@@ -24,7 +28,7 @@ export type Reach =
   /** Those whose time lies in it. */
   | { readonly kind: 'within' }
   /** Those whose time lies in `[e - window, e)` (S19). */
-  | { readonly kind: 'trailing'; readonly count: number; readonly grain: TimeGrain }
+  | { readonly kind: 'trailing'; readonly count: Count; readonly grain: TimeGrain }
   /** Those since the start of the enclosing grain (S20). */
   | { readonly kind: 'toDate'; readonly grain: TimeGrain }
   /** Those since the beginning of the data. */
@@ -48,4 +52,21 @@ export const OWN_BUCKET: TimeFrame = { shifts: [], reach: { kind: 'within' } }
 
 export function isOwnBucket({ shifts, reach }: TimeFrame): boolean {
   return shifts.length === 0 && reach.kind === 'within'
+}
+
+/** The number that a count has come to. */
+export function numberOf(count: Count): number {
+  return typeof count === 'number' ? count : Number(count.value ?? 1)
+}
+
+/** A frame with its parameters replaced. */
+export function mapFrame({ shifts, reach }: TimeFrame, mapping: LeafMapping): TimeFrame {
+  const map = (count: Count): Count => {
+    const mapped = typeof count === 'number' ? undefined : mapExpression(count, mapping)
+    return mapped?.kind === 'parameter' ? mapped : count
+  }
+  return {
+    shifts: shifts.map((shift) => (shift.kind === 'back' ? { ...shift, count: map(shift.count) } : shift)),
+    reach: reach.kind === 'trailing' ? { ...reach, count: map(reach.count) } : reach,
+  }
 }

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Report } from '../catalog/report.ts'
 import type { TimeGrains } from '../catalog/time-grains.ts'
-import type { Reach, Shift, TimeFrame } from '../expression/time-frame.ts'
+import { numberOf, type Reach, type Shift, type TimeFrame } from '../expression/time-frame.ts'
 import type { TimeGrain } from '../expression/time-grain.ts'
 import { moveTime, startOf, type Zoned } from './move-time.ts'
 import type { Clock } from './resolve-time.ts'
@@ -99,7 +99,7 @@ function reached({ from, to }: Interval, reach: Reach, asOf: Zoned): Interval {
   const end = to ?? asOf
   switch (reach.kind) {
     case 'trailing':
-      return { from: moveTime(end, reach.grain, -reach.count), to: end }
+      return { from: moveTime(end, reach.grain, -numberOf(reach.count)), to: end }
     case 'toDate':
       return { from: startOf(end.subtract({ microseconds: 1 }), reach.grain), to: end }
     case 'allTime':

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { TimeGrains } from '../catalog/time-grains.ts'
-import type { Shift } from '../expression/time-frame.ts'
+import { numberOf, type Shift } from '../expression/time-frame.ts'
 import { isDayOrCoarser, plainGrain, type TimeGrain } from '../expression/time-grain.ts'
 import { beginsBucket, moveEnd, moveTime, startOf, type Zoned } from './move-time.ts'
 import { parseMoment } from './resolve-time.ts'
@@ -57,7 +57,7 @@ export function shiftInterval(interval: Interval, shift: Shift, scope: ShiftScop
   const { from, to } = interval
   switch (shift.kind) {
     case 'back':
-      return moveBack(interval, shift.grain, shift.count, scope.grain)
+      return moveBack(interval, shift.grain, numberOf(shift.count), scope.grain)
     case 'toStartOf':
       return from && ofBucket(startOf(startOf(from, shift.grain), scope.grain ?? shift.grain), interval, scope)
     case 'previousPeriod':

@@ -21,7 +21,7 @@ export function writeMeasure({ aggregation, where }: Measure, writing: Writing):
     case 'variance':
       return sql`${FUNCTIONS[aggregation.kind]}(${writeCast(writing.dialect, writeExpression(aggregation.of, writing), 'double')})${filter}`
     case 'percentile': {
-      const at = writeCast(writing.dialect, sql`${String(aggregation.at)}`, 'double')
+      const at = writeExpression(aggregation.at, writing)
       const of = writeExpression(aggregation.of, writing)
       if (aggregation.discrete) return sql`percentile_disc(${at}) within group (order by ${of})${filter}`
       return sql`percentile_cont(${at}) within group (order by ${writeCast(writing.dialect, of, 'double')})${filter}`

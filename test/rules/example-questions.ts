@@ -45,6 +45,38 @@ const parametrized: readonly object[] = [
     top: { by: 'orderAmount', count: { parameter: 'count' } },
     parameters: { count: { default: 1, min: 0 } },
   },
+  {
+    kind: 'metric',
+    type: 'cumulative',
+    name: 'amountOver',
+    metric: 'orderAmount',
+    window: { count: { parameter: 'months' }, grain: 'month' },
+    parameters: { months: { default: 3, whole: true, min: 1, max: 24 } },
+  },
+  {
+    kind: 'metric',
+    type: 'derived',
+    name: 'amountEarlier',
+    formula: { metric: 'orderAmount', offset: { count: { parameter: 'months' }, grain: 'month' } },
+    parameters: { months: { whole: true, min: 1, max: 24 } },
+  },
+  {
+    kind: 'metric',
+    type: 'ratio',
+    name: 'earlierPerTrailing',
+    numerator: 'amountEarlier',
+    denominator: { metric: 'amountOver', offset: { count: { parameter: 'back' }, grain: 'month' } },
+    parameters: { back: { default: 1, whole: true, min: 1, max: 24 } },
+  },
+  {
+    kind: 'metric',
+    type: 'simple',
+    name: 'amountAt',
+    model: 'orders',
+    percentile: 'amount',
+    at: { parameter: 'share' },
+    parameters: { share: { default: 0.5, min: 0, max: 1 } },
+  },
 ]
 
 /** Metrics that only the rules need: of a time that is not always known, of a percentile that occurs, of rows that others lead to in two ways. */

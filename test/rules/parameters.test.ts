@@ -64,3 +64,58 @@ describe.each(engines)('$name', ({ open }) => {
     expect(await value('firstAmount {"count":2}')).toBe(210)
   })
 })
+
+describe.each(engines)('of times and shares on $name', ({ open }) => {
+  const ask = askExample(open)
+  const inMonths = { by: ['timeMonth'], period: { between: { from: '2025-01-01', to: '2025-05-01' } } }
+
+  test('S19 the window of a running value can be set: as many grains as the question says', async () => {
+    expect(await ask({ metrics: ['amountOver', 'trailingAmount'], ...inMonths })).toEqual([
+      ['2025-01-01', 150, 150],
+      ['2025-02-01', 200, 200],
+      ['2025-03-01', 200, 200],
+      ['2025-04-01', 112, 112],
+    ])
+    expect(await ask({ metrics: ['amountOver {"months":1}', 'amountOver {"months":2}'], ...inMonths })).toEqual([
+      ['2025-01-01', 150, 150],
+      ['2025-02-01', 50, 200],
+      ['2025-03-01', 0, 50],
+      ['2025-04-01', 62, 62],
+    ])
+  })
+
+  test('S24 how far back an input is read can be set, and offsets of inputs inside it add up', async () => {
+    expect(await ask({ metrics: ['amountEarlier {"months":1}', 'amountEarlier {"months":2}'], ...inMonths })).toEqual([
+      ['2025-02-01', 150, 0],
+      ['2025-03-01', 50, 150],
+      ['2025-04-01', 0, 50],
+    ])
+    expect(await ask({ metrics: ['earlierPerTrailing {"months":1}', 'earlierPerTrailing {"back":2,"months":2}'], ...inMonths })).toEqual([
+      ['2025-02-01', 1, null],
+      ['2025-03-01', 1, 1],
+      ['2025-04-01', null, 0.25],
+    ])
+  })
+
+  test('S30 the share at which a percentile is taken can be set', async () => {
+    const requests = ['amountAt', 'amountAt {"share":0}', 'amountAt {"share":1}', 'amountAt {"share":0.25}']
+    expect(await ask({ metrics: requests })).toEqual([[25, 5, 100, 9.25]])
+  })
+
+  const problems = (request: string) => ask({ metrics: [request], ...inMonths }).catch(({ problems: found }) => found)
+
+  test('a number of grains and a share that are out of range are refused', async () => {
+    expect(await problems('amountOver {"months":0}')).toMatchObject([
+      { code: 'parameter-out-of-range', message: '"months" of "amountOver" is a whole number from 1 to 24, and this is 0.' },
+    ])
+    expect(await problems('amountOver {"months":1.5}')).toMatchObject([
+      { message: '"months" of "amountOver" is a whole number from 1 to 24, and this is 1.5.' },
+    ])
+    expect(await problems('amountEarlier')).toMatchObject([
+      { code: 'missing-parameter', message: '"amountEarlier" needs "months". Give it as an argument: amountEarlier(months: …).' },
+    ])
+    expect(await problems('amountAt {"share":90}')).toMatchObject([
+      { message: '"share" of "amountAt" is a number from 0 to 1, and this is 90.' },
+    ])
+  })
+})

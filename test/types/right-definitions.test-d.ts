@@ -298,3 +298,10 @@ scored('a', {
   ],
   unit: share,
 })
+
+// Parameters
+
+const back = { months: { default: 3, whole: true, min: 1, max: 24 }, share: { default: 0.5, min: 0, max: 1 } } as const
+cumulative('a', { metric: 'revenue', window: { count: { parameter: 'months' }, grain: 'month' }, parameters: back })
+derived('a', { formula: { metric: 'revenue', offset: { count: { parameter: 'months' }, grain: 'month' } }, parameters: back })
+metric('a', { model: surveyResponses, percentile: 'score', at: { parameter: 'share' }, parameters: back })
