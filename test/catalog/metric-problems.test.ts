@@ -178,7 +178,7 @@ const fieldOfAMetricCases: readonly Case[] = [
     'with its type',
     '  a: { type: ration, numerator: b, denominator: b }\n  b: { model: orders, count: rows }',
     [
-      '1:14 a.type: "a" is of the type "ration". A metric is of the type "simple", "ratio", "derived", "cumulative", "perEntity", "variants", "conversion", "retention". Did you mean "ratio"?',
+      '1:14 a.type: "a" is of the type "ration". A metric is of the type "simple", "ratio", "derived", "cumulative", "perEntity", "variants", "conversion", "retention", "scored". Did you mean "ratio"?',
     ],
   ],
   [
