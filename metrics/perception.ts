@@ -124,21 +124,18 @@ const scaleEnds = {
   scaleMax: { default: 10, description: 'The highest score on the scale.' },
 } as const
 
-export const npsOfScale = metric('npsOfScale', {
+export const npsOfScale = scored('npsOfScale', {
   model: surveyResponses,
-  avg: npsPoints,
-  where: {
-    surveyType: 'nps',
-    surveyScaleMin: { eq: { parameter: 'scaleMin' } },
-    surveyScaleMax: { eq: { parameter: 'scaleMax' } },
-    score: { gte: { column: 'surveyScaleMin' }, lte: { column: 'surveyScaleMax' } },
-  },
+  answer: 'score',
+  scale: ['surveyScaleMin', 'surveyScaleMax'],
+  bands: npsBands,
+  times: 100,
+  where: { surveyType: 'nps', surveyScaleMin: { eq: { parameter: 'scaleMin' } }, surveyScaleMax: { eq: { parameter: 'scaleMax' } } },
   parameters: scaleEnds,
   label: 'Net promoter score on a scale',
   description:
     'Share of promoters minus share of detractors, times 100, on the scale that the question names, with the bands that its surveys have: for scales of one’s own. Scales are never pooled.',
   standard: 'Grainline catalogue: bands belong to the survey',
-  unit: score,
   goodWhen: 'up',
   owner,
   tags,
