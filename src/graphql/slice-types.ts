@@ -200,8 +200,8 @@ export function sliceTypes(catalog: Catalog, dimensions: DimensionTypes): SliceT
       ...common(),
       isPartial: {
         type: new GraphQLNonNull(GraphQLBoolean),
-        description: 'Whether its period reaches past "asOf", so that its values may still change.',
-        resolve: ({ node }, _args, context) => isPartialSlice(node.base, context),
+        description: 'Whether its period, or what comes of its rows, reaches past "asOf", so that its values may still change.',
+        resolve: (value, _args, context) => isPartialSlice(value, context),
       },
       explain: { type: new GraphQLNonNull(ExplainType), resolve: ({ node }, _args, context) => explainQuestion(context, questionOf(node)) },
     }),

@@ -1,6 +1,6 @@
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Expression } from '../expression/expression.ts'
-import type { TimeUnit } from '../expression/time-grain.ts'
+import type { TimeUnit, UnitGrain } from '../expression/time-grain.ts'
 import type { Scan } from './plan-node.ts'
 
 /** Rows of a scan as events; what is null of entity or time is none. */
@@ -55,7 +55,7 @@ export interface OutcomeWindow {
  */
 export interface CohortJoin extends Sides {
   readonly kind: 'cohort'
-  readonly grain: TimeUnit
+  readonly grain: UnitGrain
   readonly values: readonly { readonly name: string; readonly after: number }[]
   readonly now: string
 }

@@ -158,7 +158,7 @@ function outcomeLines(outcome: OutcomeJoin): readonly string[] {
 
 function outcomeText(outcome: OutcomeJoin): string {
   if (outcome.kind === 'cohort')
-    return `first of each, and ${outcome.values.map(({ after }) => after).join(', ')} ${outcome.grain}s later, begun before ${outcome.now}`
+    return `first of each, and ${outcome.values.map(({ after }) => after).join(', ')} ${outcome.grain.name}s later, begun before ${outcome.now}`
   const within = outcome.values.map(({ window }) => (window === undefined ? 'ever' : `within ${window.count} ${window.grain}s`)).join(', ')
   return outcome.kind === 'credited' ? `the latest before each, ${within}, of` : `followed, ${within}, by`
 }

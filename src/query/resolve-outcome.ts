@@ -4,7 +4,7 @@ import type { Report } from '../catalog/report.ts'
 import { grainOf, isMetricTime, type TimeGrains } from '../catalog/time-grains.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Expression, Predicate } from '../expression/expression.ts'
-import { isDayOrCoarser, plainGrain, type TimeUnit } from '../expression/time-grain.ts'
+import { isDayOrCoarser, plainGrain, type TimeUnit, type UnitGrain } from '../expression/time-grain.ts'
 import { type Binding, boundModel } from './bind.ts'
 import type { Zoned } from './move-time.ts'
 import type { Policy } from './policy.ts'
@@ -39,7 +39,7 @@ export interface ResolvedConversion extends Resolved {
 
 export interface ResolvedCohort extends Resolved {
   readonly kind: 'cohort'
-  readonly grain: TimeUnit
+  readonly grain: UnitGrain
   readonly after: number
   /** The wall-clock time that counts as now: buckets that have not begun before it are not known. */
   readonly now: string
@@ -102,17 +102,17 @@ function numberOf(of: Expression): number | undefined {
 }
 
 /** The grain of the question's own buckets, where it goes by time. */
-function cohortGrain(metric: string, grain: TimeUnit, { by, grains, report }: OutcomeScope): TimeUnit {
+function cohortGrain(metric: string, unit: TimeUnit, { by, grains, report }: OutcomeScope): UnitGrain {
   const named = by.filter((name) => isMetricTime(name, grains) && grainOf(name, grains) !== undefined)
   const [name, ...others] = named
-  const asked = name === undefined ? grains.get(grain) : grainOf(name, grains)
-  if (asked === undefined) return grain
-  if (asked.kind === 'table' || asked !== plainGrain(asked.unit)) {
-    const message = `"${metric}" counts buckets from the first to a later one, and does so by those of every calendar only, not by "${asked.name}" of this one. Take another time grain.`
+  const asked = name === undefined ? grains.get(unit) : grainOf(name, grains)
+  if (asked === undefined) return plainGrain(unit)
+  if (asked.kind === 'table') {
+    const message = `"${metric}" counts buckets from the first to a later one, and those of "${asked.name}" are as a table says, of which no rule makes the later one. Take another time grain.`
     report('grain-of-calendar', message, ['by'])
-    return grain
+    return plainGrain(unit)
   }
-  if (name === undefined) return grain
+  if (name === undefined) return asked
   if (others.length > 0)
     report(
       'one-time-grain',
@@ -125,5 +125,5 @@ function cohortGrain(metric: string, grain: TimeUnit, { by, grains, report }: Ou
       `"${metric}" cannot be broken down by "${name}": its cohorts go by the day or coarser. It can be by "timeDay", "timeWeek", "timeMonth" …`,
       ['by', by.indexOf(name)],
     )
-  return asked.unit
+  return asked
 }

@@ -16,8 +16,7 @@ function outcomeAt(outcome: ResolvedOutcome | undefined, end: Zoned): Zoned {
   if (outcome === undefined) return end
   if (outcome.kind !== 'cohort')
     return outcome.window === undefined ? end : moveTime(end, plainGrain(outcome.window.grain), outcome.window.count)
-  const { after } = outcome
-  const grain = plainGrain(outcome.grain)
+  const { after, grain } = outcome
   return moveTime(startOf(end.subtract({ microseconds: 1 }), grain), grain, after + 1)
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Expression } from '../expression/expression.ts'
-import { MICROSECONDS, plainGrain, type TimeUnit } from '../expression/time-grain.ts'
+import { MICROSECONDS, type TimeUnit } from '../expression/time-grain.ts'
 import type { CohortJoin, ConversionJoin, EventRows, OutcomeJoin, OutcomeWindow } from '../plan/outcome-join.ts'
 import { keyName } from '../plan/outcome-join.ts'
 import type { Scan } from '../plan/plan-node.ts'
@@ -173,17 +173,13 @@ group by ${sql.join([...names, sql`${identifier(first, 'bucket')}`])}`,
 }
 
 function bucket(time: Expression, { grain, zone }: CohortJoin, writing: Writing): Sql {
-  return timeBucket(
-    writeExpression(time, writing),
-    { kind: 'bucket', of: time, grain: plainGrain(grain), zone, type: 'date' },
-    writing.dialect,
-  )
+  return timeBucket(writeExpression(time, writing), { kind: 'bucket', of: time, grain, zone, type: 'date' }, writing.dialect)
 }
 
 /** The bucket that is so many later. */
 function laterBucket(count: number, { as, grain }: CohortJoin): Sql {
   const start = identifier(`${as} first`, 'bucket')
-  return count === 0 ? start : sql`cast(${start} + ${interval(count, grain)} as date)`
+  return count === 0 ? start : sql`cast(${start} + ${interval(count, grain.unit)} as date)`
 }
 
 function valueAfter(count: number, join: CohortJoin, writing: Writing): Sql {

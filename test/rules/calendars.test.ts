@@ -42,6 +42,15 @@ function buckets({ ask }: CalendarWorld): void {
     expect((await ask({ by: ['timeDay'], period: { current: 'week' } }))[0]).toEqual(['2025-03-09', 1])
   })
 
+  test('S26 cohorts go by the weeks, quarters and years of the company', async () => {
+    const shares = (after: number) => [`shopsSellingOn {"after":${after}}`]
+    expect(await ask({ metrics: shares(2), by: ['timeWeek'] })).toEqual([['2022-01-30', 1]])
+    // The quarter of the twelfth of March 2025 is the fourteenth from that of January 2022, and the next has not begun.
+    expect(await ask({ metrics: [...shares(13), ...shares(14)], by: ['timeFiscalQuarter'] })).toEqual([['2021-11-01', 1, null]])
+    expect(await ask({ metrics: [...shares(12), ...shares(13)], by: ['timeTaxQuarter'] })).toEqual([['2022-01-06', 1, null]])
+    expect(await ask({ metrics: [...shares(4), ...shares(5)], by: ['timeFiscalYear'] })).toEqual([['2021-02-01', 1, null]])
+  })
+
   test('S12 a calendar made of a table: months of four, five and four weeks, a year of 53', async () => {
     expect(await ask({ by: ['timeRetailYear'], period: ALL })).toEqual([
       ['2023-01-29', 371],
