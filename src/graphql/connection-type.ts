@@ -33,6 +33,7 @@ export const resolveBreakdown: Resolver<SliceValue> = async ({ node, group }, _a
   const indexed = await run.load(breakdown)
   const page = group === undefined ? wholePage(breakdown, indexed.answer) : pageOf(breakdown, indexed.within(group.rawKey))
   if (breakdown.rest === undefined || !page.hasNextPage) return page
+  if (breakdown.rest.passing !== undefined) await run.load(breakdown.rest.passing)
   const rest = await run.load(breakdown.rest)
   return { ...page, rest: rest.group(group?.rawKey ?? []) }
 }

@@ -121,10 +121,12 @@ export class OperationRun {
   #question(node: AskingNode): Question {
     const around = node.kind === 'table' || node.kind === 'question' ? undefined : node.within && this.#answers.get(identity(node.within))
     const page = node.kind === 'rest' ? shown(node, this.#answers.get(node.of)) : undefined
+    const passing = node.kind === 'rest' ? node.passing : undefined
     return questionOf(
       node,
       around?.answer.groups.map(({ rawKey }) => rawKey),
       page,
+      passing && groupsBeside(page ?? [], this.#answers.get(identity(passing))),
     )
   }
 }
@@ -140,6 +142,16 @@ function shown({ question, first }: RestNode, indexed: IndexedAnswer | undefined
     counts.set(around, count)
     return count <= first
   })
+}
+
+/** Groups that are not on a page. */
+function groupsBeside(
+  page: readonly (readonly (string | null)[])[],
+  indexed: IndexedAnswer | undefined,
+): readonly (readonly (string | null)[])[] {
+  const shownKeys = new Set(page.map((key) => JSON.stringify(key)))
+  const keys = indexed?.answer.groups.map(({ rawKey }) => rawKey) ?? []
+  return keys.filter((key) => !shownKeys.has(JSON.stringify(key)))
 }
 
 /** A variable without a value leaves an empty filter behind; that is one slip. */

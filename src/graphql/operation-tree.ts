@@ -86,6 +86,8 @@ export interface RestNode {
   readonly first: number
   /** The path of the breakdown. */
   readonly of: string
+  /** Every group of the breakdown, page or not, where some are left out by their values. */
+  readonly passing: BreakdownNode | undefined
   readonly filtersAt: readonly Path[]
   readonly within: BreakdownNode | undefined
   readonly path: Path
@@ -111,10 +113,10 @@ export type AskingNode = SliceNode | BreakdownNode | RestNode | RecordsNode | Ta
 type Groups = readonly (readonly (string | null)[])[]
 
 /** The question that a node asks, over the groups of the breakdown around it; what is left over asks beside the groups on a page. */
-export function questionOf(node: AskingNode, groups?: Groups, page: Groups = []): Question {
+export function questionOf(node: AskingNode, groups?: Groups, page: Groups = [], remaining?: Groups): Question {
   if (node.kind === 'table' || node.kind === 'question') return node.question
   const within = node.within === undefined || groups === undefined ? undefined : { depth: depthOf(node), groups }
-  if (node.kind === 'rest') return { ...node.question, within, outside: { by: node.by, groups: page } }
+  if (node.kind === 'rest') return { ...node.question, within, outside: { by: node.by, groups: page, remaining } }
   if (node.kind === 'breakdown' || node.kind === 'records') return { ...node.question, within }
   return { ...node.base, metrics: node.metrics, by: node.by, within }
 }
@@ -146,7 +148,7 @@ function belowSlice({ slices, breakdowns, pairs, drivers, records }: SliceNode):
 }
 
 function inBreakdown(node: BreakdownNode): readonly AskingNode[] {
-  const rest = node.rest === undefined ? [] : [node.rest]
+  const rest = node.rest === undefined ? [] : [node.rest.passing ?? [], node.rest].flat()
   return node.asks ? [node, ...rest, ...[...node.groups.values()].flatMap(inSlice)] : []
 }
 

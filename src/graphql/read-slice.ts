@@ -249,7 +249,11 @@ export class SliceReader {
       within: own.within,
       path,
     }
-    return { ...breakdown, groups: new Map([...groups].map(([place, group]) => [place, inside(group, breakdown)])) }
+    return {
+      ...breakdown,
+      rest: breakdown.rest && { ...breakdown.rest, passing: passingGroups(breakdown) },
+      groups: new Map([...groups].map(([place, group]) => [place, inside(group, breakdown)])),
+    }
   }
 
   #rest(
@@ -264,12 +268,6 @@ export class SliceReader {
         ...path,
         'other',
       ])
-    if (args.having !== undefined && args.having !== null)
-      this.#report(
-        'other-with-having',
-        '"other" takes together all rows of no group on the page, and "having" leaves groups out. Ask for one of them.',
-        [...path, 'other'],
-      )
     if (typeof args.after === 'string')
       this.#report(
         'other-with-after',
@@ -282,6 +280,7 @@ export class SliceReader {
       by,
       first: typeof args.first === 'number' ? args.first : 0,
       of: identity({ path }),
+      passing: undefined,
       filtersAt,
       within,
       path: [...path, 'other'],
@@ -325,6 +324,13 @@ export class SliceReader {
   }
 }
 
+/** Where "having" leaves groups out, all that it does not: what is left over is those of them that are on no page (S7). */
+function passingGroups({ question, path, ...breakdown }: BreakdownNode): BreakdownNode | undefined {
+  if (question.having === undefined) return undefined
+  const all: Question = { ...question, orderBy: undefined, first: undefined, fill: false, totalCount: false }
+  return { ...breakdown, question: all, groups: new Map(), rest: undefined, asks: true, path: [...path, 'passing'] }
+}
+
 /** Moves a slice's period; each comparison of a comparison moves it further. */
 function moveBase(base: Base, to: unknown): Base {
   return { ...base, compared: [...(base.compared ?? []), ...shiftArgument(to)] }
@@ -339,7 +345,7 @@ function inside(group: SliceNode, breakdown: BreakdownNode): SliceNode {
     breakdowns: mapValues(group.breakdowns, (inner) => ({
       ...inner,
       within: breakdown,
-      rest: inner.rest && { ...inner.rest, within: breakdown },
+      rest: inner.rest && { ...inner.rest, within: breakdown, passing: inner.rest.passing && { ...inner.rest.passing, within: breakdown } },
       groups: mapValues(inner.groups, (innerGroup) => outerPairs(innerGroup, breakdown)),
     })),
     drivers: mapValues(group.drivers, ({ now, before }) => ({

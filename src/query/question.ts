@@ -45,6 +45,8 @@ export interface Question {
 export interface Outside {
   readonly by: readonly string[]
   readonly groups: readonly (readonly (string | null)[])[]
+  /** Where other groups are left out as well, by their values: those that are neither these nor left out. Rows fall into one of them. */
+  readonly remaining?: readonly (readonly (string | null)[])[] | undefined
 }
 
 /** `groups` hold one text or null for each of the first `depth` names in `by`. */

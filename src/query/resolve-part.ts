@@ -32,7 +32,7 @@ import type {
 import { groupingParts, nullKey, spreadTogether, withinKeys } from './spread.ts'
 import { visibleCatalog, visibleRows } from './visible-catalog.ts'
 import { maySeeRows, readByPart } from './visible-metric.ts'
-import { outsideTest } from './within-test.ts'
+import { outsideTest, withinTest } from './within-test.ts'
 
 /** What rows are read for: a metric, or a filter that asks whether there are any. */
 export interface Named {
@@ -183,7 +183,7 @@ function outside(
   scope: PartScope,
 ): Predicate | undefined {
   if (scope.outside === undefined) return undefined
-  const { by, groups } = scope.outside
+  const { by, groups, remaining } = scope.outside
   if (by.some(isIgnored)) {
     const others = by.filter((name) => !isIgnored(name))
     if (others.length > 0)
@@ -205,7 +205,8 @@ function outside(
   const keys = by
     .map((name, index) => named(metric, rows, scope, 'broken down')(name, under(scope.report, 'by', index)))
     .filter((key) => key !== undefined)
-  return keys.length === by.length ? outsideTest(groups, keys) : undefined
+  if (keys.length < by.length) return undefined
+  return remaining === undefined ? outsideTest(groups, keys) : withinTest({ depth: by.length, groups: remaining }, keys)
 }
 
 /** Balances are chosen anew in every bucket. */
