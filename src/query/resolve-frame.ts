@@ -3,6 +3,7 @@ import type { Report } from '../catalog/report.ts'
 import type { TimeGrains } from '../catalog/time-grains.ts'
 import { numberOf, type Reach, type Shift, type TimeFrame } from '../expression/time-frame.ts'
 import type { TimeGrain } from '../expression/time-grain.ts'
+import { isFarAway } from './far-away.ts'
 import { moveTime, startOf, type Zoned } from './move-time.ts'
 import type { Clock } from './resolve-time.ts'
 import { earliest, type Interval, latest, type ShiftScope, shiftInterval } from './shift-interval.ts'
@@ -50,9 +51,24 @@ export function movedPeriod(period: Interval, compared: readonly Shift[], clock:
   return moved?.from === undefined || moved.to === undefined ? undefined : moved
 }
 
+/** How far a frame reaches back, each time that it does. */
+function counts({ shifts, reach }: TimeFrame): readonly { readonly grain: TimeGrain; readonly count: number }[] {
+  const back = [...shifts.flatMap((shift) => (shift.kind === 'back' ? [shift] : [])), ...(reach.kind === 'trailing' ? [reach] : [])]
+  return back.map(({ grain, count }) => ({ grain, count: numberOf(count) }))
+}
+
 /** Which rows count for each bucket of a question, or for its period: none for a bucket that meets none. Reports what has no answer. */
 export function resolveFrame(frame: TimeFrame, scope: FrameScope): readonly FrameCell[] | undefined {
   const { grain, period, compared, metric } = scope
+  const far = counts(frame).find((one) => isFarAway(scope.asOf, one.grain, one.count))
+  if (far !== undefined) {
+    scope.report(
+      'too-far',
+      `"${metric}" reads what was ${far.count} ${far.grain.name}s earlier, and times cannot be told so far from now. Take a smaller number.`,
+      ['metrics'],
+    )
+    return undefined
+  }
   const needs = (message: string) => {
     scope.report('needs-period', message, ['period'])
     return undefined

@@ -6,6 +6,7 @@ import type { ColumnType } from '../expression/column-type.ts'
 import type { Expression, Predicate } from '../expression/expression.ts'
 import { isDayOrCoarser, plainGrain, type TimeUnit, type UnitGrain } from '../expression/time-grain.ts'
 import { type Binding, boundModel } from './bind.ts'
+import { isFarAway } from './far-away.ts'
 import type { Zoned } from './move-time.ts'
 import type { Policy } from './policy.ts'
 import { maySee } from './resolve-access.ts'
@@ -90,6 +91,12 @@ export function resolveOutcome(metric: string, outcome: Outcome, scope: OutcomeS
     const { kind, window } = bound
     const count = window && numberOf(window.count)
     const within = window === undefined || count === undefined ? undefined : { count, grain: window.grain }
+    if (within !== undefined && isFarAway(asOf, plainGrain(within.grain), within.count))
+      scope.report(
+        'too-far',
+        `The window of "${metric}" is ${within.count} ${within.grain}s long, and what comes of rows cannot be told so far from now. Take a shorter one.`,
+        ['metrics'],
+      )
     return { ...shared, kind, signature: JSON.stringify({ ...bound, window: undefined }), window: within }
   }
   const grain = cohortGrain(metric, bound.grain, scope)

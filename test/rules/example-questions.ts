@@ -53,6 +53,7 @@ const parametrized: readonly object[] = [
     window: { count: { parameter: 'months' }, grain: 'month' },
     parameters: { months: { default: 3, whole: true, min: 1, max: 24 } },
   },
+  { kind: 'metric', type: 'cumulative', name: 'amountOfAges', metric: 'orderAmount', window: { count: 3000, grain: 'year' } },
   {
     kind: 'metric',
     type: 'derived',

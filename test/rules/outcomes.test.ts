@@ -82,3 +82,20 @@ describe.each(engines)('$name', ({ open }) => {
     )
   })
 })
+
+describe.each(engines)('of long windows on $name', ({ open }) => {
+  const ask = askExample(open)
+
+  test('a window that reaches beyond all times is refused', async () => {
+    const refused = (request: string) => ask({ metrics: [request], asOf }).catch(({ problems }) => problems)
+    expect(await refused('upgradesWithin {"days":2000000000}')).toEqual([
+      {
+        code: 'too-far',
+        message:
+          'The window of "upgradesWithin {"days":2000000000}" is 2000000000 days long, and what comes of rows cannot be told so far from now. Take a shorter one.',
+        path: ['metrics'],
+      },
+    ])
+    expect(await refused('upgradesWithin {"days":700000}')).toEqual([[7]])
+  })
+})

@@ -102,6 +102,16 @@ describe.each(engines)('of times and shares on $name', ({ open }) => {
     expect(await ask({ metrics: requests })).toEqual([[25, 5, 100, 9.25]])
   })
 
+  test('what would be read before all times is refused', async () => {
+    expect(await ask({ metrics: ['amountOfAges'], ...inMonths }).catch(({ problems: found }) => found)).toEqual([
+      {
+        code: 'too-far',
+        message: '"amountOfAges" reads what was 3000 years earlier, and times cannot be told so far from now. Take a smaller number.',
+        path: ['metrics'],
+      },
+    ])
+  })
+
   const problems = (request: string) => ask({ metrics: [request], ...inMonths }).catch(({ problems: found }) => found)
 
   test('a number of grains and a share that are out of range are refused', async () => {
