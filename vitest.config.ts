@@ -12,7 +12,8 @@ export default defineConfig({
     maxWorkers: 2,
     // Native engines hold threads and locks that only the end of a process is sure to free.
     pool: 'forks',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Only what hangs is stopped: a busy machine is many times slower.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })
