@@ -15,7 +15,7 @@ export function ignoredNames({ ignores = [] }: RowPart, baseOf: (name: string) =
 export function withoutIgnored(filter: ParsedFilter, metric: string, isIgnored: IsIgnored, report: Report): ParsedFilter {
   const { and, or, not, tests, entities } = filter
   const apart = (inner: readonly ParsedFilter[]): boolean => {
-    const names = inner.flatMap(namesIn)
+    const names = inner.flatMap(namesTested)
     const [only] = names.filter(isIgnored)
     const others = names.filter((name) => !isIgnored(name))
     if (only !== undefined && others.length > 0)
@@ -35,6 +35,7 @@ export function withoutIgnored(filter: ParsedFilter, metric: string, isIgnored: 
   }
 }
 
-function namesIn({ and, or = [], not, tests, entities }: ParsedFilter): readonly string[] {
-  return [...Object.keys(tests), ...Object.keys(entities), ...[...and, ...or, ...(not === undefined ? [] : [not])].flatMap(namesIn)]
+/** The names that a filter tests, of rows and of entities. */
+export function namesTested({ and, or = [], not, tests, entities }: ParsedFilter): readonly string[] {
+  return [...Object.keys(tests), ...Object.keys(entities), ...[...and, ...or, ...(not === undefined ? [] : [not])].flatMap(namesTested)]
 }

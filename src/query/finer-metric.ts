@@ -1,8 +1,8 @@
 import type { Catalog, Metric, RowPart } from '../catalog/catalog.ts'
-import { ignoredNames } from '../catalog/ignored-names.ts'
+import { ignoredNames, namesTested } from '../catalog/ignored-names.ts'
 import { rowParts } from '../catalog/row-parts.ts'
 import { splitReading } from '../catalog/time-grains.ts'
-import type { FilterInput } from '../definition/filter-input.ts'
+import type { ParsedFilter } from '../definition/filter-input.ts'
 import type { Policy } from './policy.ts'
 import type { Question } from './question.ts'
 import { reach } from './reachable.ts'
@@ -17,12 +17,11 @@ export interface Asked {
 }
 
 /** What a question groups and filters by, and the entities that its filters test. */
-export function namesAsked({ by = [], where = [], outside }: Pick<Question, 'by' | 'where' | 'outside'>): readonly string[] {
-  return [...new Set([...by, ...where.flatMap(namesIn), ...(outside?.by ?? [])])]
-}
-
-function namesIn({ and = [], or = [], not, ...tests }: FilterInput): readonly string[] {
-  return [...Object.keys(tests), ...[...and, ...or, ...(not === undefined ? [] : [not])].flatMap(namesIn)]
+export function namesAsked(
+  { by = [], outside }: Pick<Question, 'by' | 'outside'>,
+  filters: readonly (ParsedFilter | undefined)[],
+): readonly string[] {
+  return [...new Set([...by, ...filters.flatMap((filter) => (filter === undefined ? [] : namesTested(filter))), ...(outside?.by ?? [])])]
 }
 
 /** The metric, or the one over finer rows that says the same, where only those know all that is asked by. */

@@ -4,7 +4,7 @@ import { filterPredicate, type NameLookup } from '../catalog/filter-predicate.ts
 import { isTime } from '../catalog/is-time.ts'
 import { type Report, under } from '../catalog/report.ts'
 import { grainOf, isMetricTime, type TimeGrains } from '../catalog/time-grains.ts'
-import type { FilterInput } from '../definition/filter-input.ts'
+import type { FilterInput, ParsedFilter } from '../definition/filter-input.ts'
 import { columnOf, type Expression, type Predicate } from '../expression/expression.ts'
 import { FaultError, InvalidQuestionError, type Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
@@ -84,13 +84,13 @@ function dedupe(problems: readonly Problem[]): readonly Problem[] {
 function resolveContent(question: Question, against: Against, report: Report): ResolvedContent | undefined {
   const { catalog, defaults } = against
   const { grains } = catalog
-  const metrics = askedMetrics(question, against, report)
   const zone = resolveZone(question.timezone ?? defaults.timezone, under(report, 'timezone')) ?? 'UTC'
   const currency = checkedCurrency(question.currency ?? defaults.currency, report)
   const asOf = resolveAsOf(question.asOf, against.now, zone, under(report, 'asOf'))
   const clock = asOf && { asOf, grains }
   const period = question.period && clock && resolvePeriod(question.period, clock, under(report, 'period'))
   const filters = (question.where ?? []).map((filter, index) => parseFilter(filter, under(report, 'where', index)))
+  const metrics = askedMetrics(question, filters, against, report)
   const access = resolveAccess(catalog, against.policy, report)
   if (metrics.length === 0 || asOf === undefined || clock === undefined) return undefined
   const binding = bindTo({ zone, currency, asOf: asOf.toInstant().toString(), grains, hours: catalog.options.businessHours })
@@ -185,7 +185,12 @@ function resolveAfter(cursor: string | undefined, order: readonly OrderTerm[], r
 }
 
 /** Metrics that are only ordered or filtered by are computed as well, and make no groups. */
-function askedMetrics(question: Question, { catalog, policy }: Against, report: Report): readonly Metric[] {
+function askedMetrics(
+  question: Question,
+  filters: readonly (ParsedFilter | undefined)[],
+  { catalog, policy }: Against,
+  report: Report,
+): readonly Metric[] {
   const ordered = (question.records === true ? [] : (question.orderBy ?? [])).flatMap(({ metric }) => metric ?? [])
   const had = namesIn(question.having ?? {}).filter((name) => {
     const metric = catalog.metrics.get(name)
@@ -193,7 +198,7 @@ function askedMetrics(question: Question, { catalog, policy }: Against, report: 
   })
   const names = [...new Set([...question.metrics, ...(question.also ?? []), ...ordered, ...had])]
   if (names.length === 0) report('no-metric', 'The question names no metric. Select at least one, or name them in "of".', ['metrics'])
-  const asked: Asked = { names: namesAsked(question), catalog, policy }
+  const asked: Asked = { names: namesAsked(question, filters), catalog, policy }
   const metrics = names.flatMap((name, index) => {
     const metric = askedMetric(name, catalog, policy, under(report, 'metrics', index))
     return metric === undefined ? [] : [question.addsUp === true ? metric : finestMetric(metric, asked)]
