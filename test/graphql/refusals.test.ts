@@ -73,7 +73,7 @@ test('a dimension inside a group is counted from the group on', async () => {
 
 test('names that do not exist are refused by GraphQL, with the nearest that do', async () => {
   expect(await refused('{ metrics { orderAmont } }')).toEqual([
-    'Cannot query field "orderAmont" on type "Slice". Did you mean "orderAmount", "orderCount", or "orderDays"?',
+    'Cannot query field "orderAmont" on type "Slice". Did you mean "orderAmount", "orderCount", "experiment", or "orderDays"?',
   ])
   expect(await refused('{ metrics { breakdown(by: [orderStatu]) { nodes { orderCount } } } }')).toEqual([
     'Value "orderStatu" does not exist in "Dimension" enum. Did you mean the enum value "orderStatus" or "orderSize"?',
