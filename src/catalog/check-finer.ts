@@ -7,7 +7,7 @@ import type { Report } from './report.ts'
 /** Checks that what a metric is over finer rows is there, and could stand in its place in any answer. */
 export function checkFiner(
   metrics: ReadonlyMap<string, Metric>,
-  { declared, isSound }: { readonly declared: Declared; isSound(metric: string): boolean },
+  { declared, isKnown }: { readonly declared: Declared; isKnown(metric: string): boolean },
   reportOn: (metric: string) => Report,
 ): void {
   for (const metric of metrics.values()) {
@@ -19,8 +19,8 @@ export function checkFiner(
         report('unknown-metric', `There is no metric "${metric.finer}".${didYouMean(metric.finer, metrics.keys())}`, ['finer'])
       continue
     }
-    // What metrics with problems of their own compute is not known.
-    if (!isSound(metric.name) || !isSound(finer.name)) continue
+    // What metrics compute is not known where they, or their models, have problems of their own.
+    if (!isKnown(metric.name) || !isKnown(finer.name)) continue
     const difference = unlike(metric, finer)
     if (difference !== undefined)
       report(

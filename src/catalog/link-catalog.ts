@@ -28,7 +28,7 @@ import { haveValues, linkTallies, valueTypes } from './link-tallies.ts'
 import type { KnownModels } from './metric-scope.ts'
 import { checkPublicNames, reservedName } from './public-names.ts'
 import type { Report } from './report.ts'
-import { soundMetrics } from './sound-metrics.ts'
+import { knownMetrics, soundMetrics } from './sound-metrics.ts'
 
 /** What a catalog is made of. */
 export interface LinkInput {
@@ -118,8 +118,8 @@ export function draftCatalog(input: LinkInput): Draft {
   })
   const linked = [...metricDefinitions.keys()].map((name) => linker.link(name)).filter((metric) => metric !== undefined)
   const metrics = new Map(linked.map((metric) => [metric.name, metric]))
-  const before = soundMetrics(metrics, problems)
-  checkFiner(metrics, { declared: declared.metrics, isSound: before }, (name) => reportOn(metricDefinitions, name, problems))
+  const isKnown = knownMetrics({ metrics, models }, problems)
+  checkFiner(metrics, { declared: declared.metrics, isKnown }, (name) => reportOn(metricDefinitions, name, problems))
   if (settings.businessHours === undefined)
     checkBusinessHours(models.values(), linked, {
       model: (name) => reportOn(modelDefinitions, name, problems),

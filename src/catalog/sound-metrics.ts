@@ -1,5 +1,6 @@
 import type { Problem } from '../problem/problem.ts'
 import type { Catalog } from './catalog.ts'
+import { rowParts } from './row-parts.ts'
 
 /** Tells the metrics that nothing is wrong with, and that are made of none that something is wrong with. */
 export function soundMetrics(metrics: Catalog['metrics'], problems: readonly Problem[]): (name: string) => boolean {
@@ -19,4 +20,18 @@ export function soundMetrics(metrics: Catalog['metrics'], problems: readonly Pro
     return sound
   }
   return isSound
+}
+
+/** Tells the sound metrics that read no model with problems of its own, so that their types are known as well. */
+export function knownMetrics(
+  { metrics, models }: Pick<Catalog, 'metrics' | 'models'>,
+  problems: readonly Problem[],
+): (name: string) => boolean {
+  const isSound = soundMetrics(metrics, problems)
+  const wrong = new Set(problems.flatMap(({ path: [section, name] }) => (section === 'models' && name !== undefined ? [String(name)] : [])))
+  const isKnown = (name: string): boolean => {
+    const joins = [...(models.get(name)?.joins.values() ?? [])]
+    return models.has(name) && [name, ...joins.map(({ model }) => model)].every((model) => !wrong.has(model))
+  }
+  return (name) => isSound(name) && rowParts(metrics.get(name)?.parts ?? []).every(({ model }) => isKnown(model))
 }

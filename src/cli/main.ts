@@ -7,6 +7,7 @@ import { codegenCommand } from './codegen-command.ts'
 import { coverageCommand } from './coverage-command.ts'
 import { demoCommand } from './demo-command.ts'
 import { docsCommand } from './docs-command.ts'
+import { metricsCommand } from './metrics-command.ts'
 import { failureText } from './report-failure.ts'
 import { schemaCommand } from './schema-command.ts'
 import { serveCommand } from './serve-command.ts'
@@ -18,6 +19,7 @@ const program = new Command('grainline')
 for (const command of [
   serveCommand(),
   checkCommand(),
+  metricsCommand(),
   askCommand(),
   alertsCommand(),
   coverageCommand(),

@@ -123,14 +123,20 @@ describe.each(engines)('names of its own that a statement on $name uses', ({ ope
     )
   }
 
-  test.each(Object.keys(KINDS))('may be those of tables, columns, dimensions, models, roles and of a metric: %s', async (kind) => {
-    const ordinary = await answersOf(ORDINARY, { model: 'facts', role: 'person' }, kind)
-    expect(ordinary.filter((one) => Array.isArray(one) && one.length > 0).length).toBeGreaterThan(2)
-    for (const [index, name] of INTERNAL.entries()) {
-      // Each name is a model's beside some kinds of metric, and a role's beside the others.
-      const isModel = (index + Object.keys(KINDS).indexOf(kind)) % 2 === 0
-      const names = isModel ? { model: name, role: 'person' } : { model: 'facts', role: name }
-      expect({ name, isModel, answers: await answersOf(name, names, kind) }).toEqual({ name, isModel, answers: ordinary })
-    }
-  })
+  test.each(Object.keys(KINDS))(
+    'may be those of tables, columns, dimensions, models, roles and of a metric: %s',
+    async (kind) => {
+      const ordinary = await answersOf(ORDINARY, { model: 'facts', role: 'person' }, kind)
+      expect(ordinary.filter((one) => Array.isArray(one) && one.length > 0).length).toBeGreaterThan(2)
+      for (const [index, name] of INTERNAL.entries()) {
+        // Every name beside amounts that are converted, which make the most of their own, and beside half of the other kinds; a model's or a role's.
+        const place = index + Object.keys(KINDS).indexOf(kind)
+        if (kind !== 'money' && place % 2 === 0) continue
+        const isModel = place % 4 < 2
+        const names = isModel ? { model: name, role: 'person' } : { model: 'facts', role: name }
+        expect({ name, isModel, answers: await answersOf(name, names, kind) }).toEqual({ name, isModel, answers: ordinary })
+      }
+    },
+    90_000,
+  )
 })
