@@ -27,12 +27,13 @@ export function checkDimensions(
   { models, doubts }: KnownModels,
   report: Report,
 ): void {
-  const leads = (metric: Metric, dimension: string) =>
-    rowParts(metric.parts).every(({ model }) => models.get(model)?.members.has(dimension) !== false)
+  const mayLead = (model: string, dimension: string) =>
+    models.get(model)?.members.has(dimension) !== false || mayHave(doubts.get(model), dimension)
+  const leads = (metric: Metric, dimension: string) => rowParts(metric.parts).every(({ model }) => mayLead(model, dimension))
   for (const [index, dimension] of dimensions.entries()) {
     if (beside.some((metric) => leads(metric, dimension))) continue
     const read = rowParts(parts).filter(({ ignores = [] }) => !ignores.includes(dimension))
-    const lacking = read.find(({ model }) => models.get(model)?.members.has(dimension) === false && !mayHave(doubts.get(model), dimension))
+    const lacking = read.find(({ model }) => !mayLead(model, dimension))
     const known = lacking && models.get(lacking.model)?.members.keys()
     if (lacking !== undefined)
       under(report, index)(
