@@ -1,6 +1,7 @@
 import type { Metric, Model, RowPart } from '../catalog/catalog.ts'
 import { type Report, under } from '../catalog/report.ts'
 import { rowParts } from '../catalog/row-parts.ts'
+import { isMetricTime } from '../catalog/time-grains.ts'
 import { columnOf, type Predicate } from '../expression/expression.ts'
 import { OWN_BUCKET } from '../expression/time-frame.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
@@ -8,6 +9,7 @@ import { ofEntity } from './of-entity.ts'
 import { OwnNames } from './own-names.ts'
 import { ALL_TIME, type PartScope } from './part-scope.ts'
 import type { Within } from './question.ts'
+import { reach } from './reachable.ts'
 import { isVisible } from './resolve-access.ts'
 import { resolvePart } from './resolve-part.ts'
 import type { ResolvedEvery, ResolvedFill, ResolvedKey, ResolvedPart } from './resolved-question.ts'
@@ -44,7 +46,7 @@ function resolveRole(role: string, asked: AskedGroups, report: Report): Resolved
   if (model === undefined) return undefined
   const names = new OwnNames(role, model, scope)
   const places = scope.by.flatMap((name, place) => (names.own(name) === undefined ? [] : [place]))
-  if (places.length === 0)
+  if (places.length === 0 && scope.by.every((name) => isKnown(name, asked)))
     report(
       'every-needs-key',
       `"every" shows each "${role}", and "by" names none of its dimensions. Add one, such as "${names.first()}".`,
@@ -75,9 +77,23 @@ function resolveRole(role: string, asked: AskedGroups, report: Report): Resolved
   return { role, places, rows, within: within && partlyTold(scope.within, within, keys) }
 }
 
+/** The models whose rows the asked metrics read. */
+function modelsRead({ metrics, scope: { catalog } }: AskedGroups): readonly Model[] {
+  return rowParts(metrics.flatMap(({ parts }) => parts)).flatMap(({ model }) => catalog.models.get(model) ?? [])
+}
+
+/** Whether a name in "by" stands for something: a misspelt one may have been a dimension of any entity. */
+function isKnown(name: string, asked: AskedGroups): boolean {
+  const { zone, grains } = asked.scope
+  return (
+    isMetricTime(name, grains) || modelsRead(asked).some((model) => reach({ model, time: undefined }, name, { zone, grains }) !== undefined)
+  )
+}
+
 /** The model of a role that the asked metrics lead to. */
-function entityOf(role: string, { metrics, scope: { catalog, policy } }: AskedGroups, report: Report): Model | undefined {
-  const read = rowParts(metrics.flatMap(({ parts }) => parts)).flatMap(({ model }) => catalog.models.get(model) ?? [])
+function entityOf(role: string, asked: AskedGroups, report: Report): Model | undefined {
+  const { catalog, policy } = asked.scope
+  const read = modelsRead(asked)
   const led = new Map(read.flatMap((model) => [[model.entity, model.name] as const, ...model.entities]))
   const seen = [...led].filter(([, target]) => isVisible(policy, target))
   const model = catalog.models.get(new Map(seen).get(role) ?? '')
