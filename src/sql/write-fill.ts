@@ -107,7 +107,9 @@ function writeBuckets(buckets: Buckets, dialect: SqlDialect): Sql {
   const column = identifier(key.name)
   if (key.grain.kind === 'table') return writeTableBuckets(key.name, key.grain, { from, to }, dialect)
   const { first, last, furthest, wall } = endsOf(buckets, key.grain, dialect)
-  const series = dialect.series(first, furthest === undefined ? last : sql`least(${last}, ${furthest})`, STEPS[key.grain.unit])
+  // Not the least of both: where there is no last bucket, there are none.
+  const until = furthest === undefined ? last : sql`case when ${last} > ${furthest} then ${furthest} else ${last} end`
+  const series = dialect.series(first, until, STEPS[key.grain.unit])
   // Days and coarser buckets step from start to start; the clock can shift hours.
   if (key.type === 'date') return sql`select ${writeCast(dialect, series, 'date')} as ${column}`
   const cut = timeBucket(

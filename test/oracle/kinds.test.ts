@@ -7,7 +7,7 @@ import { type KindsDifference, kindsDifferences, kindsLayer } from './kinds-chec
 import { someKindsQuestion } from './kinds-question.ts'
 import { type KindsTried, smallerTried } from './kinds-smallest.ts'
 import { type KindsWorld, someKindsWorld, tablesOf } from './kinds-world.ts'
-import { smallest } from './smallest.ts'
+import { alike, smallest } from './smallest.ts'
 import { type FilledWarehouses, openFilled } from './warehouses.ts'
 
 const QUESTIONS = Number(process.env.FUZZ_QUESTIONS ?? 5_000)
@@ -31,9 +31,8 @@ async function differenceIn({ world, asked }: KindsTried): Promise<KindsDifferen
   return found
 }
 
-/** A question that lost what its other parts name is refused: that is another failure. */
 async function shrunk(failing: KindsTried, found: KindsDifference): Promise<unknown> {
-  const least = await smallest(failing, smallerTried, async (tried) => typeof (await differenceIn(tried))?.got === typeof found.got)
+  const least = await smallest(failing, smallerTried, async (tried) => alike(found, await differenceIn(tried)))
   return { ...least, ...(await differenceIn(least)) }
 }
 

@@ -7,7 +7,7 @@ import { Choices } from './choices.ts'
 import { fuzz } from './fuzz.ts'
 import { someQuestion } from './random-question.ts'
 import { someWorld } from './random-world.ts'
-import { smallerQuestions, smallest, without } from './smallest.ts'
+import { alike, smallerQuestions, smallest, without } from './smallest.ts'
 import { openWarehouses, type Warehouses } from './warehouses.ts'
 
 const QUESTIONS = Number(process.env.FUZZ_QUESTIONS ?? 2_000)
@@ -45,9 +45,8 @@ function smallerTried({ world, question }: Tried): readonly Tried[] {
   ]
 }
 
-/** A question that lost what its other parts name is refused: that is another failure. */
 async function shrunk(failing: Tried, found: Disagreement): Promise<unknown> {
-  const least = await smallest(failing, smallerTried, async (tried) => typeof (await disagreementIn(tried))?.got === typeof found.got)
+  const least = await smallest(failing, smallerTried, async (tried) => alike(found, await disagreementIn(tried)))
   return { ...least, ...(await disagreementIn(least)) }
 }
 

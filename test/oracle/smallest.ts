@@ -26,3 +26,9 @@ export async function smallest<T>(failing: T, smaller: (of: T) => readonly T[], 
   for (const tried of smaller(failing)) if (await fails(tried)) return smallest(tried, smaller, fails)
   return failing
 }
+
+/** Whether two failures are alike: a question that lost what its other parts name is refused for another reason. */
+export function alike(one: { readonly got: unknown }, other: { readonly got: unknown } | undefined): boolean {
+  if (typeof one.got !== 'string') return other !== undefined && typeof other.got !== 'string'
+  return other?.got === one.got
+}

@@ -57,6 +57,13 @@ describe.each(engines)('the buckets that are filled on $name', ({ open }) => {
     )
   })
 
+  test('S15 are none between an end that is given and rows that are not there', async () => {
+    const question = { metrics: ['visitCount'], by: ['timeWeek'], where: [{ visitShop: 'nowhere' }] }
+    expect(await ask({ ...question, period: { between: { from: '2025-01-01' } } })).toEqual([])
+    expect(await ask({ ...question, period: { between: { to: '2025-01-01' } } })).toEqual([])
+    expect(await ask(question)).toEqual([])
+  })
+
   test('S15 are refused in a period that is longer, before anything is asked', async () => {
     const period = { between: { from: '1700-01-01', to: '2025-01-01' } }
     await expect(ask({ metrics: ['visitCount'], by: ['timeDay'], period })).rejects.toThrow(
