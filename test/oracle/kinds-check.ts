@@ -1,8 +1,9 @@
 import { linkCatalog } from '../../src/catalog/link-catalog.ts'
 import type { Engine } from '../../src/engine/engine.ts'
-import { answer, DEFAULTS, type MetricsLayer } from '../../src/metrics-layer.ts'
+import { answerResolved, DEFAULTS, type MetricsLayer, resolve } from '../../src/metrics-layer.ts'
 import { InvalidQuestionError } from '../../src/problem/problem.ts'
 import { everything } from '../../src/query/policy.ts'
+import type { ResolvedQuestion } from '../../src/query/resolved-question.ts'
 import { KindsOracle, type OracleRows } from './kinds-answer.ts'
 import { businessHours, kindsDefinitions } from './kinds-definitions.ts'
 import { visibleWorld } from './kinds-filter.ts'
@@ -28,20 +29,37 @@ export interface KindsDifference {
   readonly got: unknown
 }
 
-async function engineAnswer(layer: MetricsLayer, { question, policy }: KindsQuestion): Promise<OracleRows | string> {
+/** The question against the tables as one of the engines describes them, each in its turn, since all describe them alike; or why it is refused. */
+function resolved(layers: readonly MetricsLayer[], { question, policy }: KindsQuestion): ResolvedQuestion | string | undefined {
   const caller = { policy: policy === undefined ? everything : { kind: 'rows' as const, models: policy }, now: new Date(0) }
+  const layer = layers[question.metrics.length % layers.length]
   try {
-    const [found] = await answer(layer, [question], caller)
+    return layer && resolve(layer, question, caller)
+  } catch (error) {
+    return told(error)
+  }
+}
+
+function told(error: unknown): string {
+  if (error instanceof InvalidQuestionError) return error.problems.map(({ code, message }) => `${code}: ${message}`).join(' ')
+  return `failed: ${error instanceof Error ? `${error.message} ${String(error.cause)}` : String(error)}`
+}
+
+async function engineAnswer(
+  layer: MetricsLayer,
+  question: ResolvedQuestion,
+  { metrics, also = [] }: KindsQuestion['question'],
+): Promise<OracleRows | string> {
+  try {
+    const [found] = await answerResolved(layer, [question])
     const { groups = [], hasNextPage = false, totalCount = 0 } = found ?? {}
-    const names = [...question.metrics, ...(question.also ?? [])]
-    const rows = groups.map(({ key, metrics }) => ({
+    const rows = groups.map(({ key, metrics: values }) => ({
       key: Object.values(key),
-      values: names.map((name) => (metrics[name] === null || metrics[name] === undefined ? null : Number(metrics[name]))),
+      values: [...metrics, ...also].map((name) => (values[name] === null || values[name] === undefined ? null : Number(values[name]))),
     }))
     return { rows, hasNextPage, totalCount }
   } catch (error) {
-    if (error instanceof InvalidQuestionError) return error.problems.map(({ code, message }) => `${code}: ${message}`).join(' ')
-    return `failed: ${error instanceof Error ? `${error.message} ${String(error.cause)}` : String(error)}`
+    return told(error)
   }
 }
 
@@ -62,15 +80,16 @@ export async function kindsDifferences(
 ): Promise<readonly KindsDifference[]> {
   const { question, shifts, policy } = asked
   const expected = KindsOracle.answer(policy === undefined ? world : visibleWorld(world, policy), question, shifts)
+  const given = resolved(layers, asked)
   const found = await Promise.all(
     layers.map(async (layer): Promise<readonly KindsDifference[]> => {
-      const got = await engineAnswer(layer, asked)
-      const differs = (wanted: unknown, given: unknown) => [{ engine: layer.engine.dialect, asked, expected: wanted, got: given }]
+      const got = typeof given === 'object' ? await engineAnswer(layer, given, question) : (given ?? '')
+      const differs = (wanted: unknown, one: unknown) => [{ engine: layer.engine.dialect, asked, expected: wanted, got: one }]
       if (typeof got === 'string')
         return expected === undefined && !got.startsWith('failed') ? [] : differs(expected && shown(expected, asked), got)
       if (expected === undefined) return differs('refused', shown(got, asked))
-      const [wanted, given] = [shown(expected, asked), shown(got, asked)]
-      return JSON.stringify(wanted) === JSON.stringify(given) ? [] : differs(wanted, given)
+      const [wanted, shownHere] = [shown(expected, asked), shown(got, asked)]
+      return JSON.stringify(wanted) === JSON.stringify(shownHere) ? [] : differs(wanted, shownHere)
     }),
   )
   return found.flat()
