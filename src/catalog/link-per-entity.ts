@@ -1,4 +1,3 @@
-import type { ParsedFilter } from '../definition/filter-input.ts'
 import { ENTITY_AGGREGATIONS, type EntityAggregation, type PerEntityDefinition } from '../definition/metric-definition.ts'
 import { columnOf, type Expression, everyOf, literal, type Predicate } from '../expression/expression.ts'
 import { RANK_COLUMNS } from '../expression/rank-columns.ts'
@@ -6,6 +5,7 @@ import { didYouMean, quoteList } from '../problem/suggest.ts'
 import type { EntityMetric, Metric } from './catalog.ts'
 import type { Computed } from './computed.ts'
 import { mayLeadTo, UNKNOWN_NUMBER } from './doubt.ts'
+import { namesCompared } from './filter-names.ts'
 import { filterPredicate } from './filter-predicate.ts'
 import { filterInWords } from './in-words.ts'
 import { numericAggregation } from './link-aggregation.ts'
@@ -27,7 +27,7 @@ export function linkPerEntity(definition: PerEntityDefinition, known: Known, rep
   const chosen = chosenAggregation(definition, known, report)
   const measured = chosen === undefined || chosen === 'count' ? undefined : definition[chosen]
   const wanted = new Map<string, readonly (string | number)[]>([
-    ...namesIn(definition.where).map((name) => [name, ['where', name]] as const),
+    ...(definition.where === undefined ? [] : namesCompared(definition.where)).map((name) => [name, ['where', name]] as const),
   ])
   if (definition.top !== undefined) wanted.set(definition.top.by, ['top', 'by'])
   if (chosen !== undefined && measured !== undefined) wanted.set(measured, [chosen])
@@ -115,18 +115,6 @@ function chosenAggregation(definition: PerEntityDefinition, { isLost }: Known, r
     [],
   )
   return undefined
-}
-
-function namesIn(filter: ParsedFilter | undefined): readonly string[] {
-  if (filter === undefined) return []
-  const others = Object.values(filter.tests).flatMap((tests) => Object.values(tests).flatMap(metricBeside))
-  return [...Object.keys(filter.tests), ...others, ...[...filter.and, ...(filter.or ?? []), filter.not].flatMap(namesIn)]
-}
-
-/** The metric that another one is compared with. */
-function metricBeside(operand: unknown): readonly string[] {
-  const isOther = typeof operand === 'object' && operand !== null && 'column' in operand
-  return isOther && typeof operand.column === 'string' ? [operand.column] : []
 }
 
 /** Every row that the metrics read must say which entity it belongs to. */

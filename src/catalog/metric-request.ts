@@ -77,11 +77,12 @@ function parsed(text: string): unknown {
   }
 }
 
+/** A variant with what is to be done about all of them beside what is to be done about it. */
 function chosenVariant(metric: Metric, variant: string, report: Report): Metric | undefined {
   const found = metric.variants.get(variant)
   if (found === undefined)
     report('unknown-variant', `"${metric.name}" has no variant "${variant}".${didYouMean(variant, metric.variants.keys())}`, [])
-  return found
+  return found && { ...found, playbook: [...metric.playbook, ...found.playbook] }
 }
 
 /** A parameter without a default is no number until a question sets it. */

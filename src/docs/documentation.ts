@@ -2,15 +2,16 @@ import type { Metric, Model } from '../catalog/catalog.ts'
 import type { Words } from '../definition/words.ts'
 import { foldText } from '../graphql/fold-text.ts'
 import type { Caller, MetricsLayer } from '../metrics-layer.ts'
+import { visibleCatalog } from '../query/visible-catalog.ts'
 import { exampleOf } from './example.ts'
 import { indexPage } from './index-page.ts'
 import { metricPage, metricPath, modelPage, modelPath } from './metric-page.ts'
 import type { Page } from './page.ts'
 import { SEARCH, STYLE } from './page-files.ts'
 
-/** A catalog as pages: every metric and model with all that is known of them, and a search over every language. */
+/** What a caller may know of a catalog as pages: every metric and model with all that is known of them, and a search over every language. */
 export function documentation(layer: MetricsLayer, caller: Caller): readonly Page[] {
-  const { catalog } = layer
+  const catalog = visibleCatalog(layer.catalog, caller.policy)
   const metrics = [...catalog.metrics.values()]
   const models = [...catalog.models.values()]
   return [

@@ -42,11 +42,8 @@ export class AlertValue {
     return requestedMetric(of.kind === 'metric' ? of.request : (this.#goal(of)?.request ?? ''), catalog, () => {})
   }
 
-  /** What to do about the metric; of one with variants, what is said of all of them. */
   get playbook(): Metric['playbook'] {
-    const { metric } = this
-    const whole = this.#context.layer.catalog.metrics.get(metric?.name.split(' ', 1)[0] ?? '')
-    return [...new Set([...(whole?.playbook ?? []), ...(metric?.playbook ?? [])])]
+    return this.metric?.playbook ?? []
   }
 
   /** The limit in words. */

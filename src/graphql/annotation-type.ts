@@ -2,6 +2,7 @@ import { type GraphQLEnumType, type GraphQLFieldConfig, GraphQLList, GraphQLNonN
 import type { Annotation } from '../catalog/annotation.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { InvalidQuestionError, type Problem } from '../problem/problem.ts'
+import { maySeeRequest } from '../query/asked-metric.ts'
 import { intervalOf } from '../query/compared-period.ts'
 import { resolvePeriod, resolveZone } from '../query/resolve-time.ts'
 import { annotationsWithin, readAnnotationRows } from '../standing/annotations.ts'
@@ -12,7 +13,6 @@ import { operationOf } from './operation-of.ts'
 import { listArgument, periodArgument, textArgument } from './question-arguments.ts'
 import { zonedInstant } from './resolve-during.ts'
 import { DateTimeScalar, TimePoint, TimeZoneScalar } from './scalars.ts'
-import { maySeeMetric } from './visible-metric.ts'
 
 const text = new GraphQLNonNull(GraphQLString)
 
@@ -39,7 +39,7 @@ async function known({ layer, caller, run }: OperationContext): Promise<readonly
   const { catalog } = layer
   const rows = catalog.kept.has('annotations') ? readAnnotationRows(await run.keptRows('annotations'), catalog) : []
   return [...catalog.annotations.values(), ...rows].filter(({ metrics }) =>
-    metrics.every((metric) => !catalog.metrics.has(metric) || maySeeMetric(metric, layer, caller)),
+    metrics.every((metric) => !catalog.metrics.has(metric) || maySeeRequest(metric, catalog, caller.policy)),
   )
 }
 

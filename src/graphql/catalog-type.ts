@@ -5,8 +5,8 @@ import { ignoredNames } from '../catalog/ignored-names.ts'
 import { rowParts } from '../catalog/row-parts.ts'
 import { splitReading } from '../catalog/time-grains.ts'
 import { unitName } from '../definition/unit.ts'
+import { maySeeRequest } from '../query/asked-metric.ts'
 import { groupableNames } from '../query/reachable.ts'
-import { visibleCatalog } from '../query/visible-catalog.ts'
 import { BenchmarkType } from './benchmark-type.ts'
 import { CatalogGoal, knownGoals } from './catalog-goal-type.ts'
 import { type Described, Direction, type Listed, locale, words } from './catalog-words.ts'
@@ -15,7 +15,6 @@ import { FreshnessType, freshnessOf } from './freshness-type.ts'
 import { deprecation } from './metric-fields.ts'
 import type { OperationContext } from './operation-context.ts'
 import { searchWords } from './search-words.ts'
-import { maySeeMetric } from './visible-metric.ts'
 
 /** The catalog as it was asked for: what is looked for in all of it, and in which language it is read. */
 export interface AskedCatalog {
@@ -118,7 +117,7 @@ const CatalogMetric: GraphQLObjectType = new GraphQLObjectType<Listed<Metric>, O
     dimensions: {
       type: texts,
       description: 'What it can be broken down by.',
-      resolve: (metric, _args, { layer }) => dimensionsOf(layer.catalog, metric),
+      resolve: (metric, _args, { run }) => dimensionsOf(run.visible(), metric),
     },
     numeratorOnly: {
       type: texts,
@@ -130,7 +129,7 @@ const CatalogMetric: GraphQLObjectType = new GraphQLObjectType<Listed<Metric>, O
       description: 'What it is held against: all benchmarks of it, those that are no longer valid and those that do not count among them.',
       resolve: async ({ name }, _args, { run }) => (await run.benchmarks()).all.filter(({ metric }) => metric === name),
     },
-    lineage: { type: several(TableLineage), resolve: ({ name }, _args, { layer }) => lineageOf(layer.catalog, name) },
+    lineage: { type: several(TableLineage), resolve: ({ name }, _args, { run }) => lineageOf(run.visible(), name) },
   },
 })
 
@@ -186,7 +185,7 @@ const CatalogBoard = new GraphQLObjectType<Listed<Board>, OperationContext>({
       type: texts,
       description: 'Those that the caller may see.',
       resolve: ({ tiles }, _args, { layer, caller }) =>
-        tiles.filter(({ request }) => maySeeMetric(request, layer, caller)).map(({ name }) => name),
+        tiles.filter(({ request }) => maySeeRequest(request, layer.catalog, caller.policy)).map(({ name }) => name),
     },
   },
 })
@@ -199,13 +198,11 @@ const CatalogSet = new GraphQLObjectType<Listed<MetricSet>, OperationContext>({
     ...words<MetricSet>(),
     metrics: {
       type: several(CatalogMetric),
-      resolve: ({ metrics, locale }, _args, { layer, caller }) => {
-        const visible = visibleCatalog(layer.catalog, caller.policy).metrics
-        return metrics.flatMap((name) => {
-          const metric = visible.get(name)
+      resolve: ({ metrics, locale }, _args, { run }) =>
+        metrics.flatMap((name) => {
+          const metric = run.visible().metrics.get(name)
           return metric === undefined ? [] : [{ ...metric, locale }]
-        })
-      },
+        }),
     },
   },
 })

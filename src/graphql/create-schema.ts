@@ -1,6 +1,5 @@
 import { GraphQLNonNull, GraphQLObjectType, GraphQLSchema } from 'graphql'
 import type { Catalog } from '../catalog/catalog.ts'
-import { visibleCatalog } from '../query/visible-catalog.ts'
 import { alertFields } from './alert-type.ts'
 import { annotationFields } from './annotation-type.ts'
 import { boardFields } from './board-type.ts'
@@ -45,8 +44,8 @@ export function createSchema(catalog: Catalog): GraphQLSchema {
         type: new GraphQLNonNull(CatalogType),
         description: 'What can be asked, and what it means.',
         args: catalogArguments,
-        resolve: (_source, args: { search?: string | null; locale?: string | null }, { layer, caller }): AskedCatalog => ({
-          catalog: visibleCatalog(layer.catalog, caller.policy),
+        resolve: (_source, args: { search?: string | null; locale?: string | null }, { run }): AskedCatalog => ({
+          catalog: run.visible(),
           search: args.search ?? undefined,
           locale: args.locale ?? undefined,
         }),

@@ -51,7 +51,7 @@ export class GoalValue {
   }
 
   get metric(): Metric | undefined {
-    return this.#context.layer.catalog.metrics.get(this.goal.metric)
+    return this.#context.run.visible().metrics.get(this.goal.metric)
   }
 
   get clock(): GoalClock | undefined {

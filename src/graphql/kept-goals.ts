@@ -5,5 +5,5 @@ import type { OperationContext } from './operation-context.ts'
 export async function keptGoals({ layer, run }: OperationContext): Promise<readonly KeptGoal[]> {
   if (!layer.catalog.kept.has('goals')) return []
   const [rows, milestones] = await Promise.all([run.keptRows('goals'), run.keptRows('goalMilestones')])
-  return readGoalRows(rows, milestones, layer.catalog)
+  return readGoalRows(rows, milestones, run.visible())
 }

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader'
+import type { Catalog } from '../catalog/catalog.ts'
 import type { Report } from '../catalog/report.ts'
 import type { KeptName } from '../definition/kept-tables.ts'
 import type { Answer, AnswerGroup } from '../engine/answer.ts'
@@ -35,6 +36,7 @@ export class OperationRun {
   readonly #answers = new Map<string, IndexedAnswer>()
   readonly #loader: DataLoader<AskingNode, IndexedAnswer, string>
   readonly #kept = new Map<KeptName, Promise<readonly KeptRow[]>>()
+  #visible: Catalog | undefined
   #benchmarks: Promise<Benchmarks> | undefined
   #checked: Checked | undefined
 
@@ -60,6 +62,12 @@ export class OperationRun {
     return this.#loader.load(node)
   }
 
+  /** What of the catalog the caller may know of. */
+  visible(): Catalog {
+    this.#visible ??= visibleCatalog(this.#layer.catalog, this.#caller.policy)
+    return this.#visible
+  }
+
   /** The rows of a kept table that the caller may see; read once. */
   keptRows(name: KeptName): Promise<readonly KeptRow[]> {
     const known = this.#kept.get(name)
@@ -71,9 +79,7 @@ export class OperationRun {
 
   /** The benchmarks that the caller may see; read once. */
   benchmarks(): Promise<Benchmarks> {
-    this.#benchmarks ??= this.keptRows('benchmarks').then(
-      (rows) => new Benchmarks(readBenchmarkRows(rows, visibleCatalog(this.#layer.catalog, this.#caller.policy))),
-    )
+    this.#benchmarks ??= this.keptRows('benchmarks').then((rows) => new Benchmarks(readBenchmarkRows(rows, this.visible())))
     return this.#benchmarks
   }
 

@@ -116,9 +116,8 @@ export function orderArgument(given: unknown): readonly OrderInput[] | undefined
 
 /** The order of records, by the names of their columns. */
 export function recordOrderArgument(given: unknown): readonly OrderInput[] | undefined {
-  return orderArgument(
-    Array.isArray(given) ? given.map((entry) => (isRecord(entry) ? { ...entry, dimension: entry.column } : entry)) : undefined,
-  )
+  const named = ({ column, ...order }: Arguments) => ({ ...order, dimension: column })
+  return orderArgument(Array.isArray(given) ? given.map((entry) => (isRecord(entry) ? named(entry) : entry)) : undefined)
 }
 
 /** A comparison as shifts; one that is not there moves nothing. */

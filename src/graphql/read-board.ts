@@ -1,11 +1,11 @@
 import type { Board, Tile } from '../catalog/board.ts'
 import { type Report, under } from '../catalog/report.ts'
+import { maySeeRequest } from '../query/asked-metric.ts'
 import { tileQuestions } from '../standing/tile-questions.ts'
 import type { OperationContext } from './operation-context.ts'
 import type { QuestionNode } from './operation-tree.ts'
 import { filterArgument, periodArgument, textArgument } from './question-arguments.ts'
 import { resolveDuring } from './resolve-during.ts'
-import { maySeeMetric } from './visible-metric.ts'
 
 /** A tile with the questions that it asks, each in its place. */
 export interface AskedTile {
@@ -36,7 +36,7 @@ export function askedTiles(
   }
   const tiles = namedBoard(context, args)?.tiles ?? []
   return tiles
-    .filter(({ request }) => maySeeMetric(request, context.layer, context.caller))
+    .filter(({ request }) => maySeeRequest(request, context.layer.catalog, context.caller.policy))
     .map((tile) => {
       const { value, previous, rows } = tileQuestions(tile, asking)
       const node = (question: QuestionNode['question'], what: string): QuestionNode => ({

@@ -1,5 +1,6 @@
 import type { Catalog, Metric, RowPart } from '../catalog/catalog.ts'
-import { ignoredNames, namesTested } from '../catalog/ignored-names.ts'
+import { namesTested } from '../catalog/filter-names.ts'
+import { ignoredNames } from '../catalog/ignored-names.ts'
 import { rowParts } from '../catalog/row-parts.ts'
 import { splitReading } from '../catalog/time-grains.ts'
 import type { ParsedFilter } from '../definition/filter-input.ts'

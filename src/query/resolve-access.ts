@@ -56,11 +56,11 @@ export function maySee(policy: Policy, model: Model, nodes: readonly (Expression
   return [model.name, ...models].every((name) => isVisible(policy, name))
 }
 
-/** The model whose rows a column is made of, and what its value and its filter run through. */
+/** The model whose rows a column is made of, and what their way here, its value and its filter run through. */
 function countedBy(model: Model, alias: string, name: string): readonly string[] {
   const tally = (model.joins.get(alias) ?? model).tallies.get(name)
   if (tally === undefined) return []
-  const read = [...expressionsIn(tally.aggregation), ...(tally.where === undefined ? [] : [tally.where])].flatMap(columnsIn)
+  const read = [tally.by, ...expressionsIn(tally.aggregation), ...(tally.where === undefined ? [] : [tally.where])].flatMap(columnsIn)
   return [tally.rows.name, ...read.flatMap(({ of }) => wayTo(tally.rows, of))]
 }
 

@@ -1,4 +1,5 @@
 import type { EntityMetric, Model } from '../catalog/catalog.ts'
+import { namesCompared } from '../catalog/filter-names.ts'
 import { type EntityLookup, filterPredicate } from '../catalog/filter-predicate.ts'
 import { canBeNull } from '../catalog/nullability.ts'
 import { type Report, under } from '../catalog/report.ts'
@@ -8,11 +9,11 @@ import { emptyValue } from '../expression/empty-value.ts'
 import { columnOf, type Expression, everyOf, literal, type Predicate } from '../expression/expression.ts'
 import { OWN_BUCKET } from '../expression/time-frame.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
+import { askedMetric } from './asked-metric.ts'
 import { type EntityRow, entityRow, leadingRole } from './entity-row.ts'
 import { ALL_TIME, type PartScope, type SliceTimes } from './part-scope.ts'
 import { maySee } from './resolve-access.ts'
 import type { ResolvedEntityJoin, ResolvedGroups } from './resolved-question.ts'
-import { askedMetric } from './visible-metric.ts'
 
 /** Rows whose entities are tested. */
 interface TestedRows {
@@ -69,7 +70,7 @@ function havingTest(
 ): Predicate | undefined {
   const { scope } = rows
   const { role, target } = entity
-  const names = [...new Set(metricsIn(having))]
+  const names = [...new Set(namesCompared(having))]
   if (names.length === 0) report('empty-filter', `"having" tests no metric of "${role}". Give it one, or leave it out.`, [])
   const metrics = names.map((name) => askedMetric(name, scope.catalog, scope.policy, under(report, name)))
   const found = metrics.filter((metric) => metric !== undefined)
@@ -80,16 +81,6 @@ function havingTest(
   const wanted: Wanted = { owner: undefined, inner, times, per: role, where: undefined }
   const column = valuesOf(entity, `${role} metrics`, wanted, rows, report)
   return column && filterPredicate(having, column, report)
-}
-
-/** Tests that are given, and metrics that they are compared with. */
-function metricsIn({ tests, and, or, not }: ParsedFilter): readonly string[] {
-  const beside = Object.values(tests).flatMap((operators) =>
-    Object.values(operators).flatMap((operand) =>
-      typeof operand === 'object' && 'column' in operand && typeof operand.column === 'string' ? [operand.column] : [],
-    ),
-  )
-  return [...Object.keys(tests), ...beside, ...[...and, ...(or ?? []), ...(not === undefined ? [] : [not])].flatMap(metricsIn)]
 }
 
 /** Every row that the metric counts must say which entity it belongs to. */

@@ -1,13 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Catalog, Metric } from '../catalog/catalog.ts'
+import { namesCompared } from '../catalog/filter-names.ts'
 import { filterPredicate, type NameLookup } from '../catalog/filter-predicate.ts'
 import { isTime } from '../catalog/is-time.ts'
 import { type Report, under } from '../catalog/report.ts'
 import { grainOf, isMetricTime, type TimeGrains } from '../catalog/time-grains.ts'
-import type { FilterInput, ParsedFilter } from '../definition/filter-input.ts'
+import type { ParsedFilter } from '../definition/filter-input.ts'
 import { columnOf, type Expression, type Predicate } from '../expression/expression.ts'
 import { FaultError, InvalidQuestionError, type Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
+import { askedMetric } from './asked-metric.ts'
 import { type Binding, bindTo } from './bind.ts'
 import { checkCompared } from './check-compared.ts'
 import { checkFitting } from './check-fitting.ts'
@@ -19,6 +21,7 @@ import { parseFilter } from './parse-filter.ts'
 import type { PartScope, SliceTimes } from './part-scope.ts'
 import type { Policy } from './policy.ts'
 import type { OrderInput, Question } from './question.ts'
+import { readQuestion } from './read-question.ts'
 import { resolveAccess } from './resolve-access.ts'
 import { resolveOrder } from './resolve-order.ts'
 import { keyTypes, resolvePart } from './resolve-part.ts'
@@ -27,7 +30,7 @@ import { resolveShown } from './resolve-shown.ts'
 import { isCountable, resolvePeriod, resolveZone } from './resolve-time.ts'
 import type { OrderTerm, ResolvedContent, ResolvedKey, ResolvedMetric, ResolvedPart, ResolvedQuestion } from './resolved-question.ts'
 import { groupingParts } from './spread.ts'
-import { askedMetric, maySeeMetric } from './visible-metric.ts'
+import { maySeeMetric } from './visible-metric.ts'
 
 /** What a question is resolved against. */
 export interface Against {
@@ -55,10 +58,11 @@ function isResolved(content: ResolvedContent): content is ResolvedQuestion {
  *
  * @throws InvalidQuestionError with everything that is wrong with it
  */
-export function resolveQuestion(question: Question, against: Against): ResolvedQuestion {
+export function resolveQuestion(given: Question, against: Against): ResolvedQuestion {
   const problems: Problem[] = []
   const report: Report = (code, message, path) => problems.push({ code, message, path })
-  const content = knownTimes(() => resolveContent(question, against, report), problems)
+  const question = readQuestion(given, report)
+  const content = question && knownTimes(() => resolveContent(question, against, report), problems)
   if (problems.length > 0) throw new InvalidQuestionError(dedupe(problems))
   if (content === undefined || !isResolved(content))
     throw new FaultError('A question without problems was not resolved. This is a fault of Grainline; report it with the question.')
@@ -90,7 +94,8 @@ function resolveContent(question: Question, against: Against, report: Report): R
   const clock = asOf && { asOf, grains }
   const period = question.period && clock && resolvePeriod(question.period, clock, under(report, 'period'))
   const filters = (question.where ?? []).map((filter, index) => parseFilter(filter, under(report, 'where', index)))
-  const metrics = askedMetrics(question, filters, against, report)
+  const having = question.having && parseFilter(question.having, under(report, 'having'))
+  const metrics = askedMetrics(question, { filters, having }, against, report)
   const access = resolveAccess(catalog, against.policy, report)
   if (metrics.length === 0 || asOf === undefined || clock === undefined) return undefined
   const binding = bindTo({ zone, currency, asOf: asOf.toInstant().toString(), grains, hours: catalog.options.businessHours })
@@ -119,9 +124,6 @@ function resolveContent(question: Question, against: Against, report: Report): R
   checkFitting({ currency: question.currency, metrics, keys, parts }, report)
   const read = compared.length === 0 ? undefined : comparedPeriod(period, compared, clock)
   checkReach(keys, [period, read], zone)
-  const resolvedMetrics = metrics.map(
-    (metric): ResolvedMetric => ({ name: metric.name, type: metric.type, formula: binding.expression(metric.formula) }),
-  )
   const records = recordsOf(question, metrics[0], parts, { catalog, policy: against.policy, by: keys, binding }, report)
   const order = records?.order ?? resolveOrder(groupOrder(question), keys, metrics, under(report, 'orderBy'))
   return {
@@ -130,12 +132,12 @@ function resolveContent(question: Question, against: Against, report: Report): R
     period,
     compared: read,
     keys: records?.keys ?? keys,
-    metrics: records?.metrics ?? resolvedMetrics,
+    metrics: records?.metrics ?? boundMetrics(metrics, binding),
     parts: records?.parts ?? [...new Map(parts.filter((part) => part !== undefined).map((part) => [part.id, part])).values()],
     grouping: records?.grouping ?? groupingOf(question, metrics, parts),
     access: new Map([...access].map(([name, test]) => [name, binding.predicate(test)])),
     rates: catalog.options.rates,
-    having: records?.having ?? (question.having && resolveHaving(question.having, keys, metrics, binding, under(report, 'having'))),
+    having: records?.having ?? (having && resolveHaving(having, keys, metrics, binding, under(report, 'having'))),
     order,
     first: resolveFirst(question.first, defaults.maxGroups, report),
     after: resolveAfter(question.after, order, report),
@@ -144,6 +146,10 @@ function resolveContent(question: Question, against: Against, report: Report): R
     maxGroups: defaults.maxGroups,
     depth: records === undefined ? (question.within?.depth ?? 0) : 0,
   }
+}
+
+function boundMetrics(metrics: readonly Metric[], binding: Binding): readonly ResolvedMetric[] {
+  return metrics.map(({ name, type, formula }) => ({ name, type, formula: binding.expression(formula) }))
 }
 
 /** Records have an order of their own. */
@@ -187,12 +193,12 @@ function resolveAfter(cursor: string | undefined, order: readonly OrderTerm[], r
 /** Metrics that are only ordered or filtered by are computed as well, and make no groups. */
 function askedMetrics(
   question: Question,
-  filters: readonly (ParsedFilter | undefined)[],
+  { filters, having }: { readonly filters: readonly (ParsedFilter | undefined)[]; readonly having: ParsedFilter | undefined },
   { catalog, policy }: Against,
   report: Report,
 ): readonly Metric[] {
   const ordered = (question.records === true ? [] : (question.orderBy ?? [])).flatMap(({ metric }) => metric ?? [])
-  const had = namesIn(question.having ?? {}).filter((name) => {
+  const had = (having === undefined ? [] : namesCompared(having)).filter((name) => {
     const metric = catalog.metrics.get(name)
     return metric !== undefined && maySeeMetric(metric, catalog, policy)
   })
@@ -211,10 +217,6 @@ function askedMetrics(
       ['by'],
     )
   return metrics
-}
-
-function namesIn({ and = [], or = [], not, ...tests }: FilterInput): readonly string[] {
-  return [...Object.keys(tests), ...[...and, ...or, ...(not === undefined ? [] : [not])].flatMap(namesIn)]
 }
 
 function resolveAsOf(text: string | undefined, now: Date, zone: string, report: Report): Temporal.ZonedDateTime | undefined {
@@ -245,13 +247,12 @@ function resolveKeys(by: readonly string[], part: ResolvedPart | undefined, grai
 }
 
 function resolveHaving(
-  having: FilterInput,
+  having: ParsedFilter,
   keys: readonly ResolvedKey[],
   metrics: readonly Metric[],
   binding: Binding,
   report: Report,
 ): Predicate | undefined {
-  const parsed = parseFilter(having, report)
   const columns = new Map<string, Expression>([
     ...keys.map((key) => [key.name, columnOf(key.name, key.type)] as const),
     ...metrics.map((metric) => [metric.name, columnOf(metric.name, metric.type)] as const),
@@ -262,7 +263,7 @@ function resolveHaving(
       at('unknown-name', `"having" tests metrics and the names in "by", and "${name}" is neither.${didYouMean(name, columns.keys())}`, [])
     return found
   }
-  const test = parsed && filterPredicate(parsed, lookup, report)
+  const test = filterPredicate(having, lookup, report)
   return test && binding.predicate(test)
 }
 

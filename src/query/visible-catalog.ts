@@ -1,20 +1,20 @@
 import type { Catalog, Model } from '../catalog/catalog.ts'
-import { rowParts } from '../catalog/row-parts.ts'
 import type { Policy } from './policy.ts'
 import type { Rows } from './reachable.ts'
 import { isVisible, maySee } from './resolve-access.ts'
+import { visibleMetric } from './visible-metric.ts'
 
 /** What of a catalog a caller may know of: nothing that is read from models that the policy does not name. */
 export function visibleCatalog(catalog: Catalog, policy: Policy): Catalog {
   if (policy.kind === 'everything') return catalog
-  const kept = <Value>(all: ReadonlyMap<string, Value>, models: (value: Value) => readonly string[]) =>
-    new Map([...all].filter(([, value]) => models(value).every((model) => isVisible(policy, model))))
-  const models = new Map([...kept(catalog.models, ({ name }) => [name])].map(([name, model]) => [name, visibleModel(model, policy)]))
+  const seen = [...catalog.models.values()].filter(({ name }) => isVisible(policy, name))
+  const models = new Map(seen.map((model) => [model.name, visibleModel(model, policy)]))
   const names = new Set([...models.values()].flatMap(({ members }) => [...members.keys()]))
+  const metrics = [...catalog.metrics.values()].flatMap((metric) => visibleMetric(metric, catalog, policy) ?? [])
   return {
     ...catalog,
     models,
-    metrics: kept(catalog.metrics, ({ parts }) => rowParts(parts).map(({ model }) => model)),
+    metrics: new Map(metrics.map((metric) => [metric.name, metric])),
     dimensions: new Map([...catalog.dimensions].filter(([name]) => names.has(name))),
   }
 }

@@ -1,29 +1,19 @@
 import type { Catalog, Metric, Part, RowPart } from '../catalog/catalog.ts'
-import { requestedMetric } from '../catalog/metric-request.ts'
-import type { Report } from '../catalog/report.ts'
 import type { Expression, Predicate } from '../expression/expression.ts'
 import type { Policy } from './policy.ts'
 import { maySee } from './resolve-access.ts'
 import { maySeeOutcome } from './resolve-outcome.ts'
-import { visibleCatalog } from './visible-catalog.ts'
-
-/** The metric that a caller asks for; one that is hidden is answered exactly like one that is not there. */
-export function askedMetric(request: string, catalog: Catalog, policy: Policy, report: Report): Metric | undefined {
-  const known = catalog.metrics.get(request.split(' ', 1)[0] ?? '')
-  const seen = known !== undefined && maySeeMetric(known, catalog, policy) ? catalog : visible(catalog, policy)
-  return requestedMetric(request, seen, report)
-}
-
-function visible(catalog: Catalog, policy: Policy): Catalog {
-  const seen = visibleCatalog(catalog, policy)
-  return seen === catalog
-    ? catalog
-    : { ...seen, metrics: new Map([...seen.metrics].filter(([, one]) => maySeeMetric(one, catalog, policy))) }
-}
 
 /** Whether a caller may see all that a metric reads. */
 export function maySeeMetric({ parts }: Pick<Metric, 'parts'>, catalog: Catalog, policy: Policy): boolean {
   return policy.kind === 'everything' || parts.every((part) => maySeePart(part, [], catalog, policy))
+}
+
+/** A metric with those of its variants that a caller may see; nothing where it is hidden itself. */
+export function visibleMetric(metric: Metric, catalog: Catalog, policy: Policy): Metric | undefined {
+  if (!maySeeMetric(metric, catalog, policy)) return undefined
+  const variants = [...metric.variants].filter(([, variant]) => maySeeMetric(variant, catalog, policy))
+  return variants.length === metric.variants.size ? metric : { ...metric, variants: new Map(variants) }
 }
 
 function maySeePart(part: Part, per: readonly string[], catalog: Catalog, policy: Policy): boolean {

@@ -2,7 +2,6 @@ import { graphqlSync } from 'graphql'
 import { expect, test } from 'vitest'
 import { missingWords } from '../../src/catalog/missing-words.ts'
 import { createSchema } from '../../src/graphql/create-schema.ts'
-import { everything } from '../../src/query/policy.ts'
 import { linkYaml, problemsOf, soundModels } from './written-catalog.ts'
 
 const words = `metrics:
@@ -32,7 +31,7 @@ function ask(source: string): unknown {
   const { data, errors } = graphqlSync({
     schema: createSchema(catalog),
     source,
-    contextValue: { layer: { catalog }, caller: { policy: everything } },
+    contextValue: { run: { visible: () => catalog } },
   })
   expect(errors).toBeUndefined()
   return JSON.parse(JSON.stringify(data))
@@ -111,7 +110,7 @@ test('a metric says what to mind when it is read, and what to do about it', () =
     schema: createSchema(catalog),
     source:
       '{ catalog { lost: metric(name: "lost") { notes playbook { condition action } } bare: metric(name: "bare") { notes playbook { action } } } }',
-    contextValue: { layer: { catalog }, caller: { policy: everything } },
+    contextValue: { run: { visible: () => catalog } },
   })
   expect(JSON.parse(JSON.stringify(data))).toEqual({
     catalog: {

@@ -4,7 +4,6 @@ import { warehouseTables } from '../../schema/warehouse.ts'
 import { missingWords } from '../../src/catalog/missing-words.ts'
 import type { Words } from '../../src/definition/words.ts'
 import { createSchema } from '../../src/graphql/create-schema.ts'
-import { everything } from '../../src/query/policy.ts'
 import { crmCatalog } from './crm-layer.ts'
 
 const catalog = await crmCatalog(warehouseTables)
@@ -12,7 +11,7 @@ const schema = createSchema(catalog)
 
 /** What the catalog of the project answers over GraphQL. */
 function ask(source: string, variableValues: Readonly<Record<string, string>>): unknown {
-  const contextValue = { layer: { catalog }, caller: { policy: everything } }
+  const contextValue = { run: { visible: () => catalog } }
   const { data, errors } = graphqlSync({ schema, source, variableValues, contextValue })
   expect(errors).toBeUndefined()
   return JSON.parse(JSON.stringify(data))

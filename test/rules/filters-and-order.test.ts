@@ -21,6 +21,16 @@ function filters(ask: Ask): void {
       ['FR', 60],
     ])
   })
+
+  test('S7 having compares metrics with each other, those that are not asked for as well', async () => {
+    const question = { metrics: ['orderAmount'], by: ['accountCountry'], having: { orderCount: { gte: { column: 'buyers' } } } }
+    expect(await ask(question)).toEqual([
+      ['DE', 180, 3, 2],
+      ['FR', 60, 2, 1],
+      [null, 22, 3, 2],
+    ])
+    expect(await ask({ ...question, having: { orderCount: { lt: { column: 'buyers' } } } })).toEqual([])
+  })
 }
 
 describe.each(engines)('$name', ({ open }) => {
