@@ -1,4 +1,5 @@
 import { count, currency, duration, metric, ratio, share, variants } from '../schema/define.ts'
+import { salesActivity } from './activity-type.ts'
 import { dealTouches } from './models/deal-touches.ts'
 import { opportunities } from './models/opportunities.ts'
 
@@ -266,8 +267,13 @@ export const salesCycleLength = variants('salesCycleLength', {
 
 export const wonDealTouches = metric('wonDealTouches', {
   model: dealTouches,
-  count: { when: [[{ occurredAt: { lte: { column: 'opportunityClosedAt' } } }, 1]], otherwise: null },
-  where: { opportunityOutcome: 'won' },
+  count: 'rows',
+  where: {
+    opportunityOutcome: 'won',
+    occurredAt: { lte: { column: 'opportunityClosedAt' } },
+    type: { eq: { parameter: 'activityType' } },
+  },
+  parameters: { activityType: salesActivity },
   label: 'Touches of won deals',
   description: 'Contacts made by people up to the closing of the deals won, on the day on which the deals closed.',
   unit: count,
@@ -279,6 +285,7 @@ export const wonDealTouches = metric('wonDealTouches', {
 export const touchesToClose = ratio('touchesToClose', {
   numerator: wonDealTouches,
   denominator: dealsWon,
+  numeratorOnly: ['dealTouchType', 'dealTouchDirection'],
   label: 'Touches to close',
   description: 'Average number of contacts needed to win a deal. A deal won without any counts as none.',
   synonyms: ['contacts per deal'],

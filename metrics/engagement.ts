@@ -1,4 +1,5 @@
 import { count, derived, metric, perEntity, ratio, share, variants } from '../schema/define.ts'
+import { engagementActivity } from './activity-type.ts'
 import { activities } from './models/activities.ts'
 import { emailDeliveries } from './models/email-deliveries.ts'
 import { emailReactions } from './models/email-reactions.ts'
@@ -10,7 +11,8 @@ const tags = ['engagement', 'group:business_performance', 'objective:keep_custom
 export const engagementEvents = metric('engagementEvents', {
   model: activities,
   count: 'rows',
-  where: { type: { in: ['web_visit', 'social_interaction', 'email_open', 'email_click', 'loyalty_event', 'product_usage'] } },
+  where: { type: { in: engagementActivity.values, eq: { parameter: 'activityType' } } },
+  parameters: { activityType: engagementActivity },
   label: 'Engagement events',
   description:
     'Interactions of customers with the brand: visits, social media, letters opened and clicked, loyalty programme, use of the product.',

@@ -1,4 +1,5 @@
 import { count, currency, derived, metric, perEntity, ratio, share, variants } from '../schema/define.ts'
+import { salesActivity } from './activity-type.ts'
 import { averageDealSize, dealsWon, salesCycleLength, winRate } from './deals.ts'
 import { notClosedUndated } from './leads.ts'
 import { dealTouches } from './models/deal-touches.ts'
@@ -204,7 +205,8 @@ export const closeRate = variants('closeRate', {
 export const touchedDealsClosed = metric('touchedDealsClosed', {
   model: dealTouches,
   countDistinct: 'opportunity_id',
-  where: { opportunityOutcome: { in: ['won', 'lost'] } },
+  where: { opportunityOutcome: { in: ['won', 'lost'] }, type: { eq: { parameter: 'activityType' } } },
+  parameters: { activityType: salesActivity },
   label: 'Touched deals decided',
   description: 'Deals won or lost that had an activity, each once, on the day on which they closed.',
   unit: count,
@@ -218,7 +220,7 @@ export const activityWinRate = ratio('activityWinRate', {
   denominator: touchedDealsClosed,
   label: 'Win rate by activity',
   description:
-    'Win rate of the deals decided that had an activity: break it down by the kind of activity, or filter on one. It shows no cause.',
+    'Win rate of the deals decided that had an activity, of one kind if asked: as its argument, as a group or as a filter. It shows no cause.',
   synonyms: ['win rate with activity'],
   standard: 'won / (won + lost) by closing date',
   unit: share,

@@ -124,6 +124,12 @@ const orderMetrics = [
   orderAmount,
   completedAmount,
   cancelledAmount,
+  metric('ordersOfStatus', {
+    model: orders,
+    count: 'rows',
+    where: { status: { eq: { parameter: 'status' } } },
+    parameters: { status: { default: null, values: ['completed', 'cancelled'] } },
+  }),
   metric('averageOrder', { model: orders, avg: 'amount', unit: currency('EUR') }),
   metric('largestOrder', { model: orders, max: 'amount', unit: currency('EUR') }),
   metric('buyers', { model: orders, countDistinct: 'account_id', description: 'Accounts that ordered.' }),

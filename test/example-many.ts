@@ -38,7 +38,7 @@ const customers = model('customers', {
     latestStatus: { last: 'status', of: 'purchases', through: 'customer', over: 'year' },
     earliestStatus: { first: 'status', of: 'purchases', through: 'customer', over: 'year' },
     lastTeam: {
-      last: { when: [[{ sellerTeam: { isNull: false } }, { column: 'sellerTeam' }]], otherwise: 'nobody' },
+      last: 'soldBy',
       of: 'purchases',
       through: 'customer',
     },
@@ -60,7 +60,12 @@ const purchases = model('purchases', {
   entity: 'purchase',
   metricTime: 'orderedAt',
   entities: { customer: { model: customers, column: 'account_id' }, seller: { model: sellers, column: 'owner_user_id' } },
-  dimensions: { status: 'status', orderedAt: 'ordered_at', year: { bucket: 'ordered_at', grain: 'year' } },
+  dimensions: {
+    status: 'status',
+    orderedAt: 'ordered_at',
+    year: { bucket: 'ordered_at', grain: 'year' },
+    soldBy: { when: [[{ sellerTeam: { isNull: false } }, { column: 'sellerTeam' }]], otherwise: 'nobody' },
+  },
 })
 
 /** What rows have of the rows on their many side. */

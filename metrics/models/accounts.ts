@@ -96,17 +96,10 @@ export const accounts = model('accounts', {
       description: 'How many interactions there were with the account, over all time.',
     },
     npsGroup: {
-      last: {
-        when: [
-          [{ score: { gte: { column: 'surveyTopBoxMin' } } }, 'promoter'],
-          [{ score: { lte: { column: 'surveyBottomBoxMax' } } }, 'detractor'],
-          [{ score: { gt: { column: 'surveyBottomBoxMax' }, lt: { column: 'surveyTopBoxMin' } } }, 'passive'],
-        ],
-        otherwise: null,
-      },
+      last: 'npsGroup',
       of: 'surveyResponses',
       through: 'account',
-      where: { surveyType: 'nps', score: { gte: { column: 'surveyScaleMin' }, lte: { column: 'surveyScaleMax' } } },
+      where: { surveyType: 'nps' },
       label: 'NPS group',
       description: 'What the latest NPS answer of the account says, by the bands of its survey: promoter, passive or detractor.',
     },

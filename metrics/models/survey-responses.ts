@@ -28,6 +28,16 @@ export const surveyResponses = model('surveyResponses', {
       label: 'Comment',
       description: 'What was said beside the score: shown among the records behind a number.',
     },
+    npsGroup: {
+      when: [
+        [{ surveyType: 'nps', score: { gte: { column: 'surveyTopBoxMin' }, lte: { column: 'surveyScaleMax' } } }, 'promoter'],
+        [{ surveyType: 'nps', score: { lte: { column: 'surveyBottomBoxMax' }, gte: { column: 'surveyScaleMin' } } }, 'detractor'],
+        [{ surveyType: 'nps', score: { gt: { column: 'surveyBottomBoxMax' }, lt: { column: 'surveyTopBoxMin' } } }, 'passive'],
+      ],
+      otherwise: null,
+      label: 'NPS group of the answer',
+      description: 'What an answer to an NPS survey says, by the bands of its survey: promoter, passive or detractor.',
+    },
     sentAt: 'sent_at',
     respondedAt: 'responded_at',
   },

@@ -19,6 +19,29 @@ export function parameterName(name: string): string {
   return `@${name}`
 }
 
+const OPEN = parameterName('?')
+
+/** A parameter that may be left open, as a lookup knows it. */
+function openParameterName(name: string): string {
+  return `${OPEN}${name}`
+}
+
+/** The name of a parameter that a lookup is asked for, and whether it may be left open there; nothing for another name. */
+export function parameterAsked(name: string): { readonly parameter: string; readonly mayBeOpen: boolean } | undefined {
+  if (name.startsWith(OPEN)) return { parameter: name.slice(OPEN.length), mayBeOpen: true }
+  const mark = parameterName('')
+  return name.startsWith(mark) ? { parameter: name.slice(mark.length), mayBeOpen: false } : undefined
+}
+
+/** The same names, but none that may be left open: a test that every row passes would be none that any row passes inside "not". */
+function closed(lookup: NameLookup): NameLookup {
+  const named: NameLookup = (name, report) => {
+    const asked = parameterAsked(name)
+    return lookup(asked === undefined ? name : parameterName(asked.parameter), report)
+  }
+  return lookup.entity === undefined ? named : Object.assign(named, { entity: lookup.entity })
+}
+
 /** Now as a time of a type; beside days it is the day that it falls on. */
 export function nowAs(type: ColumnType | undefined): Now {
   return { kind: 'now', type: type === 'date' || type === 'timestamp' ? type : 'timestamptz' }
@@ -135,7 +158,7 @@ function other(given: Other, of: Expression, name: string, lookup: NameLookup, r
 function otherValue(given: Other, type: ColumnType, lookup: NameLookup, report: Report): Expression | undefined {
   if ('now' in given) return nowAs(type)
   return 'parameter' in given
-    ? lookup(parameterName(given.parameter), under(report, 'parameter'))
+    ? lookup(openParameterName(given.parameter), under(report, 'parameter'))
     : lookup(given.column, under(report, 'column'))
 }
 
@@ -212,7 +235,7 @@ export function filterPredicate(filter: ParsedFilter, lookup: NameLookup, report
   })
   const every = filter.and.map((inner, index) => filterPredicate(inner, lookup, under(report, 'and', index)))
   const some = filter.or?.map((inner, index) => filterPredicate(inner, lookup, under(report, 'or', index)) ?? TRUE)
-  const not = filter.not === undefined ? undefined : filterPredicate(filter.not, lookup, under(report, 'not'))
+  const not = filter.not === undefined ? undefined : filterPredicate(filter.not, closed(lookup), under(report, 'not'))
   return everyOf([
     ...tests,
     ...entities,

@@ -5,29 +5,22 @@ import type { GoalDefinition } from '../definition/goal-definition.ts'
 import type { ModelDefinition } from '../definition/model-definition.ts'
 import { type DefinitionSource, type Located, type PlaceFinder, parseDefinitions } from '../definition/parse-definitions.ts'
 import type { WarehouseTable } from '../definition/warehouse-table.ts'
-import type { ColumnType } from '../expression/column-type.ts'
 import { InvalidDefinitionError, type Problem } from '../problem/problem.ts'
-import { didYouMean } from '../problem/suggest.ts'
 import { applyTranslations } from './apply-translations.ts'
-import type { Catalog, CatalogOptions, Member, Model, PublicDimension } from './catalog.ts'
+import type { Catalog, CatalogOptions, Model, PublicDimension } from './catalog.ts'
 import { checkBusinessHours } from './check-business-hours.ts'
 import { checkFiner } from './check-finer.ts'
 import { checkRates } from './check-rates.ts'
-import { type Declared, type Doubt, type Doubts, mayHave, UNKNOWN_TIME } from './doubt.ts'
-import { isTime } from './is-time.ts'
+import type { Declared, Doubts } from './doubt.ts'
 import { linkAlerts } from './link-alerts.ts'
 import { linkAnnotations } from './link-annotations.ts'
 import { linkBoards, linkSets } from './link-boards.ts'
 import { type CalendarRows, linkCalendars } from './link-calendars.ts'
 import { linkGoals } from './link-goals.ts'
-import { checkEntities, linkReach, type ModelToJoin } from './link-joins.ts'
 import { MetricLinker } from './link-metric.ts'
-import { linkOwnModel, type ModelGround, type OwnModel } from './link-model.ts'
-import { sharedMembers } from './link-shared.ts'
-import { haveValues, linkTallies, valueTypes } from './link-tallies.ts'
-import type { KnownModels } from './metric-scope.ts'
+import { linkModels } from './link-models.ts'
 import { checkPublicNames, reservedName } from './public-names.ts'
-import type { Report } from './report.ts'
+import { reportOn } from './report.ts'
 import { knownMetrics, soundMetrics } from './sound-metrics.ts'
 
 /** What a catalog is made of. */
@@ -163,89 +156,6 @@ function uniquely<D extends { readonly name: string }>(
     else found.set(name, one)
   }
   return found
-}
-
-/** What all models stand on. */
-interface ModelsGround extends ModelGround {
-  readonly definitions: ReadonlyMap<string, Located<ModelDefinition>>
-  readonly depth: number
-  readonly declared: Declared
-}
-
-type Joined = Pick<KnownModels, 'models' | 'doubts'>
-
-function linkModels(ground: Omit<ModelsGround, 'valueType'>, problems: Problem[]): Joined {
-  const { definitions, declared, grains } = ground
-  const known = { definitions, declared, grains }
-  // A value of rows that lead here may be read through what they lead to: its type is found over models on which it is any.
-  const any = (): ColumnType => 'text'
-  const valueType = haveValues(definitions) ? valueTypes({ ...known, ...joinModels({ ...ground, valueType: any }, []).joined }) : any
-  const { joined, own } = joinModels({ ...ground, valueType }, problems)
-  for (const model of own) linkTallies(model, { ...known, ...joined }, reportOn(definitions, model.name, problems))
-  return joined
-}
-
-function joinModels(ground: ModelsGround, problems: Problem[]): { readonly joined: Joined; readonly own: readonly OwnModel[] } {
-  const { definitions, depth, declared } = ground
-  const toJoin = new Map<string, ModelToJoin>()
-  for (const located of definitions.values()) {
-    const model = linkOwnModel(located, ground, problems)
-    toJoin.set(model.name, { model, entities: located.definition.entities })
-  }
-  for (const [name, joined] of toJoin) checkEntities(joined, { models: toJoin, declared }, reportOn(definitions, name, problems))
-  const models = new Map<string, Model>()
-  const doubts = new Map<string, Doubt>()
-  for (const [name, joined] of toJoin) {
-    const report = reportOn(definitions, name, problems)
-    const { doubt, ...reach } = linkReach(joined, toJoin, depth, report)
-    const shared = sharedMembers(
-      joined.model,
-      [...toJoin.values()].map(({ model }) => model),
-      reach.members,
-      report,
-    )
-    const members = new Map([...reach.members, ...shared])
-    const located = definitions.get(name)
-    const metricTime = located && linkMetricTime(joined, located, { members, doubt }, report)
-    doubts.set(name, doubt)
-    const { doubt: _, ...own } = joined.model
-    models.set(name, { ...own, ...reach, members, metricTime })
-  }
-  return { joined: { models, doubts }, own: [...toJoin.values()].map(({ model }) => model) }
-}
-
-function reportOn(definitions: ReadonlyMap<string, Pick<Located<ModelDefinition>, 'problem'>>, name: string, problems: Problem[]): Report {
-  return (code, message, path, part) => {
-    const problem = definitions.get(name)?.problem(code, message, path, part)
-    if (problem !== undefined) problems.push(problem)
-  }
-}
-
-function linkMetricTime(
-  { model }: ModelToJoin,
-  { definition: { metricTime: name }, isLost }: Located<ModelDefinition>,
-  { members, doubt }: { readonly members: Model['members']; readonly doubt: Doubt },
-  report: Report,
-): Model['metricTime'] {
-  if (name === undefined) return isLost('metricTime') ? someTime(model.name) : undefined
-  const own = model.dimensions.get(name)
-  const member = own === undefined ? members.get(name) : { name, dimension: own, expression: own.expression }
-  if (member === undefined) {
-    const known = [...model.dimensions.keys(), ...members.keys()]
-    if (!mayHave(doubt, name))
-      report('unknown-dimension', `"${model.name}" has no time dimension "${name}", and leads to none.${didYouMean(name, known)}`, [
-        'metricTime',
-      ])
-    return someTime(model.name)
-  }
-  if (isTime(member.expression.type)) return member
-  report('wrong-type', `"${name}" is of type ${member.expression.type}, and "metricTime" names a time dimension.`, ['metricTime'])
-  return someTime(model.name)
-}
-
-/** A metric time that is declared and not known. */
-function someTime(model: string): Member {
-  return { name: 'time', dimension: { model, name: 'time', expression: UNKNOWN_TIME, words: {} }, expression: UNKNOWN_TIME }
 }
 
 /** Public names mean one thing from wherever they are reached; a name that means two is a problem of both models. */

@@ -1,6 +1,7 @@
 import type { ModelDefinition } from '../definition/model-definition.ts'
-import { type Expression, literal, type Predicate } from '../expression/expression.ts'
+import { type Column, type Expression, literal, type Predicate } from '../expression/expression.ts'
 import { mapExpression, mapPredicate } from '../expression/map.ts'
+import { columnsIn } from '../expression/walk.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
 import { capitalize } from './capitalize.ts'
 import type { JoinStep, Member } from './catalog.ts'
@@ -44,7 +45,7 @@ export function linkReach(base: ModelToJoin, models: Models, depth: number, repo
   const add = (prefix: string, alias: string, at: ModelToJoin) => {
     for (const dimension of at.model.dimensions.values()) {
       const name = `${prefix}${capitalize(dimension.name)}`
-      const here = onAlias(dimension.expression, alias)
+      const here = seenFrom(dimension.expression, at.model.name, alias === own.name ? undefined : alias)
       const member = { name, dimension, expression: alias === own.name ? here : whereJoined(here, alias, at.model) }
       const other = members.get(name)
       if (other !== undefined && JSON.stringify(other.expression) !== JSON.stringify(member.expression))
@@ -93,6 +94,9 @@ export function linkReach(base: ModelToJoin, models: Models, depth: number, repo
   if (ownKey !== undefined) roles.set(own.entity, ownKey)
   else if (isKeyUnknown(own)) doubting.addKey(own.entity)
   addFirsts(base, { roles, entities, doubting }, report)
+  // A dimension made of what its rows lead to is known as far as that is.
+  for (const [name, { expression }] of members)
+    if (columnsIn(expression).some(({ of }) => of !== own.name && !joins.has(of))) members.delete(name)
   return { joins, members, roles, entities, doubt: doubting.doubts(own.doubt, own.dimensions.keys()) }
 }
 
@@ -137,6 +141,13 @@ function roleKey({ steps, target }: Role): Expression | undefined {
   return last === undefined || on === undefined || others.length > 0 || type === undefined
     ? undefined
     : { kind: 'column', of: last.from, name: on.column, type }
+}
+
+/** A model's expression as rows see it that know the model's own rows by `alias`; nothing where they are these rows. */
+function seenFrom(expression: Expression, model: string, alias: string | undefined): Expression {
+  if (alias === undefined) return expression
+  const column = (column: Column) => ({ ...column, of: column.of === model ? alias : `${alias}${capitalize(column.of)}` })
+  return mapExpression(expression, { column })
 }
 
 function onAlias(expression: Expression, alias: string): Expression {

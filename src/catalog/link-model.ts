@@ -36,13 +36,18 @@ function entityName(key: string): string {
   return key.replace(/_?id$/i, '').replace(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }
 
-function columnLookup(model: string, table: WarehouseTable | undefined, columns: ReadonlyMap<string, Expression>): NameLookup {
+function columnLookup(
+  model: string,
+  table: WarehouseTable | undefined,
+  columns: ReadonlyMap<string, Expression>,
+  beside: () => Iterable<string> = () => [],
+): NameLookup {
   return (name, report) => {
     const found = columns.get(name)
     if (found === undefined && table !== undefined)
       report(
         'unknown-column',
-        `There is no column "${name}" in the table "${table.name}" of the model "${model}".${didYouMean(name, columns.keys())}`,
+        `There is no column "${name}" in the table "${table.name}" of the model "${model}".${didYouMean(name, [...columns.keys(), ...beside()])}`,
         [],
       )
     return found
@@ -90,11 +95,20 @@ export interface ModelGround {
   readonly grains: TimeGrains
   /** The type of what rows have of a value of rows that lead to them, by dimension; nothing where that value does not fit. */
   valueType(model: string, dimension: string): ColumnType | undefined
+  readonly reached: ReachedNames
+}
+
+/** What the rows of models lead to, by the names that they have there. */
+export interface ReachedNames {
+  names(model: string): Iterable<string>
+  /** What a name stands for; `unknown` where it may be right. */
+  find(model: string, name: string): Expression | 'unknown' | undefined
 }
 
 /** Links a model to its table; reports every name that the table lacks, and goes on without it. */
-export function linkOwnModel(located: Located<ModelDefinition>, { tables, grains, valueType }: ModelGround, problems: Problem[]): OwnModel {
+export function linkOwnModel(located: Located<ModelDefinition>, ground: ModelGround, problems: Problem[]): OwnModel {
   const { definition, isLost } = located
+  const { tables, grains } = ground
   const report: Report = (code, message, path, part) => problems.push(located.problem(code, message, path, part))
   const table = tableOf(located, tables, report)
   const stored = storedGrains(definition, table, grains, report)
@@ -106,7 +120,19 @@ export function linkOwnModel(located: Located<ModelDefinition>, { tables, grains
   const windows = new Map<string, Windowed>()
   const nullable = new Set(table?.columns.filter((column) => column.nullable).map(({ name }) => name))
   const dimensions = linkDimensions(
-    { definition, lost: located.lostIn('dimensions'), lookup, nullable, windows, valueType: (name) => valueType(definition.name, name) },
+    {
+      definition,
+      lost: located.lostIn('dimensions'),
+      lookup,
+      anyLookup: columnLookup(definition.name, table, columns, () => [
+        ...Object.keys(definition.dimensions),
+        ...ground.reached.names(definition.name),
+      ]),
+      nullable,
+      windows,
+      valueType: (name) => ground.valueType(definition.name, name),
+      reached: (name) => ground.reached.find(definition.name, name),
+    },
     report,
   )
   const validity = definition.validity && linkValidity(definition, definition.validity, { lookup, nullable, windows, dimensions }, report)
@@ -147,23 +173,29 @@ function looksLikeColumn(tables: Tables): (name: string) => boolean {
 interface OwnScope {
   readonly definition: ModelDefinition
   readonly lookup: NameLookup
+  /** The same columns; it knows what else could have been meant. */
+  readonly anyLookup: NameLookup
   readonly nullable: ReadonlySet<string>
   readonly windows: Map<string, Windowed>
   /** Dimensions that could not be read. */
   readonly lost: ReadonlySet<string>
   valueType(dimension: string): ColumnType | undefined
+  reached(name: string): Expression | 'unknown' | undefined
 }
 
 function linkDimensions(scope: OwnScope, report: Report): ReadonlyMap<string, Dimension> {
-  const { definition, lost, lookup } = scope
+  const { definition, lost, lookup, anyLookup, reached } = scope
   const linked = new Map<string, Expression | undefined>()
   const open = new Set<string>()
-  /** Whichever of them is read first; a column of the same name is meant before it. */
+  /** Whichever of them is read first; a column of the same name is meant before it, and what rows lead to after it. */
   const withDimensions: NameLookup = (name, at) => {
     if (lookup(name, () => {}) !== undefined) return lookup(name, at)
     if (open.has(name)) at('made-of-itself', `"${name}" is made of itself. A dimension is made of columns, and of other dimensions.`, [])
     else if (Object.hasOwn(definition.dimensions, name)) return link(name)
-    else if (!lost.has(name)) return lookup(name, at)
+    else if (!lost.has(name)) {
+      const found = reached(name)
+      return found === 'unknown' ? undefined : (found ?? anyLookup(name, at))
+    }
     return undefined
   }
   const link = (name: string): Expression | undefined => {

@@ -2,7 +2,7 @@ import type { ParameterDefinition } from '../definition/metric-definition.ts'
 import type { Parameter } from '../expression/expression.ts'
 import type { Count } from '../expression/time-frame.ts'
 import { didYouMean } from '../problem/suggest.ts'
-import { type NameLookup, parameterName } from './filter-predicate.ts'
+import { type NameLookup, parameterAsked } from './filter-predicate.ts'
 import { type Report, under } from './report.ts'
 
 type Parameters = Readonly<Record<string, ParameterDefinition>> | undefined
@@ -18,7 +18,7 @@ export function parameterNamed(
   if (found?.default === null && unset === 'is refused')
     report(
       'needs-default',
-      `"${name}" has no default, and only a window or an input of a formula can be without. Give it one: ${name}: { default: … }.`,
+      `"${name}" has no default, and only a window, an input of a formula, or a comparison of a filter outside "not" can be without. Give it one: ${name}: { default: … }.`,
       [],
     )
   if (found !== undefined) return { kind: 'parameter', name, value: found.default ?? null, type: 'values' in found ? 'text' : 'decimal' }
@@ -59,10 +59,12 @@ export function countOf(count: number | { readonly parameter: string }, own: Own
 
 /** Names as a metric uses them, its parameters among them; nothing is said of those that are declared and could not be read. */
 export function withParameters(lookup: NameLookup, parameters: Parameters, isLost: (...path: readonly string[]) => boolean): NameLookup {
-  const mark = parameterName('')
   return (name, report) => {
-    if (!name.startsWith(mark)) return lookup(name, report)
-    const parameter = name.slice(mark.length)
-    return isLost('parameters', parameter) ? undefined : parameterNamed(parameter, parameters, report)
+    const asked = parameterAsked(name)
+    if (asked === undefined) return lookup(name, report)
+    const { parameter, mayBeOpen } = asked
+    return isLost('parameters', parameter)
+      ? undefined
+      : parameterNamed(parameter, parameters, report, mayBeOpen ? 'may be unset' : 'is refused')
   }
 }

@@ -84,6 +84,9 @@ type OfManyRows = (
   readonly where?: FilterInput
 }
 
+/** What a model's entities lead to. */
+type Beyond<DB, Entities> = DimensionName<ModelOf<string, DB, Entities, Record<never, never>>>
+
 /** Dimensions that hold what another row has in a column, such as the key of an entity. */
 type AmongRowsName<Dimensions> = {
   [D in keyof Dimensions]: Dimensions[D] extends { readonly per: unknown } ? D : never
@@ -127,9 +130,9 @@ interface NumberParameter {
   readonly values?: never
 }
 
-/** A text of a closed list. */
+/** A text of a closed list; a question need not choose one where the default is null. */
 interface TextParameter {
-  readonly default?: string
+  readonly default?: string | null
   readonly values: readonly string[]
   readonly description?: string
 }
@@ -305,10 +308,9 @@ export function defineFor<DB, G extends string = never>() {
       never,
       never
     >,
-    const Dimensions extends Readonly<Record<string, DimensionSpec<DB[NoInfer<Table>], G, keyof NoInfer<Dimensions> & string>>> = Record<
-      never,
-      never
-    >,
+    const Dimensions extends Readonly<
+      Record<string, DimensionSpec<DB[NoInfer<Table>], G, (keyof NoInfer<Dimensions> & string) | Beyond<DB, NoInfer<Entities>>>>
+    > = Record<never, never>,
   >(name: N, spec: ModelSpec<DB, Table, Entities, Dimensions>): ModelOf<N, DB[Table], Entities, Dimensions>
   function model(name: string, spec: object): object {
     return { ...spec, kind: 'model', name }

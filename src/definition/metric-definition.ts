@@ -38,9 +38,9 @@ const numberParameterSchema = strictFields({
   description: z.string().optional(),
 })
 
-/** A text of a closed list that a question may choose. */
+/** A text of a closed list that a question may choose; it need not where the default is null. */
 const textParameterSchema = strictFields({
-  default: z.string().optional(),
+  default: z.string().nullable().optional(),
   values: z.array(z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'takes letters, digits and "_"')).min(1),
   description: z.string().optional(),
 })

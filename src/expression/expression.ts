@@ -250,8 +250,13 @@ export function divide(dividend: Expression, divisor: Expression): Arithmetic {
   return { kind: 'arithmetic', operator: 'divide', operands: [dividend, divisor], type: 'double' }
 }
 
+/** Whether every row passes, as nothing is tested. */
+export function testsNothing(test: Predicate): boolean {
+  return test.kind === 'every' && test.of.length === 0
+}
+
 /** The conjunction of the tests that are given; nothing where none is. */
 export function everyOf(tests: readonly (Predicate | undefined)[]): Predicate | undefined {
-  const given = tests.filter((test) => test !== undefined)
+  const given = tests.filter((test) => test !== undefined).filter((test) => !testsNothing(test))
   return given.length > 1 ? { kind: 'every', of: given } : given[0]
 }

@@ -1,6 +1,15 @@
 import { unreachable } from '../problem/problem.ts'
 import type { Aggregation } from './aggregation.ts'
-import type { Bucket, Elapsed, Expression, Now, Parameter, Predicate } from './expression.ts'
+import {
+  type Bucket,
+  type Compare,
+  type Elapsed,
+  type Expression,
+  type Now,
+  type Parameter,
+  type Predicate,
+  testsNothing,
+} from './expression.ts'
 
 /** Replaces columns and literals; gives them back to leave them as they are. */
 export interface LeafMapping {
@@ -8,6 +17,8 @@ export interface LeafMapping {
   readonly literal?: (literal: Extract<Expression, { kind: 'literal' }>) => Extract<Expression, { kind: 'literal' }>
   readonly now?: (now: Now) => Expression
   readonly parameter?: (parameter: Parameter) => Expression
+  /** Seen before what is inside it is replaced; gives what stands instead of the whole. */
+  readonly compare?: (compare: Compare) => Predicate | undefined
   /** Seen after what is inside it was replaced. */
   readonly bucket?: (bucket: Bucket) => Expression
   /** Seen after what is inside it was replaced. */
@@ -78,7 +89,7 @@ export function mapExpression(node: Expression, mapping: LeafMapping): Expressio
 export function mapPredicate(node: Predicate, mapping: LeafMapping): Predicate {
   switch (node.kind) {
     case 'compare':
-      return { ...node, left: mapExpression(node.left, mapping), right: mapExpression(node.right, mapping) }
+      return mapping.compare?.(node) ?? { ...node, left: mapExpression(node.left, mapping), right: mapExpression(node.right, mapping) }
     case 'oneOf':
       return {
         ...node,
@@ -89,6 +100,7 @@ export function mapPredicate(node: Predicate, mapping: LeafMapping): Predicate {
     case 'isNull':
       return { ...node, value: mapExpression(node.value, mapping) }
     case 'every':
+      return { ...node, of: node.of.map((test) => mapPredicate(test, mapping)).filter((test) => !testsNothing(test)) }
     case 'some':
       return { ...node, of: node.of.map((test) => mapPredicate(test, mapping)) }
     case 'not':

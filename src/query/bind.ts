@@ -41,6 +41,8 @@ export function bindTo({ zone, currency, asOf, grains, hours }: Bound): Binding 
       return moment === undefined ? literal : { ...literal, value: momentText(momentOf(moment), literal.type) }
     },
     parameter: ({ value, type }) => ({ kind: 'literal', value, type }),
+    // What is left open is passed by every row.
+    compare: ({ right }) => (right.kind === 'parameter' && right.value === null ? { kind: 'every', of: [] } : undefined),
     now: ({ type }) => ({ kind: 'literal', value: now(type), type }),
     elapsed: (elapsed) => (elapsed.hours === undefined || open === undefined ? elapsed : { ...elapsed, hours: open }),
     bucket: (bucket) => ({ ...bucket, grain: grains.get(bucket.grain.name) ?? bucket.grain, zone }),

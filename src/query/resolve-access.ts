@@ -29,7 +29,10 @@ function ownScope(model: Model): NameLookup {
   const lookup = metricScope(model)
   return (name, report) => {
     const made = model.dimensions.get(name)?.expression
-    if (made !== undefined && columnsIn(made).some(({ name: column }) => model.windows.has(column) || model.tallies.has(column))) {
+    if (
+      made !== undefined &&
+      columnsIn(made).some(({ of, name: column }) => of !== model.name || model.windows.has(column) || model.tallies.has(column))
+    ) {
       report('unknown-dimension', `A policy for "${model.name}" tests each row by itself, and "${name}" is made of other rows.`, [])
       return undefined
     }

@@ -3,7 +3,7 @@ import { type Events, mapOutcome, type Outcome, readByEvents } from '../catalog/
 import type { Report } from '../catalog/report.ts'
 import { grainOf, isMetricTime, type TimeGrains } from '../catalog/time-grains.ts'
 import type { ColumnType } from '../expression/column-type.ts'
-import type { Expression, Predicate } from '../expression/expression.ts'
+import { type Expression, everyOf, type Predicate } from '../expression/expression.ts'
 import { isDayOrCoarser, plainGrain, type TimeUnit, type UnitGrain } from '../expression/time-grain.ts'
 import { type Binding, boundModel } from './bind.ts'
 import { isFarAway } from './far-away.ts'
@@ -76,7 +76,7 @@ export function resolveOutcome(metric: string, outcome: Outcome, scope: OutcomeS
     return (
       model && {
         model: boundModel(model, binding),
-        where: side.where && predicate(side.where),
+        where: everyOf([side.where && predicate(side.where)]),
         time: expression(side.time),
         entity: expression(side.entity),
         constants: side.constants.map(expression),

@@ -55,7 +55,7 @@ function resolveEntities(metric: Named, part: EntityPart, scope: PartScope): Res
       inner,
       spread: inner.spread,
       aggregation: scope.binding.aggregation(part.aggregation),
-      where: part.where && scope.binding.predicate(part.where),
+      where: everyOf([part.where && scope.binding.predicate(part.where)]),
       rankedBy: part.rankedBy,
     }
   )
@@ -141,8 +141,8 @@ function resolveRows(metric: Named, part: RowPart, scope: PartScope): ResolvedRo
     id: part.id,
     model: boundModel(model, scope.binding),
     aggregation: scope.binding.aggregation(part.aggregation),
-    where: after && scope.binding.predicate(after),
-    slice: slice && scope.binding.predicate(slice),
+    where: everyOf([after && scope.binding.predicate(after)]),
+    slice: everyOf([slice && scope.binding.predicate(slice)]),
     frame: read?.frame && { ...read.frame, test: scope.binding.predicate(read.frame.test) },
     latest: latest && part.time && { at: latest.at, over: bound(part.time), per: [...latest.per, ...timeKeys(scope, found)].map(bound) },
     entities: [...new Map(joins.map((join) => [join.as, { ...join, on: bound(join.on) }])).values()],

@@ -53,6 +53,39 @@ metrics:
   ],
 ]
 
+const beyondCases: readonly Case[] = [
+  [
+    'a dimension made of what no entity leads to',
+    `  b: { table: accounts, key: account_id, dimensions: { country: country } }
+  a:
+    table: orders
+    key: order_id
+    entities: { account: { model: b, column: account_id } }
+    dimensions: { home: { when: [[{ accountContry: DE }, yes]], otherwise: no } }`,
+    [
+      '7:37 models.a.dimensions.home.when.0.0.accountContry: There is no column "accountContry" in the table "orders" of the model "a". Did you mean "accountCountry"?',
+    ],
+  ],
+  [
+    'dimensions of two models that are made of each other',
+    `  b: { table: users, key: user_id, entities: { manager: { model: b, column: manager_id } }, dimensions: { x: { when: [[{ managerY: 1 }, 1]], otherwise: 2 }, y: { when: [[{ managerX: 1 }, 1]], otherwise: 2 } } }`,
+    [
+      '2:122 models.b.dimensions.x.when.0.0.managerY: There is no column "managerY" in the table "users" of the model "b". Did you mean "manager_id"?',
+      '2:173 models.b.dimensions.y.when.0.0.managerX: There is no column "managerX" in the table "users" of the model "b". Did you mean "manager_id"?',
+    ],
+  ],
+  [
+    'a dimension made of what is wrong elsewhere: that is told, and not again',
+    `  b: { table: accounts, key: account_id, dimensions: { land: contry } }
+  a:
+    table: orders
+    key: order_id
+    entities: { account: { model: b, column: account_id } }
+    dimensions: { home: { when: [[{ accountLand: DE }, yes]], otherwise: no } }`,
+    ['2:62 models.b.dimensions.land: There is no column "contry" in the table "accounts" of the model "b". Did you mean "country"?'],
+  ],
+]
+
 const manyCases: readonly Case[] = [
   [
     'a value of rows on the many side that does not fit',
@@ -361,6 +394,10 @@ test.each(['key: 5', 'key: order_idd'])('an entity by a dimension of the next ro
 })
 
 test.each(versionCases)('%s is told', (_name, text, problems) => {
+  expect(problemsOf(`models:\n${text}`).map((line) => line.replace('a.yaml:', ''))).toEqual(problems)
+})
+
+test.each(beyondCases)('%s is told', (_name, text, problems) => {
   expect(problemsOf(`models:\n${text}`).map((line) => line.replace('a.yaml:', ''))).toEqual(problems)
 })
 

@@ -71,10 +71,11 @@ const cases: readonly (readonly [name: string, text: string, problems: readonly 
     ['6:89 a.parameters.after: Every retention has the argument "after". Give the parameter another name.'],
   ],
   [
-    'a parameter without a default outside a window',
-    'a: { model: orders, count: rows, where: { amount: { gt: { parameter: least } } }, parameters: { least: { default: null } } }',
+    'a parameter without a default where it cannot be left open',
+    'a: { model: orders, sum: { multiply: [amount, { parameter: least }] }, where: { not: { amount: { gt: { parameter: least } } } }, parameters: { least: { default: null } } }',
     [
-      '6:72 a.where.amount.gt.parameter: "least" has no default, and only a window or an input of a formula can be without. Give it one: least: { default: … }.',
+      '6:0 a.where.not.amount.gt.parameter: "least" has no default, and only a window, an input of a formula, or a comparison of a filter outside "not" can be without. Give it one: least: { default: … }.',
+      '6:0 a.sum.multiply.1.parameter: "least" has no default, and only a window, an input of a formula, or a comparison of a filter outside "not" can be without. Give it one: least: { default: … }.',
     ],
   ],
 ]

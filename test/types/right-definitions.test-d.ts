@@ -56,6 +56,7 @@ model('quotas', {
     isBig: { when: [[{ amount: { gte: 50_000 } }, true]], otherwise: false },
     month: { sql: "date_trunc('month', {period_start})", type: 'date' },
     holder: { coalesce: ['user_id', 'quota_id'] },
+    ofSales: { when: [[{ userRole: 'sales_rep', userSince: { gte: { column: 'period_start' } } }, true]], otherwise: false },
   },
 })
 
@@ -84,6 +85,12 @@ metric('reached', {
   model: tickets,
   count: 'rows',
   where: { accountCountry: 'DE', accountOwnerTeam: { in: ['North'] }, assigneeIsLicensed: true, accountIsVip: true },
+})
+metric('mayBeOpen', {
+  model: tickets,
+  count: 'rows',
+  where: { channel: { eq: { parameter: 'channel' } } },
+  parameters: { channel: { default: null, values: ['chat', 'mail'] } },
 })
 metric('throughRole', {
   model: orderLines,

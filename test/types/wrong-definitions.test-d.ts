@@ -375,6 +375,16 @@ model('accounts', {
   },
 })
 
+model('tickets', {
+  table: 'tickets',
+  key: 'ticket_id',
+  entities: { account: { model: accounts, column: 'account_id' } },
+  dimensions: {
+    // @ts-expect-error no entity "acount" leads anywhere
+    market: { when: [[{ acountCountry: 'DE' }, 'home']], otherwise: 'abroad' },
+  },
+})
+
 // Calendars of one's own
 
 const own = defineFor<

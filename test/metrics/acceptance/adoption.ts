@@ -211,7 +211,7 @@ export const records = world(
         ['Ann', 2],
         [null, 5],
       ],
-      { by: 'recordOwnerName', missing: 'records have no owner' },
+      { by: 'ownerName', missing: 'records have no owner' },
     ),
     one('duplicate_record_rate.basic', 'duplicateRecordRate', 1 / 7),
     one(

@@ -62,6 +62,8 @@ export const engagement = world(
     ),
     one('customer_engagement_rate.nobody_engaged', 'customerEngagementRate', 0, { in: MARCH }),
     one('engagement_events.basic', 'engagementEvents', 10),
+    one('engagement_events.web_visits', 'engagementEvents(activityType: web_visit)', 2),
+    one('engagement_events.social_interactions', 'engagementEvents(activityType: social_interaction)', 1),
     one('engagement_events.nothing', 'engagementEvents', 0, { in: MARCH }),
     one(
       'engagement_events.by_type',

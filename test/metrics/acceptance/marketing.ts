@@ -435,9 +435,7 @@ export const campaigns = world(
       { by: 'campaignName' },
     ),
     one('campaign_attributed_revenue.january_of_sofia', 'campaignAttributedRevenue', 100, { tz: 'Europe/Sofia' }),
-    one('campaign_attributed_revenue.first_touch', 'campaignAttributedRevenue(model: "first_touch")', 100, {
-      missing: 'the model as a parameter',
-    }),
+    one('campaign_attributed_revenue.first_touch', 'campaignAttributedRevenue(model: first_touch)', 100),
     one('campaign_expected_revenue.basic', 'campaignExpectedRevenue', 500),
     one('campaign_expected_revenue.nothing', 'campaignExpectedRevenue', 0, { in: MARCH }),
     one('campaign_expected_revenue.by_channel', 'campaignExpectedRevenue', [['email', 580]], {

@@ -97,7 +97,7 @@ export const answersToSurveys = world(
         ['passive', 0],
         ['promoter', 100],
       ],
-      { by: 'responseNpsGroup', missing: 'dimension npsGroup' },
+      { by: 'responseNpsGroup' },
     ),
     one('nps_promoters.basic', 'npsPromoters', 3),
     one('nps_promoters.nothing', 'npsPromoters', 0, { in: MARCH }),

@@ -179,10 +179,33 @@ export const deals = world(
       ],
       { by: 'ownerName' },
     ),
-    one('touches_to_close.by_activity_type', 'touchesToClose', [['call', 1]], {
-      by: 'dealTouchType',
-      missing: 'numerator-only dimensions',
-    }),
+    one('touches_to_close.by_activity_type', 'touchesToClose', [['call', 1]], { by: 'dealTouchType' }),
+    one('touches_to_close.calls', 'touchesToClose(activityType: call)', 1),
+    // Deal 1 had a meeting a day after it closed.
+    one('touches_to_close.meetings', 'touchesToClose(activityType: meeting)', 0),
+    one(
+      'touches_to_close.calls_by_owner',
+      'touchesToClose(activityType: call)',
+      [
+        ['Ann', 2],
+        ['Bob', 0.5],
+      ],
+      { by: 'ownerName' },
+    ),
+    one('activity_win_rate.call_as_argument', 'activityWinRate(activityType: call)', 2 / 3),
+    one('activity_win_rate.meeting_as_argument', 'activityWinRate(activityType: meeting)', 0.5),
+    one('activity_win_rate.nothing_of_the_kind', 'activityWinRate(activityType: task)', null),
+    one('activity_win_rate.of_any_kind', 'activityWinRate', 2 / 3),
+    one('activity_win_rate.of_any_kind_if_null', 'activityWinRate(activityType: null)', 2 / 3),
+    one(
+      'activity_win_rate.call_by_owner',
+      'activityWinRate(activityType: call)',
+      [
+        ['Ann', 0.5],
+        ['Bob', 1],
+      ],
+      { by: 'ownerName' },
+    ),
     one('activity_win_rate.call', 'activityWinRate', 2 / 3, { where: '{ dealTouchType: { eq: "call" } }' }),
     one('activity_win_rate.nothing', 'activityWinRate', null, { in: MARCH, where: '{ dealTouchType: { eq: "call" } }' }),
     one(
