@@ -5,6 +5,7 @@ import { type Expression, literal } from '../expression/expression.ts'
 import type { Metric } from './catalog.ts'
 import type { Computed } from './computed.ts'
 import { canBeNull } from './nullability.ts'
+import { parametersOf } from './parameters-of.ts'
 import type { Report } from './report.ts'
 import { isScalar } from './unit-algebra.ts'
 
@@ -81,11 +82,7 @@ export function finish(
     inputs: computed.inputs,
     variants: computed.variants ?? new Map(),
     defaultVariant: definition.type === 'variants' ? definition.default : undefined,
-    parameters: new Map([
-      ...computed.inputs.flatMap((input) => [...(linked(input)?.parameters ?? [])]),
-      ...Object.entries(definition.parameters ?? {}),
-      ...Object.entries(computed.ownParameters ?? {}),
-    ]),
+    parameters: parametersOf({ definition, isLost }, computed, linked, report),
   }
   return { metric, unitIsKnown: !mismatch && !isLost('unit') && (declared !== undefined || computed.unit !== 'unknown') }
 }

@@ -514,6 +514,26 @@ const metricCases: readonly Case[] = [
     ['1:3 timeMonth: "timeMonth" is already the name of a dimension. Give the metric another one.'],
   ],
   [
+    'that is made of others with parameters of one name that differ',
+    `  a: { model: orders, sum: amount, where: { amount: { gte: { parameter: least } } }, parameters: { least: { default: 5 } } }
+  b: { model: orders, sum: amount, where: { amount: { gte: { parameter: least } } }, parameters: { least: { default: 7 } } }
+  c: { numerator: a, denominator: b }
+  d: { formula: { multiply: [a, { parameter: least }] }, parameters: { least: { default: 5, max: 9 } } }
+  e: { type: variants, default: one, variants: { one: a, other: b } }`,
+    [
+      '3:3 c: The parameter "least" of "b" is not that of "a", and what is set of "c" is set of both. Give both the same default, limits and values, or one of them another name.',
+      '4:72 d.parameters.least: The parameter "least" of "d" is not that of "a", and what is set of "d" is set of both. Give both the same default, limits and values, or one of them another name.',
+      '5:3 e: The parameter "least" of "b" is not that of "a", and what is set of "e" is set of both. Give both the same default, limits and values, or one of them another name.',
+    ],
+  ],
+  [
+    'that is made of others with one parameter',
+    `  a: { model: orders, sum: amount, where: { amount: { gte: { parameter: least } } }, parameters: { least: { default: 5, min: 0 } } }
+  b: { model: orders, count: rows, where: { amount: { gte: { parameter: least } } }, parameters: { least: { default: 5, min: 0, description: The least. } } }
+  c: { numerator: a, denominator: b }`,
+    [],
+  ],
+  [
     'that is there twice',
     `  a: { model: orders, count: rows }
 ---

@@ -63,9 +63,16 @@ const parametrized: readonly object[] = [
   },
   {
     kind: 'metric',
+    type: 'derived',
+    name: 'amountThreeEarlier',
+    formula: { metric: 'orderAmount', offset: { count: { parameter: 'months' }, grain: 'month' } },
+    parameters: { months: { default: 3, whole: true, min: 1, max: 24 } },
+  },
+  {
+    kind: 'metric',
     type: 'ratio',
     name: 'earlierPerTrailing',
-    numerator: 'amountEarlier',
+    numerator: 'amountThreeEarlier',
     denominator: { metric: 'amountOver', offset: { count: { parameter: 'back' }, grain: 'month' } },
     parameters: { back: { default: 1, whole: true, min: 1, max: 24 } },
   },
