@@ -4,6 +4,7 @@ import { type Expression, everyOf, type Literal, literal, type Now, type Predica
 import { periodTest, type ResolvedPeriod } from '../expression/period-test.ts'
 import { unreachable } from '../problem/problem.ts'
 import { asKey, type Report, under } from './report.ts'
+import { isWrittenDay, isWrittenTime } from './written-time.ts'
 
 /** The expression that a name stands for; reports and gives nothing where there is none. */
 export interface NameLookup {
@@ -60,16 +61,6 @@ const TYPE_WORDS: Readonly<Record<ColumnType, string>> = {
   other: 'values that cannot be compared',
 }
 
-const DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/
-const TIME = /^(?!0000)\d{4}-\d{2}-\d{2}([T ]([01]\d|2[0-3]):\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/
-
-function isRealTime(value: string): boolean {
-  return (
-    !Number.isNaN(Date.parse(value.length > 10 ? value.replace(' ', 'T') : value)) &&
-    new Date(`${value.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(value.slice(0, 10))
-  )
-}
-
 function fits(value: FilterScalar, type: ColumnType): boolean {
   switch (type) {
     case 'integer':
@@ -81,10 +72,10 @@ function fits(value: FilterScalar, type: ColumnType): boolean {
     case 'boolean':
       return typeof value === 'boolean'
     case 'date':
-      return typeof value === 'string' && DAY.test(value) && isRealTime(value)
+      return typeof value === 'string' && isWrittenDay(value)
     case 'timestamp':
     case 'timestamptz':
-      return typeof value === 'string' && TIME.test(value) && isRealTime(value)
+      return typeof value === 'string' && isWrittenTime(value)
     case 'json':
     case 'other':
       return false

@@ -222,7 +222,7 @@ export class MetricLinker {
     )
     const found = new Map(linked.flatMap(([variant, metric]) => (metric === undefined ? [] : [[variant, metric] as const])))
     const meant = found.get(definition.default)
-    const isKnown = definition.default in definition.variants || isLost('default') || isLost('variants', definition.default)
+    const isKnown = Object.hasOwn(definition.variants, definition.default) || isLost('default') || isLost('variants', definition.default)
     if (meant === undefined && !isKnown)
       report(
         'unknown-variant',

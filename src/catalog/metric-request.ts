@@ -50,6 +50,8 @@ export function requestedMetric(request: string, catalog: Pick<Catalog, 'metrics
   )
   reportMissing(metric, Object.keys(given), report)
   const meant = variant && given.operand !== undefined ? operandOf(variant, given.operand) : variant
+  if (variant !== undefined && meant === undefined)
+    report('no-ratio', `"${name}" is not one sum over another, so it has no ${given.operand}.`, [])
   return meant && settled(withValues({ ...meant, name: request }, Object.fromEntries(set)))
 }
 

@@ -14,7 +14,7 @@ export function parameterNamed(
   report: Report,
   unset: 'is refused' | 'may be unset' = 'is refused',
 ): Parameter | undefined {
-  const found = parameters?.[name]
+  const found = parameters !== undefined && Object.hasOwn(parameters, name) ? parameters[name] : undefined
   if (found?.default === null && unset === 'is refused')
     report(
       'needs-default',

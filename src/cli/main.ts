@@ -30,6 +30,12 @@ for (const command of [
 ])
   program.addCommand(command)
 
+// What reads the output, such as "head", may have enough before it ends.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 try {
   await program.parseAsync()
 } catch (error) {

@@ -3,16 +3,25 @@ import { createSchema } from '../graphql/create-schema.ts'
 import { type OperationContext, operationContext } from '../graphql/operation-context.ts'
 import { DEFAULTS, type MetricsLayer } from '../metrics-layer.ts'
 import { everything } from '../query/policy.ts'
-import { createLogger, startServer, stopOnSignals } from '../server/index.ts'
+import { type Configuration, createLogger, startServer, stopOnSignals } from '../server/index.ts'
 import { type CommonOptions, configurationOf, definitionsOption, scaleOption, warehouseOptions } from './command-options.ts'
 import { exampleOperation } from './example-operation.ts'
 import { loadCatalog } from './load-catalog.ts'
-import { openConfigured } from './open-warehouse.ts'
+import { type OpenedWarehouse, openConfigured } from './open-warehouse.ts'
 import { warehouseReadiness } from './warehouse-readiness.ts'
 
 async function serve(options: CommonOptions & { readonly port?: string }): Promise<void> {
   const configuration = configurationOf(options)
-  const { engine, now, isDemo } = await openConfigured(configuration, warehouseOptions(options))
+  const opened = await openConfigured(configuration, warehouseOptions(options))
+  try {
+    await serveFrom(opened, configuration)
+  } catch (error) {
+    await opened.engine.close()
+    throw error
+  }
+}
+
+async function serveFrom({ engine, now, isDemo }: OpenedWarehouse, configuration: Configuration): Promise<void> {
   const { deadlineMs, timezone, port, host, introspection } = configuration
   const { catalog } = await loadCatalog(configuration.definitions, engine)
   const layer: MetricsLayer = { catalog, engine, defaults: { ...DEFAULTS, timezone }, deadlineMs }

@@ -138,7 +138,7 @@ const METRIC_SCHEMAS = {
 }
 
 function isMetricType(type: unknown): type is keyof typeof METRIC_SCHEMAS {
-  return typeof type === 'string' && type in METRIC_SCHEMAS
+  return typeof type === 'string' && Object.hasOwn(METRIC_SCHEMAS, type)
 }
 
 type Definition =

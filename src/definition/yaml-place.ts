@@ -1,4 +1,16 @@
-import { type Document, isAlias, isCollection, isMap, isNode, isScalar, isSeq, LineCounter, type Pair, parseAllDocuments } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Pair,
+  parseAllDocuments,
+  visit,
+} from 'yaml'
 import type { Problem, SourcePlace } from '../problem/problem.ts'
 
 /** One document of a YAML file, with the way from a path to its place in the file. */
@@ -35,7 +47,34 @@ function offsetOf(document: Document, path: readonly (string | number)[], part: 
   return isNode(shown) ? shown.range?.[0] : undefined
 }
 
+/** What a document says that its syntax allows and that still means nothing: aliases of nothing, merges of what has no fields. */
+function meaninglessIn(document: Document): readonly Failure[] {
+  const found: Failure[] = []
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) === undefined)
+        found.push({
+          offset: alias.range?.[0] ?? 0,
+          code: NO_ANCHOR,
+          message: `There is no anchor "&${alias.source}" before the alias "*${alias.source}". A text that begins with "*" stands in quotes.`,
+        })
+    },
+  })
+  if (found.length > 0) return found
+  try {
+    document.toJS()
+    return []
+  } catch (error) {
+    return [
+      { offset: document.contents?.range?.[0] ?? 0, code: 'UNREADABLE', message: error instanceof Error ? error.message : String(error) },
+    ]
+  }
+}
+
+const NO_ANCHOR = 'NO_ANCHOR'
+
 function said(error: { readonly code: string; readonly message: string }): string {
+  if (error.code === NO_ANCHOR) return error.message
   if (error.code === 'DUPLICATE_KEY') return 'This name stands twice in one place. Rename or remove one of them.'
   return `The file is not YAML from here on: ${error.message.replace(/\.?$/, '.')}`
 }
@@ -61,7 +100,10 @@ function parse(text: string): {
   const lines = new LineCounter()
   const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, merge: true })
   const documents = Array.isArray(parsed) ? parsed : []
-  const errors = documents.flatMap((document) => document.errors.map(({ code, message, pos }) => ({ offset: pos[0], code, message })))
+  const errors = documents.flatMap((document) => {
+    const broken = document.errors.map(({ code, message, pos }): Failure => ({ offset: pos[0], code, message }))
+    return broken.length > 0 ? broken : meaninglessIn(document)
+  })
   return { lines, documents, errors }
 }
 

@@ -4,6 +4,7 @@ import { engineFailure, type Failure } from './engine-failure.ts'
 // The driver's errors have no code, but every message begins with its kind: "Binder Error: …".
 const failures: readonly (readonly [RegExp, Failure])[] = [
   [/^Out of Memory Error/, 'memory'],
+  [/^(Out of Range|Conversion) Error: .*(overflow|out of range)/i, 'overflow'],
   [/^Permission Error/, 'denied'],
   [/^INTERRUPT Error/, 'stoppedElsewhere'],
 ]

@@ -112,7 +112,12 @@ export async function openDuckdb(path: string, options: DuckdbOptions = {}): Pro
   }
   try {
     const instance = await DuckDBInstance.create(path, settings)
-    await configure(instance, ["set global TimeZone = 'UTC'", 'set lock_configuration = true'])
+    try {
+      await configure(instance, ["set global TimeZone = 'UTC'", 'set lock_configuration = true'])
+    } catch (error) {
+      instance.closeSync()
+      throw error
+    }
     return new DuckdbEngine(instance, true)
   } catch (error) {
     throw duckdbOpenFailure(error, path)

@@ -13,6 +13,10 @@ const failures = {
   ],
   readOnly: ['warehouse-refused', 'Grainline only reads, and this statement would change the warehouse.'],
   memory: ['warehouse-failed', 'The warehouse ran out of memory over this statement. A shorter period or fewer groups would help.'],
+  overflow: [
+    'warehouse-failed',
+    'A number of this question is larger than the warehouse can hold. Fewer rows would help, or a definition whose numbers have fewer digits.',
+  ],
   stoppedElsewhere: ['warehouse-failed', 'Somebody else stopped the statement in the warehouse. Asking again may help.'],
   failed: ['warehouse-failed', 'The warehouse could not run this statement. The log holds its reason.'],
   cancelled: ['warehouse-cancelled', 'The question was cancelled and its statement was stopped.'],

@@ -8,6 +8,7 @@ const failures = new Map<string, Failure>([
   ['28', 'denied'],
   ['3D', 'denied'],
   ['42501', 'denied'],
+  ['22003', 'overflow'],
   ['25006', 'readOnly'],
   ['53200', 'memory'],
   ['53300', 'unreachable'],

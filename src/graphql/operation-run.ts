@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader'
-import type { Catalog } from '../catalog/catalog.ts'
+import type { Catalog, Model } from '../catalog/catalog.ts'
 import type { Report } from '../catalog/report.ts'
 import type { KeptName } from '../definition/kept-tables.ts'
 import type { Answer, AnswerGroup } from '../engine/answer.ts'
@@ -11,10 +11,14 @@ import { visibleCatalog } from '../query/visible-catalog.ts'
 import { readBenchmarkRows } from '../standing/benchmark-row.ts'
 import { Benchmarks } from '../standing/benchmarks.ts'
 import type { KeptRow } from '../standing/kept-rows.ts'
+import { type Freshness, loadFreshness } from './load-freshness.ts'
 import { loadKeptRows } from './load-kept-rows.ts'
 import { type AskingNode, askingNodes, identity, type Operation, placeInOperation, questionOf, type RestNode } from './operation-tree.ts'
 
 const MOST_QUESTIONS = 200
+
+/** What groups and rows ask on their own: records of a group, numbers of a goal that was read from a row. */
+const MOST_REPEATED = 500
 
 /** An answer, and its groups by their keys. */
 export interface IndexedAnswer {
@@ -37,6 +41,8 @@ export class OperationRun {
   readonly #loader: DataLoader<AskingNode, IndexedAnswer, string>
   readonly #kept = new Map<KeptName, Promise<readonly KeptRow[]>>()
   #visible: Catalog | undefined
+  readonly #freshness: DataLoader<Model, Freshness>
+  #repeated = 0
   #benchmarks: Promise<Benchmarks> | undefined
   #checked: Checked | undefined
 
@@ -44,6 +50,7 @@ export class OperationRun {
     this.#layer = layer
     this.#caller = caller
     this.#loader = new DataLoader((nodes: readonly AskingNode[]) => this.#answerAll(nodes), { cacheKeyFn: (node) => identity(node) })
+    this.#freshness = new DataLoader((models) => loadFreshness(models, layer, caller))
   }
 
   /**
@@ -60,6 +67,23 @@ export class OperationRun {
 
   load(node: AskingNode): Promise<IndexedAnswer> {
     return this.#loader.load(node)
+  }
+
+  /**
+   * Notes questions that cannot be counted before others are answered.
+   *
+   * @throws InvalidQuestionError once there are more of them than one operation may ask
+   */
+  repeat(questions: number): void {
+    this.#repeated += questions
+    if (this.#repeated <= MOST_REPEATED) return
+    const message = `The operation asks for the records of groups, or the numbers of goals, more than ${MOST_REPEATED} times. Take fewer groups with "first", or ask for some of them in another operation.`
+    throw new InvalidQuestionError([{ code: 'too-many-slices', message, path: [] }])
+  }
+
+  /** How new the rows of a model are; those of several models are asked for at once. */
+  freshness(model: Model): Promise<Freshness> {
+    return this.#freshness.load(model)
   }
 
   /** What of the catalog the caller may know of. */
@@ -108,6 +132,7 @@ export class OperationRun {
   }
 
   async #answerAll(nodes: readonly AskingNode[]): Promise<IndexedAnswer[]> {
+    this.repeat(nodes.filter(({ kind }) => kind === 'question').length)
     const questions = nodes.map((node) => this.#question(node))
     const merged = mergeTotals(questions)
     const resolved = new Map<string, ResolvedQuestion>(

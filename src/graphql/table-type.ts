@@ -105,7 +105,13 @@ export const Table = new GraphQLObjectType<TableValue, OperationContext>({
 })
 
 /** The rows behind a number of a slice or group, on their page. */
-export const resolveRecordsField: Resolver<SliceValue> = async ({ node, group }, _args, { layer, caller }, info): Promise<TableValue> => {
+export const resolveRecordsField: Resolver<SliceValue> = async (
+  { node, group },
+  _args,
+  { layer, caller, run },
+  info,
+): Promise<TableValue> => {
+  run.repeat(1)
   const records = readNode(node.records, info.path.key)
   const question = questionOf(records)
   const within = group === undefined ? undefined : { depth: group.rawKey.length, groups: [group.rawKey] }

@@ -1,3 +1,4 @@
+import { isWrittenDay, isWrittenTime } from '../catalog/written-time.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { OrderTerm } from './resolved-question.ts'
 
@@ -27,14 +28,16 @@ function fits(value: string, type: ColumnType): boolean {
     case 'integer':
       return /^-?\d{1,18}$/.test(value)
     case 'decimal':
+      return /^-?\d{1,26}(\.\d{1,40})?$/.test(value)
     case 'double':
-      return value.length <= 80 && Number.isFinite(Number.parseFloat(value)) && Number(value) === Number.parseFloat(value)
+      return /^-?\d{1,25}(\.\d{1,40})?(e[+-]?\d{1,3})?$/i.test(value) && Number.isFinite(Number(value))
     case 'boolean':
       return value === 'true' || value === 'false'
     case 'date':
+      return isWrittenDay(value)
     case 'timestamp':
     case 'timestamptz':
-      return /^(?!0000)\d{4}-/.test(value) && !Number.isNaN(Date.parse(value))
+      return isWrittenTime(value)
     default:
       return !value.includes('\u0000')
   }

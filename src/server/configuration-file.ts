@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { Problem, SourcePlace } from '../problem/problem.ts'
 
 /** A configuration file as it was written: its values, and where each key stands. */
@@ -17,6 +17,15 @@ function unread(file: string, code: string, message: string): ConfigurationFile 
 /** Text of the file can hold a password, and the parser quotes what it stumbled over. */
 function withoutQuotedText(message: string): string {
   return message.replace(/[:\s]*["'`].*$/s, '').replace(/\.?$/, '.')
+}
+
+/** Nothing where its syntax is right and it still means nothing. */
+function valuesOf(document: Document): unknown {
+  try {
+    return document.toJS()
+  } catch {
+    return undefined
+  }
 }
 
 /** Reads a YAML file whose keys are settings. */
@@ -44,8 +53,11 @@ export function readConfigurationFile(file: string): ConfigurationFile {
   if (contents !== null && !isMap(contents))
     return unread(file, 'unreadable-yaml', 'The file holds no settings. They look like "port: 4000", one per line.')
 
+  const values = contents === null ? {} : valuesOf(document)
+  if (values === undefined)
+    return unread(file, 'unreadable-yaml', 'The file holds an alias ("*…") without its anchor ("&…"), or too many of them.')
   return {
-    values: contents === null ? {} : document.toJS(),
+    values,
     problems,
     placeOf(key) {
       const pair = contents?.items.find((item) => isScalar(item.key) && item.key.value === key)

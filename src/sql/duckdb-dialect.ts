@@ -40,5 +40,13 @@ export const duckdbDialect: SqlDialect = {
     if (type === 'integer') return sql`case when ${number} and ${exact} = trunc(${exact}) then try_cast(${exact} as bigint) end`
     return sql`case when ${number} then cast(${value} as ${type === 'double' ? sql`double` : sql`decimal(38, 12)`}) end`
   },
+  // The scales of factors add up, and 38 digits are all that there are.
+  factor: (text) => sql`cast(${text} as decimal(38, ${sql.raw(String(scaleOf(text)))}))`,
   series: (first, last, step) => sql`unnest(generate_series(${first}, ${last}, ${step}))`,
+}
+
+/** How many digits a number has behind its point: `0.35` and `3.5e-1` have two. */
+function scaleOf(text: string): number {
+  const [, fraction = '', exponent = '0'] = /^-?\d*\.?(\d*)(?:e([+-]?\d+))?$/i.exec(text) ?? []
+  return Math.min(38, Math.max(0, fraction.length - Number(exponent)))
 }

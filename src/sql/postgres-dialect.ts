@@ -45,5 +45,6 @@ export const postgresDialect: SqlDialect = {
     }
     return guarded(sql`'number'`, type === 'double' ? sql`double precision` : sql`numeric`)
   },
+  factor: (text) => sql`cast(${text} as numeric)`,
   series: (first, last, step) => sql`generate_series(${first}, ${last}, ${step})`,
 }

@@ -21,6 +21,8 @@ export interface SqlDialect {
   /** Whole microseconds from one time to a later one, both of `type`. */
   elapsed(from: Sql, to: Sql, type: ColumnType): Sql
   jsonField(json: Sql, key: Sql, type: ColumnType): Sql
+  /** A decimal number that others are multiplied by, with all of its digits and no more, so that the product has room. */
+  factor(text: string): Sql
   /** One row for each step from the first to the last, both included. */
   series(first: Sql, last: Sql, step: Sql): Sql
 }

@@ -131,6 +131,8 @@ function arithmetic(expression: Arithmetic, writing: Writing): Sql {
   const { operator, operands, type } = expression
   if (operator === 'divide') return division(operands, writing)
   const written = operands.map((operand) => {
+    if (operator === 'multiply' && operand.kind === 'literal' && operand.type === 'decimal' && type === 'decimal')
+      return operand.value === null ? writeLiteral(writing.dialect, operand) : writing.dialect.factor(String(operand.value))
     const value = asDouble(operand, type, writing)
     return isBare(operand, type) ? sql`(${value})` : value
   })

@@ -153,6 +153,19 @@ describe('files that cannot be read', () => {
     ])
   })
 
+  test('may be YAML whose aliases mean nothing, or whose metrics are of a type that is a word of JavaScript', async () => {
+    const files = {
+      'a.yaml': 'metrics:\n  sales: { model: orders, count: rows }\n  b: *nothing\n',
+      'b.yaml': 'metrics:\n  c: { <<: 5, model: orders, count: rows }\n',
+      'c.yaml': 'metrics:\n  d: { type: toString, model: orders, count: rows }\n',
+    }
+    expect(await loadingProblems(files)).toEqual([
+      'a.yaml:3:6: There is no anchor "&nothing" before the alias "*nothing". A text that begins with "*" stands in quotes.',
+      'b.yaml:1:1: The file is not YAML from here on: Merge sources must be maps or map aliases.',
+      'c.yaml:2:14 metrics.d.type: "d" is of the type "toString". A metric is of the type "simple", "ratio", "derived", "cumulative", "perEntity", "variants", "conversion", "retention", "scored".',
+    ])
+  })
+
   test('leave the shapes of all others checked, too', async () => {
     const files = {
       'a.ts': 'export const = 1\n',

@@ -1,7 +1,9 @@
 import { GraphQLError } from 'graphql'
 import { expect, test } from 'vitest'
+import { resolve } from '../../src/metrics-layer.ts'
+import { everything } from '../../src/query/policy.ts'
 import { engines } from '../engine/engines.ts'
-import { problemsOf, startExample } from './example-server.ts'
+import { NOW, problemsOf, startExample } from './example-server.ts'
 
 const [, { open }] = engines
 const example = startExample(open)
@@ -103,6 +105,20 @@ test('two hundred slices are the most', async () => {
   const response = await example().ask(`{ metrics { ${slices(200)} } }`)
   expect(problemsOf(response)).toEqual([])
   expect(response.ran).toHaveLength(200)
+})
+
+test('five hundred records of groups are the most, however they are multiplied', async () => {
+  const records = Array.from({ length: 70 }, (_, index) => `r${index}: records(of: orderCount) { rows }`).join(' ')
+  const source = `{ metrics { breakdown(by: [timeDay]) { nodes { orderCount ${records} } } } }`
+  expect(problemsOf(await example().ask(source))).toEqual([
+    ' too-many-slices: The operation asks for the records of groups, or the numbers of goals, more than 500 times. Take fewer groups with "first", or ask for some of them in another operation.',
+  ])
+})
+
+test('a numerator of what is no ratio is refused', () => {
+  expect(() => resolve(example().layer, { metrics: ['orderCount {"operand":"numerator"}'] }, { policy: everything, now: NOW })).toThrow(
+    '"orderCount" is not one sum over another, so it has no numerator.',
+  )
 })
 
 test('an answer that the data forbids is refused with its reason', async () => {

@@ -96,6 +96,11 @@ const wrong: readonly (readonly [string, object])[] = [
   ['a cursor that is noise', { ...bySeats, first: 1, after: 'noise' }],
   ['a cursor of another order', { ...bySeats, first: 1, after: cursor('dealSeats desc last', '3') }],
   ['a cursor that somebody made up', { ...bySeats, first: 1, after: cursor('dealSeats asc last', 'many') }],
+  ['a made-up cursor with the 31st of February', { ...count, by: ['timeDay'], first: 1, after: cursor('timeDay asc last', '2024-02-31') }],
+  [
+    'a made-up cursor with more than a day',
+    { ...count, by: ['timeDay'], first: 1, after: cursor('timeDay asc last', '2024-02-01 (first)') },
+  ],
   ['a made-up cursor with a day that is none', { ...count, by: ['timeDay'], first: 1, after: cursor('timeDay asc last', '0000-00-00') }],
 ]
 

@@ -180,6 +180,12 @@ describe('a configuration that cannot be used', () => {
     expect(refusal('warehouseUrl: "postgres://ann:a"s3cret@db/shop\n').join()).not.toContain('s3cret')
   })
 
+  test('says when an alias means nothing', () => {
+    expect(refusal('port: *none\n')).toEqual([
+      'grainline.yaml: The file holds an alias ("*…") without its anchor ("&…"), or too many of them.',
+    ])
+  })
+
   test('says when a file holds something else', () => {
     expect(refusal('- port\n')).toEqual(['grainline.yaml: The file holds no settings. They look like "port: 4000", one per line.'])
   })
