@@ -1,16 +1,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { RawValue } from '../../src/engine/engine.ts'
+import { linkCatalog } from '../../src/catalog/link-catalog.ts'
+import { loadDefinitions } from '../../src/definition/load-definitions.ts'
+import type { Engine, RawValue } from '../../src/engine/engine.ts'
+import { readCalendars } from '../../src/engine/read-calendars.ts'
 import { printPlan } from '../../src/plan/print-plan.ts'
 import type { CompiledSql } from '../../src/sql/compiled-sql.ts'
 import { ask, engines } from '../engine/engines.ts'
-import { startExample } from '../graphql/example-server.ts'
+import { exampleDefinitions } from '../example-definitions.ts'
+import { exampleOptions } from '../example-world.ts'
+import { type ExampleServer, serveExample, startExample } from '../graphql/example-server.ts'
 import { answerTables, type Row } from './answer-tables.ts'
 
 /**
- * Each folder is one question. `query.graphql` and `check.sql` are written by hand; the rest is written by the first run and
- * by `vitest run test/cases -u`, and is reviewed as a diff.
+ * Each folder is one question. `query.graphql` and `check.sql` are written by hand, and where the example does not have what is asked about,
+ * `tables.sql` and a folder of `definitions` beside its own; the rest is written by the first run and by `vitest run test/cases -u`, and is
+ * reviewed as a diff.
  */
 const folder = import.meta.dirname
 const cases = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
@@ -28,10 +34,23 @@ function printStatement({ text, parameters }: CompiledSql): string {
   return [...parameters.map((value, index) => `-- $${index + 1} = ${JSON.stringify(value)}`), text].join('\n')
 }
 
-function checkStatements(name: string): readonly string[] {
-  return readText(name, 'check.sql')
+function statementsIn(name: string, file: string): readonly string[] {
+  if (!existsSync(join(folder, name, file))) return []
+  return readText(name, file)
     .split(';')
     .filter((statement) => statement.trim() !== '')
+}
+
+const ownTables = cases.flatMap((name) => statementsIn(name, 'tables.sql'))
+
+/** The example with what a case defines beside it. */
+async function withOwn(name: string, engine: Engine): Promise<ExampleServer> {
+  const { definitions, options, problems } = await loadDefinitions(join(folder, name, 'definitions'))
+  expect(problems).toEqual([])
+  const tables = await engine.inspect()
+  const all = [...exampleDefinitions.map((definition) => ({ definition })), ...definitions]
+  const calendars = await readCalendars(options, engine, tables)
+  return serveExample(engine, linkCatalog({ definitions: all, tables, options: { ...exampleOptions, ...options }, calendars }))
 }
 
 /** Numbers within the last digits of a double, since engines add in different orders; instants by their moment. */
@@ -56,10 +75,12 @@ test('there are cases', () => {
 })
 
 describe.each(engines)('$name', ({ open }) => {
-  const example = startExample(open)
+  const example = startExample(open, ownTables)
 
   test.each(cases)('%s', async (name) => {
-    const { layer, ask: askExample } = example()
+    const shared = example()
+    const hasOwn = existsSync(join(folder, name, 'definitions'))
+    const { layer, ask: askExample } = hasOwn ? await withOwn(name, shared.layer.engine) : shared
     const { data, errors, ran } = await askExample(readText(name, 'query.graphql'), variablesOf(name))
     expect(errors).toEqual([])
     const file = (of: string) => join(folder, name, of)
@@ -69,7 +90,7 @@ describe.each(engines)('$name', ({ open }) => {
       file(`${layer.engine.dialect}.sql`),
     )
     const tables = answerTables(data)
-    const statements = checkStatements(name)
+    const statements = statementsIn(name, 'check.sql')
     expect(tables).toHaveLength(statements.length)
     for (const [index, statement] of statements.entries()) expectSame(tables[index] ?? [], await ask(layer.engine, statement))
   })

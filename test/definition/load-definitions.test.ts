@@ -67,6 +67,33 @@ describe('a folder of definitions', () => {
     expect(written.options).toEqual({ rates, depth: 3 })
     expect(written.placeOfOption?.(['rates', 'table'])).toMatchObject({ line: 2, column: 17 })
   })
+
+  test('may declare calendars and the day on which weeks begin, in either form', async () => {
+    const calendars = {
+      fiscal: { startMonth: 2 },
+      tax: { startMonth: 4, startDay: 6 },
+      retail: { table: 'retail_days', date: 'day', grains: { retailMonth: 'month_start' } },
+    }
+    const yaml = [
+      'weekStart: sunday',
+      'calendars:',
+      '  fiscal: { startMonth: 2 }',
+      '  tax: { startMonth: 4, startDay: 6 }',
+      '  retail:',
+      '    table: retail_days',
+      '    date: day',
+      '    grains:',
+      '      retailMonth: month_start',
+    ]
+    const options = { weekStart: 'sunday', calendars }
+    const typed = await loadDefinitions(
+      definitionFolder({ 'a.ts': words + orders, 'options.ts': `export default ${JSON.stringify(options)}\n` }),
+    )
+    const written = await loadDefinitions(definitionFolder({ 'a.ts': words + orders, 'options.yaml': yaml.join('\n') }))
+    expect(typed.options).toEqual(options)
+    expect(written.options).toEqual(options)
+    expect(written.placeOfOption?.(['calendars', 'retail', 'grains', 'retailMonth'])).toMatchObject({ line: 9, column: 20 })
+  })
 })
 
 describe('a YAML file of definitions', () => {
@@ -196,6 +223,16 @@ describe('files that cannot be read', () => {
       'The folder "metrics" defines nothing. Definitions stand in files that end in ".ts", ".js", ".mjs", ".yaml" or ".yml".',
     ])
   })
+})
+
+test('calendars with slips are refused with their places', async () => {
+  const a = words + orders
+  const yaml = 'weekStart: someday\ncalendars:\n  fiscal: { startMonth: 13 }\n  retail: { table: retail_days, dat: day, grains: { w: week } }\n'
+  expect(await loadingProblems({ 'a.ts': a, 'options.yaml': yaml })).toEqual([
+    'options.yaml:1:12 options.weekStart: "weekStart" is "someday". It takes "monday", "tuesday", "wednesday", "thursday", "friday", "saturday" or "sunday".',
+    'options.yaml:3:25 options.calendars.fiscal.startMonth: "startMonth" is 13. It takes a number of at most 12.',
+    'options.yaml:4:33 options.calendars.retail.dat: There is no field "dat" here. Did you mean "date"?',
+  ])
 })
 
 test('options with slips are refused with their places', async () => {

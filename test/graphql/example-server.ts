@@ -1,5 +1,6 @@
 import { type ExecutionResult, type GraphQLSchema, graphql } from 'graphql'
 import { afterAll, beforeAll } from 'vitest'
+import type { Catalog } from '../../src/catalog/catalog.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import { createSchema } from '../../src/graphql/create-schema.ts'
 import { operationContext } from '../../src/graphql/operation-context.ts'
@@ -50,8 +51,8 @@ export function problemsOf({ errors }: Response): readonly string[] {
 /** The instant that counts as now in the examples. */
 export const NOW = new Date('2025-04-10T12:00:00Z')
 
-function serve(engine: Engine, tables: Parameters<typeof exampleCatalog>[0]): ExampleServer {
-  const catalog = exampleCatalog(tables)
+/** GraphQL of a catalog over the example's warehouse. */
+export function serveExample(engine: Engine, catalog: Catalog): ExampleServer {
   const schema = createSchema(catalog)
   const layer: MetricsLayer = { catalog, engine, defaults: DEFAULTS, deadlineMs: 20_000 }
   return {
@@ -73,13 +74,16 @@ function read({ data, errors = [] }: ExecutionResult): Omit<Response, 'ran'> {
   }
 }
 
-/** For a suite: the example's GraphQL over a database of its own. */
-export function startExample(open: (setup: readonly string[]) => Promise<OpenedEngine>): () => ExampleServer {
+/** For a suite: the example's GraphQL over a database of its own, and tables beside the example's. */
+export function startExample(
+  open: (setup: readonly string[]) => Promise<OpenedEngine>,
+  setup: readonly string[] = [],
+): () => ExampleServer {
   let opened: OpenedEngine | undefined
   let server: ExampleServer | undefined
   beforeAll(async () => {
-    opened = await open(exampleTables)
-    server = serve(opened.engine, await opened.engine.inspect())
+    opened = await open([...exampleTables, ...setup])
+    server = serveExample(opened.engine, exampleCatalog(await opened.engine.inspect()))
   })
   afterAll(() => opened?.close())
   return () => {

@@ -8,10 +8,9 @@ import type { MetricsLayer } from '../../src/metrics-layer.ts'
 import { everything, type Policy } from '../../src/query/policy.ts'
 import { Choices } from '../oracle/choices.ts'
 import { fuzz } from '../oracle/fuzz.ts'
-import { kindsLayer } from '../oracle/kinds-check.ts'
+import { type OpenedKinds, openKinds } from '../oracle/kinds-check.ts'
 import { KIND_NAMES } from '../oracle/kinds-metrics.ts'
-import { someKindsWorld, tablesOf } from '../oracle/kinds-world.ts'
-import { type FilledWarehouses, openFilled } from '../oracle/warehouses.ts'
+import { someKindsWorld } from '../oracle/kinds-world.ts'
 
 const WORLDS = Math.ceil(Number(process.env.FUZZ_QUESTIONS ?? 2_000) / 400)
 const TRIES_PER_WORLD = 6
@@ -25,14 +24,12 @@ const ALL = KIND_NAMES.filter((name) => !name.includes(' ') && name !== 'returni
 /** Rows of these are chosen among all of a slice before they are told apart by group, so a narrower slice chooses others. */
 const CHOSEN_FIRST = ['balanceLast', 'balanceFirst', 'balanceOnce', 'balanceBefore', 'convertedShare', 'convertedShareEver']
 
-let warehouses: FilledWarehouses
-let layers: readonly MetricsLayer[]
+let opened: OpenedKinds
 
 beforeAll(async () => {
-  warehouses = await openFilled(tablesOf(someKindsWorld(new Choices([]))))
-  layers = await Promise.all(warehouses.engines.map(kindsLayer))
+  opened = await openKinds()
 })
-afterAll(() => warehouses.close())
+afterAll(() => opened.close())
 
 const value = z.number().nullable()
 const slice = z.record(z.string(), z.unknown())
@@ -183,12 +180,13 @@ test.each(Object.entries(laws))('over GraphQL on both engines: %s', { timeout: 2
     fc.array(tape(12), { minLength: TRIES_PER_WORLD, maxLength: TRIES_PER_WORLD }),
     async (worldTape, tapes) => {
       const world = someKindsWorld(new Choices(worldTape))
-      await warehouses.fill(tablesOf(world))
+      await opened.fill(world)
       const months =
         world.firstDay < '2024'
           ? { before: '2020-12-01', from: '2021-01-01', to: '2021-02-01' }
           : { before: '2024-02-01', from: '2024-03-01', to: '2024-04-01' }
-      for (const one of tapes) for (const layer of layers) await law({ caller: new Caller(layer), choices: new Choices(one), ...months })
+      for (const one of tapes)
+        for (const layer of opened.layers.monday) await law({ caller: new Caller(layer), choices: new Choices(one), ...months })
     },
   )
   await fc.assert(property, { numRuns: WORLDS, endOnFailure: true, ...fuzz() })

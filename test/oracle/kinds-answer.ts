@@ -2,18 +2,16 @@ import { Temporal } from 'temporal-polyfill'
 import type { FilterInput } from '../../src/definition/filter-input.ts'
 import type { OrderInput, Question } from '../../src/query/question.ts'
 import type { Asked, Found, Keep } from './kinds-asked.ts'
+import { DATE_GRAINS } from './kinds-calendar.ts'
+import { everyShown } from './kinds-every.ts'
 import { type EntityTimes, entityMetrics, entityTruth, truthOf } from './kinds-filter.ts'
-import { goesByDay } from './kinds-metrics.ts'
+import { finerOf, goesByDay, modelsOf } from './kinds-metrics.ts'
 import { Refused } from './kinds-moves.ts'
-import { type Cell, KindsRows, type Seen } from './kinds-rows.ts'
-import { bucketsIn, compared, type Grain, isBounded, type OracleShift, type Span } from './kinds-time.ts'
+import { type Cell, dimensionsOf, KindsRows, type Seen, textOf } from './kinds-rows.ts'
+import { isWithin, type OracleRow, type Shown, withShown } from './kinds-shown.ts'
+import { type Grain, isBounded, type OracleShift, type Span } from './kinds-time.ts'
 import { KindsReader } from './kinds-value.ts'
 import type { KindsWorld } from './kinds-world.ts'
-
-export interface OracleRow {
-  readonly key: readonly Cell[]
-  readonly values: readonly (number | null)[]
-}
 
 export interface OracleRows {
   readonly rows: readonly OracleRow[]
@@ -21,7 +19,7 @@ export interface OracleRows {
   readonly totalCount: number
 }
 
-const GRAINS: readonly Grain[] = ['hour', 'day', 'week', 'month', 'quarter', 'year']
+const GRAINS: readonly Grain[] = ['hour', ...DATE_GRAINS]
 
 function grainOf(name: string): Grain | undefined {
   return GRAINS.find((grain) => name === `time${grain.charAt(0).toUpperCase()}${grain.slice(1)}`)
@@ -33,6 +31,20 @@ function namesIn({ and = [], or = [], not, ...tests }: FilterInput): readonly st
 }
 
 const EVERY: Keep = () => true
+
+/** The metrics themselves, or over finer rows where only those know all that is asked by; nothing has an answer where one knows less. */
+function meantNames(names: readonly string[], { by = [], where = [], outside }: Question): readonly string[] {
+  const asked = [...by.filter((name) => grainOf(name) === undefined), ...where.flatMap(namesIn), ...(outside?.by ?? [])]
+  const knows = (name: string) => {
+    const known = dimensionsOf(modelsOf(name))
+    return asked.every((one) => one === 'account' || known.includes(one))
+  }
+  return names.map((name) => {
+    const meant = knows(name) ? name : finerOf(name)
+    if (meant === undefined || !knows(meant)) throw new Refused()
+    return meant
+  })
+}
 
 /** A question over a world, answered group by group from rows in memory. */
 export class KindsOracle {
@@ -46,6 +58,8 @@ export class KindsOracle {
   readonly #grain: Grain | undefined
   readonly #dimensions: readonly string[]
   readonly #names: readonly string[]
+  readonly #meant: readonly string[]
+  readonly #times: EntityTimes
   readonly #slice: Keep
   readonly #ofAccounts = new Map<string, number | null>()
 
@@ -62,7 +76,9 @@ export class KindsOracle {
     this.#grain = by.map(grainOf).find((grain) => grain !== undefined)
     this.#dimensions = by.filter((name) => grainOf(name) === undefined)
     this.#names = [...metrics, ...also]
+    this.#meant = meantNames(this.#names, question)
     this.#period = this.#comparedPeriod()
+    this.#times = this.#entityTimes()
     this.#slice = this.#sliceOf()
   }
 
@@ -77,15 +93,19 @@ export class KindsOracle {
   }
 
   #comparedPeriod(): Span {
-    const period = this.#shifts.reduce<Span | undefined>((span, shift) => span && compared(span, shift, this.#asOf), this.#own)
+    const period = this.#shifts.reduce<Span | undefined>(
+      (span, shift) => span && this.#rows.calendar.compared(span, shift, this.#asOf),
+      this.#own,
+    )
     if (period === undefined || (this.#shifts.length > 0 && !isBounded(period))) throw new Refused()
     return period
   }
 
   #answer(): OracleRows {
-    const { having, first, within } = this.#question
+    const { having, first, within, by = [] } = this.#question
     if (this.#grain === 'hour' && this.#names.some(goesByDay)) throw new Refused()
-    const groups = this.#filled(this.#groups())
+    if (by.length > 0 && this.#names.every((name) => modelsOf(name).size === 0)) throw new Refused()
+    const groups = withShown(this.#groups(), this.#shown())
     const had = having === undefined ? groups : groups.filter((row) => truthOf(having, (name) => this.#named(row, name)) === true)
     const sorted = [...had].sort((left, right) => this.#compare(left, right))
     if (within !== undefined) return { rows: this.#firstWithin(sorted), hasNextPage: false, totalCount: sorted.length }
@@ -97,8 +117,8 @@ export class KindsOracle {
     const { within, first = 10_000 } = this.#question
     const places = new Map<string, number>()
     return sorted.filter(({ key }) => {
-      const outer = JSON.stringify(key.slice(0, within?.depth).map(textOf))
-      if (within?.groups.every((group) => JSON.stringify(group) !== outer)) return false
+      if (!isWithin(key, within)) return false
+      const outer = JSON.stringify(key.slice(0, within?.depth))
       const place = (places.get(outer) ?? 0) + 1
       places.set(outer, place)
       return place <= first + 1
@@ -108,7 +128,7 @@ export class KindsOracle {
   /** Every row that the filters let through, for metrics that go by all names or by all but those of a numerator. */
   #sliceOf(): Keep {
     const { where = [] } = this.#question
-    const times = this.#entityTimes()
+    const times = this.#times
     // A metric that has no answer has none of any account, whether or not a row asks for it.
     for (const [name, isAllTime] of where.flatMap(entityMetrics)) times.read(name, 1, isAllTime)
     const tests = where.map((filter) => ({ filter, isNumeratorOnly: namesIn(filter).includes('orderReason') }))
@@ -128,7 +148,7 @@ export class KindsOracle {
       if (known !== undefined) return known
       const span = isAllTime ? nothing : this.#period
       const keep: Keep = (row) => row.account === account
-      const shared = { bucket: undefined, asOf: this.#asOf, isByReason: false }
+      const shared = { bucket: undefined, asOf: this.#asOf, calendar: this.#rows.calendar, isByReason: false }
       const { value } = this.#reader.read(request, { ...shared, span, period: span, slice: EVERY, keep })
       this.#ofAccounts.set(name, value)
       return value
@@ -161,11 +181,12 @@ export class KindsOracle {
       bucket: this.#grain,
       period: this.#period,
       asOf: this.#asOf,
+      calendar: this.#rows.calendar,
       slice: this.#slice,
       keep,
       isByReason: this.#dimensions.includes('orderReason'),
     }
-    return this.#names.map((name) => this.#reader.read(name, asked))
+    return this.#meant.map((name) => this.#reader.read(name, asked))
   }
 
   #keepOf(values: readonly Cell[]): Keep {
@@ -199,7 +220,7 @@ export class KindsOracle {
   /** The n-th bucket of the period with the n-th of the one that it is compared with. */
   #meeting(grain: Grain): readonly { readonly text: string; readonly span: Span }[] {
     if (!isBounded(this.#own) || !isBounded(this.#period)) throw new Refused()
-    const there = bucketsIn(this.#period, grain)
+    const there = this.#rows.calendar.bucketsIn(this.#period, grain)
     return this.#buckets(grain).flatMap((text, index) => {
       const met = there[index]
       return met === undefined ? [] : [{ text, span: met.span }]
@@ -208,23 +229,25 @@ export class KindsOracle {
 
   #buckets(grain: Grain): readonly string[] {
     if (!isBounded(this.#own)) throw new Refused()
-    return bucketsIn(this.#own, grain).map(({ start }) =>
-      grain === 'hour' ? start.toInstant().toString() : start.toPlainDate().toString(),
-    )
+    return this.#rows.calendar
+      .bucketsIn(this.#own, grain)
+      .map(({ start }) => (grain === 'hour' ? start.toInstant().toString() : start.toPlainDate().toString()))
   }
 
-  /** Every bucket of the period for the combinations of other keys that are there, with the values of no rows (S15). */
-  #filled(groups: readonly OracleRow[]): readonly OracleRow[] {
-    const { by = [], fill } = this.#question
-    const grain = this.#grain
-    if (fill !== true || grain === undefined) return groups
+  /** Every bucket of the period, and every row of some entities, with the values of no rows (S15). */
+  #shown(): Shown {
+    const { by = [], where = [], fill, every = [], within } = this.#question
     const place = by.findIndex((name) => grainOf(name) !== undefined)
-    const present = new Set(groups.map(({ key }) => JSON.stringify(key)))
-    const others = new Map(groups.map(({ key }) => [JSON.stringify(key.toSpliced(place, 1)), key]))
-    if (by.length === 1) others.set('[]', [null])
-    const values = this.#read(this.#period, () => false).map(({ value }) => value)
-    const added = [...others.values()].flatMap((key) => this.#buckets(grain).map((bucket) => ({ key: key.with(place, bucket), values })))
-    return [...groups, ...added.filter(({ key }) => !present.has(JSON.stringify(key)))]
+    const filled = fill === true && this.#grain !== undefined ? { place, buckets: this.#buckets(this.#grain) } : undefined
+    const models = new Set(this.#meant.flatMap((name) => [...modelsOf(name)]))
+    const ofNumerator = this.#names.includes('cancelledShare') ? ['orderReason'] : []
+    return {
+      keys: by.length,
+      filled,
+      every: everyShown(every, { by, where, models, rows: this.#rows, times: this.#times, ofNumerator }),
+      within,
+      empty: () => this.#read(this.#period, () => false).map(({ value }) => value),
+    }
   }
 
   #named({ key, values }: OracleRow, name: string): Cell {
@@ -244,9 +267,4 @@ export class KindsOracle {
     }
     return 0
   }
-}
-
-/** A value as cursors and groups are written. */
-export function textOf(value: Cell): string | null {
-  return value === null ? null : String(value)
 }

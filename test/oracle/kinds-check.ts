@@ -1,24 +1,45 @@
 import { linkCatalog } from '../../src/catalog/link-catalog.ts'
 import type { Engine } from '../../src/engine/engine.ts'
+import { readCalendars } from '../../src/engine/read-calendars.ts'
 import { answerResolved, DEFAULTS, type MetricsLayer, resolve } from '../../src/metrics-layer.ts'
 import { InvalidQuestionError } from '../../src/problem/problem.ts'
 import { everything } from '../../src/query/policy.ts'
 import type { ResolvedQuestion } from '../../src/query/resolved-question.ts'
+import { Choices } from './choices.ts'
 import { KindsOracle, type OracleRows } from './kinds-answer.ts'
+import { calendars, calendarTable, type WeekStart } from './kinds-calendar.ts'
 import { businessHours, kindsDefinitions } from './kinds-definitions.ts'
 import { visibleWorld } from './kinds-filter.ts'
 import type { KindsQuestion } from './kinds-question.ts'
-import type { KindsWorld } from './kinds-world.ts'
+import { type KindsWorld, someKindsWorld, tablesOf } from './kinds-world.ts'
+import { type FilledWarehouses, openFilled } from './warehouses.ts'
+
+/** Layers over one engine each, by the day on which weeks begin. */
+type KindsLayers = Readonly<Record<WeekStart, readonly MetricsLayer[]>>
 
 /** A layer over the tables of these worlds. */
-export async function kindsLayer(engine: Engine): Promise<MetricsLayer> {
+async function kindsLayer(engine: Engine, weekStart: WeekStart): Promise<MetricsLayer> {
   const definitions = kindsDefinitions.map((definition) => ({ definition }))
-  return {
-    catalog: linkCatalog({ definitions, tables: await engine.inspect(), options: { businessHours } }),
-    engine,
-    defaults: DEFAULTS,
-    deadlineMs: 20_000,
-  }
+  const options = { businessHours, calendars, weekStart }
+  const tables = await engine.inspect()
+  const catalog = linkCatalog({ definitions, tables, options, calendars: await readCalendars(options, engine, tables) })
+  return { catalog, engine, defaults: DEFAULTS, deadlineMs: 20_000 }
+}
+
+async function kindsLayers(engines: readonly Engine[]): Promise<KindsLayers> {
+  const of = (weekStart: WeekStart) => Promise.all(engines.map((engine) => kindsLayer(engine, weekStart)))
+  return { monday: await of('monday'), sunday: await of('sunday'), thursday: await of('thursday') }
+}
+
+/** Both engines, whose rows are replaced by those of world after world, and layers over them. */
+export interface OpenedKinds extends Pick<FilledWarehouses, 'close'> {
+  readonly layers: KindsLayers
+  fill(world: KindsWorld): Promise<void>
+}
+
+export async function openKinds(): Promise<OpenedKinds> {
+  const { engines, fill, close } = await openFilled([...tablesOf(someKindsWorld(new Choices([]))), calendarTable])
+  return { layers: await kindsLayers(engines), fill: (world) => fill(tablesOf(world)), close }
 }
 
 /** What an engine said where the oracle says something else. */
@@ -75,7 +96,7 @@ function shown({ rows, hasNextPage, totalCount }: OracleRows, { question }: Kind
 /** Where the engines differ from the oracle. */
 export async function kindsDifferences(
   world: KindsWorld,
-  layers: readonly MetricsLayer[],
+  { [world.weekStart]: layers }: KindsLayers,
   asked: KindsQuestion,
 ): Promise<readonly KindsDifference[]> {
   const { question, shifts, policy } = asked

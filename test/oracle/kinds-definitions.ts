@@ -1,13 +1,14 @@
 import { KINDS, type Kind, type Moved } from './kinds-metrics.ts'
+import { PARAMETRIC } from './kinds-parameters.ts'
 
 const ORDER_TIMES = { at: 'orderedAt', on: 'orderedOn' } as const
 const VISIT_TIMES = { at: 'visitedAt', on: 'visitedOn' } as const
 
-function orderDefinition({ of, time }: Extract<Kind, { kind: 'orders' }>): object {
+function orderDefinition({ of, time, finer }: Extract<Kind, { kind: 'orders' }>): object {
   const simple = { type: 'simple', model: 'orders', time: ORDER_TIMES[time] }
   switch (of) {
     case 'count':
-      return { ...simple, count: 'rows' }
+      return { ...simple, count: 'rows', ...(finer === undefined ? {} : { finer }) }
     case 'distinct':
       return { ...simple, countDistinct: 'account_id' }
     case 'newBuyers':
@@ -58,6 +59,8 @@ function definitionOf(kind: Kind): object {
   switch (kind.kind) {
     case 'orders':
       return orderDefinition(kind)
+    case 'lines':
+      return { type: 'simple', model: 'lines', ...(kind.of === 'rows' ? { count: 'rows' } : { countDistinct: 'order_id' }) }
     case 'visits':
       return { type: 'simple', model: 'visits', time: VISIT_TIMES[kind.time], count: 'rows' }
     case 'converted': {
@@ -91,6 +94,8 @@ function definitionOf(kind: Kind): object {
       return { type: 'derived', formula: inputOf(kind.input) }
     case 'less':
       return { type: 'derived', formula: { subtract: kind.inputs.map(inputOf) } }
+    case 'expected':
+      throw new Error('What a question sets of it is written beside it.')
     case 'perAccount': {
       const { take, of, kind: _kind, ...rest } = kind
       return { ...rest, type: 'perEntity', per: 'account', [take]: take === 'count' ? 'entities' : of }
@@ -143,6 +148,12 @@ export const kindsDefinitions: readonly object[] = [
   }),
   model('validities', 'validity_id', 'validity', { entities: toAccount }),
   model('balances', 'balance_id', 'balance', { metricTime: 'takenOn', entities: toAccount, dimensions: { takenOn: 'taken_on' } }),
+  model('lines', 'line_id', 'line', {
+    metricTime: 'orderOrderedAt',
+    entities: { order: { model: 'orders', column: 'order_id' }, account: { through: 'order.account' }, term: { through: 'order.term' } },
+    dimensions: { product: 'product' },
+  }),
+  ...Object.entries(PARAMETRIC).map(([name, { definition }]) => ({ kind: 'metric', name, ...definition })),
   ...Object.entries(KINDS).map(([name, kind]) => ({ kind: 'metric', name, ...definitionOf(kind) })),
   { kind: 'metric', name: 'choice', type: 'variants', default: 'sum', variants: { sum: 'orderSum', count: 'orderCount' } },
 ]

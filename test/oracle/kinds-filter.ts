@@ -56,13 +56,18 @@ function isObject(value: unknown): value is FilterInput & EntityFilter & FilterO
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** Whether a test is of the entity that a row leads to. */
+export function isEntityFilter(given: unknown): given is EntityFilter {
+  return isObject(given) && ('having' in given || 'some' in given || 'none' in given)
+}
+
 /** What a filter says, given the value of each name and the truth about an entity. */
 export function truthOf(filter: FilterInput, value: (name: string) => Cell, entity: (given: EntityFilter) => Truth = () => null): Truth {
   const { and = [], or, not: negated, ...tests } = filter
   const inner = (one: FilterInput) => truthOf(one, value, entity)
   const own = Object.entries(tests).flatMap(([name, given]) => {
     if (!isObject(given)) return [test('eq', given, value(name))]
-    if ('having' in given || 'some' in given || 'none' in given) return [entity(given)]
+    if (isEntityFilter(given)) return [entity(given)]
     return Object.entries(given).map(([operator, one]) => test(operator, one, value(name)))
   })
   return every([
@@ -91,7 +96,7 @@ export function entityTruth(row: Seen, { having, allTime = false, some, none }: 
   ])
 }
 
-const MODELS: readonly ModelName[] = ['orders', 'visits', 'balances']
+const MODELS: readonly ModelName[] = ['orders', 'visits', 'balances', 'lines']
 
 function hasRows(account: number, { rows: name, where, inPeriod = false }: RowsFilter, { reader, period }: EntityTimes): boolean {
   const model = MODELS.find((one) => one === name)
@@ -115,10 +120,14 @@ export function visibleWorld(world: KindsWorld, policy: RowFilters): KindsWorld 
     const filter = policy[model] ?? 'all'
     return filter === 'all' || truthOf(filter, value) === true
   }
+  const orders = world.orders.map((order) => (isSeen('orders', () => order.status) ? order : undefined))
+  const numbers = new Map(orders.flatMap((order, index) => (order === undefined ? [] : [index + 1])).map((old, index) => [old, index + 1]))
   return {
     ...world,
+    // Lines of orders that are hidden are still lines of different orders, which are not there.
+    lines: world.lines.map((line) => (line.order === null ? line : { ...line, order: numbers.get(line.order) ?? 1000 + line.order })),
     accounts: world.accounts.map((account) => (isSeen('accounts', () => account?.country ?? null) ? account : null)),
-    orders: world.orders.filter(({ status }) => isSeen('orders', () => status)),
+    orders: orders.filter((order) => order !== undefined),
     visits: world.visits.filter(({ plan }) => isSeen('visits', () => plan)),
     terms: world.terms.filter(({ tier }) => isSeen('terms', () => tier)),
   }

@@ -1,21 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { MetricsLayer } from '../../src/metrics-layer.ts'
-import { Choices } from './choices.ts'
-import { kindsDifferences, kindsLayer } from './kinds-check.ts'
+import { kindsDifferences, type OpenedKinds, openKinds } from './kinds-check.ts'
 import { kindsCases } from './kinds-found.ts'
-import { someKindsWorld, tablesOf } from './kinds-world.ts'
-import { type FilledWarehouses, openFilled } from './warehouses.ts'
 
-let warehouses: FilledWarehouses
-let layers: readonly MetricsLayer[]
+let opened: OpenedKinds
 
 beforeAll(async () => {
-  warehouses = await openFilled(tablesOf(someKindsWorld(new Choices([]))))
-  layers = await Promise.all(warehouses.engines.map(kindsLayer))
+  opened = await openKinds()
 })
-afterAll(() => warehouses.close())
+afterAll(() => opened.close())
 
 test.each(kindsCases.map((found) => [found.title, found] as const))('%s', async (_, { world, asked }) => {
-  await warehouses.fill(tablesOf(world))
-  expect(await kindsDifferences(world, layers, asked)).toEqual([])
+  await opened.fill(world)
+  expect(await kindsDifferences(world, opened.layers, asked)).toEqual([])
 })

@@ -11,6 +11,7 @@ export interface KindsCase {
 /** One account with one version of its tier, an order and a visit in it, and rows of no account. */
 const world: KindsWorld = {
   firstDay: '2024-02-20',
+  weekStart: 'monday',
   accounts: [{ country: 'DE', parent: null }],
   orders: [
     {
@@ -29,6 +30,7 @@ const world: KindsWorld = {
   validities: [{ account: 1, amount: 7, fromAt: '2024-03-01T00:00:00Z', toAt: null, fromOn: '2024-03-01', toOn: null }],
   balances: [{ account: 1, amount: 4, on: '2024-03-09' }],
   terms: [{ account: 1, tier: 'x', fromAt: '2024-03-01T00:00:00Z', toAt: null }],
+  lines: [{ order: 1, product: 'p' }],
 }
 
 const march = { period: { between: { from: '2024-03-01', to: '2024-04-01' } }, timezone: 'UTC', asOf: '2024-04-15T00:00:00Z' }

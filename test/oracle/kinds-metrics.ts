@@ -1,3 +1,4 @@
+import { type Arguments, PARAMETRIC, PARAMETRIC_REQUESTS } from './kinds-parameters.ts'
 import type { Grain } from './kinds-time.ts'
 
 /** By which of its times a row counts: an instant, or a day. */
@@ -23,9 +24,17 @@ export type Leaf =
         | 'hoursOpen'
         | 'openHours'
         | 'medianHours'
+        | 'hoursAt'
         | 'scored'
       readonly time: Clock
+      /** Where a percentile is taken, and which orders count. */
+      readonly share?: number
+      readonly status?: string
+      readonly least?: number
+      /** The same number over what was ordered. */
+      readonly finer?: string
     }
+  | { readonly kind: 'lines'; readonly of: 'rows' | 'orders' }
   | { readonly kind: 'visits'; readonly time: Clock }
   /** What came of visits: the orders that are credited to them. */
   | {
@@ -47,6 +56,8 @@ export type Kind =
   | { readonly kind: 'cancelledShare' }
   | { readonly kind: 'returning'; readonly grain: Exclude<Grain, 'hour'> }
   | PerAccount
+  /** So many orders at what one is expected, or comes, to. */
+  | { readonly kind: 'expected'; readonly each?: number; readonly orders: number }
 
 export interface Moved {
   readonly metric: string
@@ -87,6 +98,9 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   hoursOpen: { kind: 'orders', of: 'hoursOpen', time: 'at' },
   openHours: { kind: 'orders', of: 'openHours', time: 'at' },
   medianHours: { kind: 'orders', of: 'medianHours', time: 'at' },
+  foundByLine: { kind: 'lines', of: 'orders' },
+  found: { kind: 'orders', of: 'count', time: 'at', finer: 'foundByLine' },
+  lineCount: { kind: 'lines', of: 'rows' },
   likedShare: { kind: 'orders', of: 'scored', time: 'at' },
   visitCount: { kind: 'visits', time: 'at' },
   visitsByDay: { kind: 'visits', time: 'on' },
@@ -110,6 +124,11 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   likedSoFar: { kind: 'running', of: 'likedShare' },
   quarterToDate: { kind: 'running', of: 'orderSum', toDate: 'quarter' },
   weekToDateByDay: { kind: 'running', of: 'orderSumByDay', toDate: 'week' },
+  fiscalYearToDate: { kind: 'running', of: 'orderSum', toDate: 'fiscalYear' },
+  taxQuarterToDate: { kind: 'running', of: 'orderBuyers', toDate: 'taxQuarter' },
+  retailYearToDate: { kind: 'running', of: 'orderSumByDay', toDate: 'retailYear' },
+  trailingRetail: { kind: 'running', of: 'orderSum', window: { count: 2, grain: 'retailMonth' } },
+  linesSoFar: { kind: 'running', of: 'lineCount' },
   buyersSoFar: { kind: 'running', of: 'orderBuyers' },
   shareSoFar: { kind: 'running', of: 'orderShare' },
   convertedToDate: { kind: 'running', of: 'convertedRate', toDate: 'month' },
@@ -123,6 +142,11 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   twoMonthsBefore: moved({ metric: 'monthBefore', offset: month(1) }),
   weekBefore: moved({ metric: 'orderSumByDay', offset: { count: 1, grain: 'week' } }),
   periodBefore: moved({ metric: 'orderSum', offset: 'previousPeriod', isCompletedOnly: true }),
+  retailYearBefore: moved({ metric: 'orderSum', offset: { count: 1, grain: 'retailYear' } }),
+  sprintsBefore: moved({ metric: 'buyersSoFar', offset: { count: 2, grain: 'sprint' } }),
+  fiscalQuarterBefore: moved({ metric: 'recurring', offset: { count: 1, grain: 'fiscalQuarter' } }),
+  startOfTaxYear: moved({ metric: 'orderSum', offset: { toStartOf: 'taxYear' } }),
+  startOfRetailMonth: moved({ metric: 'orderCount', offset: { toStartOf: 'retailMonth' } }),
   startOfQuarter: moved({ metric: 'orderSum', offset: { toStartOf: 'quarter' } }),
   activeAtStart: moved({ metric: 'active', at: 'start' }),
   recurringBefore: moved({ metric: 'recurring', offset: month(1) }),
@@ -157,17 +181,35 @@ export function afterOf(request: string): number {
   return Number(/"after":(\d+)/.exec(request)?.[1] ?? 1)
 }
 
+/** What a request sets, as it is written behind the name. */
+function argumentsOf(request: string): Arguments {
+  const space = request.indexOf(' ')
+  const given: unknown = space < 0 ? {} : JSON.parse(request.slice(space + 1))
+  const entries = typeof given === 'object' && given !== null ? Object.entries(given) : []
+  return Object.fromEntries(
+    entries.flatMap(([name, value]) => (typeof value === 'number' || typeof value === 'string' ? [[name, value]] : [])),
+  )
+}
+
 export function kindOf(request: string): Kind {
-  const [name = ''] = (REQUESTS[request] ?? request).split(' ')
-  const kind = KINDS[name]
+  const meant = REQUESTS[request] ?? request
+  const [name = ''] = meant.split(' ')
+  const kind = KINDS[name] ?? PARAMETRIC[name]?.kind(argumentsOf(meant))
   if (kind === undefined) throw new Error(`The oracle has no "${request}".`)
   return kind
+}
+
+/** What says the same over finer rows. */
+export function finerOf(request: string): string | undefined {
+  const kind = kindOf(request)
+  return kind.kind === 'orders' ? kind.finer : undefined
 }
 
 /** Everything that can be asked for by name. */
 export const KIND_NAMES: readonly string[] = [
   ...Object.keys(KINDS),
   ...Object.keys(REQUESTS),
+  ...PARAMETRIC_REQUESTS,
   'returning {"after":0}',
   'returningWeekly {"after":2}',
   'returningWeekly {"after":3}',
@@ -187,6 +229,8 @@ export function goesByDay(request: string): boolean {
     case 'returning':
       return true
     case 'cancelledShare':
+    case 'lines':
+    case 'expected':
       return false
     case 'running':
       return goesByDay(kind.of)
@@ -205,7 +249,7 @@ export function innerNames({ of, where = {}, top }: PerAccount): readonly string
   return [...new Set([...Object.keys(where), ...compared, ...(top === undefined ? [] : [top.by]), ...(of === undefined ? [] : [of])])]
 }
 
-export type ModelName = 'orders' | 'visits' | 'validities' | 'balances'
+export type ModelName = 'orders' | 'visits' | 'validities' | 'balances' | 'lines'
 
 /** The models whose rows a metric counts. */
 export function modelsOf(request: string): ReadonlySet<ModelName> {
@@ -216,6 +260,10 @@ export function modelsOf(request: string): ReadonlySet<ModelName> {
     case 'cancelledShare':
     case 'returning':
       return new Set(['orders'])
+    case 'lines':
+      return new Set(['lines'])
+    case 'expected':
+      return new Set<ModelName>(kind.each === undefined ? ['orders'] : [])
     case 'visits':
     case 'converted':
       return new Set(['visits'])
@@ -236,5 +284,5 @@ export function modelsOf(request: string): ReadonlySet<ModelName> {
 
 /** Whether a value is a double that hangs on the order in which it is added up. */
 export function isApproximate(request: string): boolean {
-  return ['daysSince', 'hoursOpen', 'openHours', 'medianHours', 'trailingMedian', 'score'].includes(request)
+  return ['daysSince', 'hoursOpen', 'openHours', 'medianHours', 'trailingMedian', 'score', 'hoursAt'].includes(request.split(' ')[0] ?? '')
 }

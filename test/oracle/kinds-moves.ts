@@ -1,16 +1,5 @@
 import type { Moved } from './kinds-metrics.ts'
-import {
-  bucketAfter,
-  bucketStart,
-  type Grain,
-  isBounded,
-  lengthOf,
-  previous,
-  type Span,
-  spanBack,
-  wholeUnits,
-  type Zoned,
-} from './kinds-time.ts'
+import { type Grain, isBounded, type KindsCalendar, lengthOf, type Span, type Zoned } from './kinds-time.ts'
 
 /** A metric that has no answer for the question that is asked. */
 export class Refused extends Error {}
@@ -21,6 +10,7 @@ export interface Place {
   readonly bucket: Grain | undefined
   readonly period: Span
   readonly asOf: Zoned
+  readonly calendar: KindsCalendar
   readonly moves?: readonly Moved[]
 }
 
@@ -37,35 +27,37 @@ export function movedSpan(place: Place, isWithin: boolean): Span {
   return moved
 }
 
-function moveAll({ span, bucket, period, asOf, moves = [] }: Place, isWithin: boolean): Span {
+function moveAll({ moves = [], ...place }: Place, isWithin: boolean): Span {
+  const { span, asOf } = place
   const start = isWithin ? span : { from: span.from, to: span.to ?? asOf }
-  const moved = moves.reduce<Span>((current, move) => moveOnce(current, move, bucket, period), start)
+  const moved = moves.reduce<Span>((current, move) => moveOnce(current, move, place), start)
   const isMoved = moves.some(({ offset, at }) => offset !== undefined || at !== undefined)
   if (isWithin && isMoved && moved.to === undefined) throw new Refused()
   return moved
 }
 
-function moveOnce(span: Span, { offset, at }: Moved, bucket: Grain | undefined, period: Span): Span {
+function moveOnce(span: Span, { offset, at }: Moved, { bucket, period, calendar }: Place): Span {
   if (at === 'start') {
     if (span.from === undefined) throw new Refused()
     return { from: span.from, to: span.from }
   }
   if (offset === undefined) return span
   if (offset === 'previousPeriod') {
-    if (bucket !== undefined) return spanBack(span, bucket, 1, bucket)
+    if (bucket !== undefined) return calendar.spanBack(span, bucket, 1, bucket)
     if (!isBounded(period)) throw new Refused()
-    return previous(span, period, bucket)
+    return calendar.previous(span, period, bucket)
   }
-  if ('count' in offset) return spanBack(span, offset.grain, offset.count, bucket)
+  if ('count' in offset) return calendar.spanBack(span, offset.grain, offset.count, bucket)
   if (span.from === undefined) throw new Refused()
-  const start = bucketStart(span.from, offset.toStartOf)
-  if (bucket !== undefined) return { from: bucketStart(start, bucket), to: bucketAfter(bucketStart(start, bucket), bucket) }
-  return { from: start, to: asLong(start, span) }
+  const start = calendar.bucketStart(span.from, offset.toStartOf)
+  if (bucket === undefined) return { from: start, to: asLong(start, span, calendar) }
+  const from = calendar.bucketStart(start, bucket)
+  return { from, to: calendar.bucketAfter(from, bucket) }
 }
 
-function asLong(start: Zoned, span: Span): Zoned | undefined {
+function asLong(start: Zoned, span: Span, calendar: KindsCalendar): Zoned | undefined {
   if (!isBounded(span)) return undefined
-  const units = wholeUnits(span)
+  const units = calendar.wholeUnits(span)
   if (units === undefined) return start.add(lengthOf(span))
-  return Array.from({ length: units.count }).reduce<Zoned>((end) => bucketAfter(end, units.grain), start)
+  return calendar.back(start, units.grain, -units.count)
 }

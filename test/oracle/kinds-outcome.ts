@@ -1,7 +1,9 @@
 import { type Asked, chosen, distinct, type Found, isIn, type Range } from './kinds-asked.ts'
+import { isOfTable } from './kinds-calendar.ts'
 import type { Leaf } from './kinds-metrics.ts'
+import { Refused } from './kinds-moves.ts'
 import type { KindsRows, Seen } from './kinds-rows.ts'
-import { back, bucketAfter, bucketStart, type Grain, zoned } from './kinds-time.ts'
+import { type Grain, zoned } from './kinds-time.ts'
 
 type Conversion = Extract<Leaf, { kind: 'converted' }>
 
@@ -40,12 +42,12 @@ export function conversionValue(world: KindsRows, kind: Conversion, range: Range
 
 /** How many orders are credited to each visit by its id; of the share of accounts, how many came at or after it. */
 function outcomes(world: KindsRows, { calculate, window, isSamePlan }: Conversion, visits: readonly Seen[]): ReadonlyMap<number, number> {
-  const { zone } = world
+  const { zone, calendar } = world
   const counts = new Map<number, number>()
   const add = ({ row }: Event) => counts.set(row.id, (counts.get(row.id) ?? 0) + 1)
   for (const order of events(world.rows('orders', 'at'))) {
     const opens =
-      window === undefined ? Number.NEGATIVE_INFINITY : back(zoned(order.at, zone), window.grain, window.count).epochMilliseconds
+      window === undefined ? Number.NEGATIVE_INFINITY : calendar.back(zoned(order.at, zone), window.grain, window.count).epochMilliseconds
     const before = events(visits).filter(
       ({ row, at }) => row.account === order.row.account && at <= order.at && (isSamePlan !== true || row.plan === order.row.plan),
     )
@@ -58,15 +60,16 @@ function outcomes(world: KindsRows, { calculate, window, isSamePlan }: Conversio
 /** Of the accounts whose first order of all lies in a group, the share with a visit in the bucket `after` buckets later (S26). */
 export function returningValue(world: KindsRows, own: Exclude<Grain, 'hour'>, after: number, range: Range, asked: Asked): Found {
   const grain = asked.bucket ?? own
-  const { zone } = world
-  const bucketOf = (at: number) => bucketStart(zoned(at, zone), grain)
+  if (isOfTable(grain)) throw new Refused()
+  const { zone, calendar } = world
+  const bucketOf = (at: number) => calendar.bucketStart(zoned(at, zone), grain)
   const visits = events(world.rows('visits', 'at'))
   const all = [...events(world.rows('orders', 'at'))].sort((a, b) => a.at - b.at || a.row.id - b.row.id)
   const first = all.filter(({ row }, index) => all.findIndex((other) => other.row.account === row.account) === index)
   const cohort = first.filter(({ row }) => isIn(row, range) && asked.keep(row, undefined, false))
   const known = cohort.flatMap(({ row, at }) => {
     let then = bucketOf(at)
-    for (let step = 0; step < after; step += 1) then = bucketAfter(then, grain)
+    for (let step = 0; step < after; step += 1) then = calendar.bucketAfter(then, grain)
     if (then.epochMilliseconds >= asked.asOf.epochMilliseconds) return []
     const isBack = visits.some((visit) => visit.row.account === row.account && bucketOf(visit.at).equals(then))
     return [isBack ? 1 : 0]

@@ -2,10 +2,12 @@ import { Temporal } from 'temporal-polyfill'
 import type { EntityFilter, FilterInput } from '../../src/definition/filter-input.ts'
 import type { OrderInput, Outside, Question } from '../../src/query/question.ts'
 import type { Choices } from './choices.ts'
-import { KindsOracle, textOf } from './kinds-answer.ts'
+import { KindsOracle } from './kinds-answer.ts'
+import { DATE_GRAINS, dayBack, firstDay as firstDayOf } from './kinds-calendar.ts'
+import { ROLES } from './kinds-every.ts'
 import type { RowFilters } from './kinds-filter.ts'
-import { isApproximate, KIND_NAMES, modelsOf } from './kinds-metrics.ts'
-import { dimensionsOf, KindsRows } from './kinds-rows.ts'
+import { finerOf, isApproximate, KIND_NAMES, modelsOf } from './kinds-metrics.ts'
+import { dimensionsOf, KindsRows, textOf } from './kinds-rows.ts'
 import type { Grain, OracleShift } from './kinds-time.ts'
 import { DAYS, dayAfter, type KindsWorld } from './kinds-world.ts'
 
@@ -18,17 +20,25 @@ export interface KindsQuestion {
 }
 
 const ZONES = ['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe'] as const
-const GRAINS = ['day', 'week', 'month', 'quarter', 'year'] as const
+/** Those of every calendar, and about as often those of the company's own. */
+const GRAINS = ['day', 'week', 'month', 'quarter', 'year', ...DATE_GRAINS.filter((grain) => grain !== 'day')] as const
+/** Periods begin and end where buckets of these do. */
+const WHOLE = ['fiscalQuarter', 'taxQuarter', 'retailWeek', 'retailMonth', 'sprint', 'week'] as const
 const HOURS = ['00:00', '02:00', '03:00', '10:00', '13:00'] as const
 
 function someWall(choices: Choices, firstDay: string, day: number, hours: readonly string[]): string {
   return `${dayAfter(firstDay, day)}T${choices.pick(hours)}`
 }
 
-/** Whole months, whole years, whole days, and periods that begin and end anywhere; both ends are always there. */
-function somePeriod(choices: Choices, firstDay: string): readonly [string, string] {
+/** Whole months, whole years, whole days, whole buckets of other calendars, and periods that begin and end anywhere; both ends are always there. */
+export function somePeriod(choices: Choices, { firstDay, weekStart }: KindsWorld): readonly [string, string] {
   const first = Temporal.PlainDate.from(firstDay)
-  const shape = choices.int(5)
+  const shape = choices.int(6)
+  if (shape === 5) {
+    const grain = choices.pick(WHOLE)
+    const start = firstDayOf(first.add({ days: choices.int(DAYS) }), grain, weekStart)
+    return [`${start}T00:00`, `${dayBack(start, grain, -1 - choices.int(2))}T00:00`]
+  }
   if (shape === 0) {
     const start = first.with({ day: 1 }).add({ months: choices.int(3) })
     return [`${start}T00:00`, `${start.add({ months: 1 + choices.int(3) })}T00:00`]
@@ -48,9 +58,9 @@ function lengthInDays([from, to]: readonly [string, string]): number {
 }
 
 /** Hours of short periods only, days not of long ones. */
-function someGrain(choices: Choices, days: number, zone: string): Grain {
+export function someGrain(choices: Choices, days: number, zone: string): Grain {
   if (days <= 3 && zone !== 'Australia/Lord_Howe' && choices.chance(50)) return 'hour'
-  return choices.pick(days > 62 ? GRAINS.slice(1) : GRAINS)
+  return choices.pick(days > 62 ? GRAINS.filter((grain) => grain !== 'day') : GRAINS)
 }
 
 function someShifts(choices: Choices, firstDay: string): readonly OracleShift[] {
@@ -60,13 +70,14 @@ function someShifts(choices: Choices, firstDay: string): readonly OracleShift[] 
       { kind: 'back', count: 1 + choices.int(3), grain: choices.pick(GRAINS) },
       { kind: 'previousPeriodToDate' },
       { kind: 'sameWeekdaysLastYear' },
+      { kind: 'samePeriodLastYear' },
       { kind: 'to', from: `${dayAfter(firstDay, 6)}T00:00`, to: `${dayAfter(firstDay, 27)}T12:00` },
     ])
   return choices.chance(35) ? choices.times(1 + choices.int(2), one) : []
 }
 
 /** Makes the filters of one question. */
-class Filters {
+export class Filters {
   readonly #choices: Choices
   readonly #rows: KindsRows
   readonly #dimensions: readonly string[]
@@ -106,8 +117,8 @@ class Filters {
   #entity(): FilterInput {
     const choices = this.#choices
     const rows = () => {
-      const model = choices.pick(['orders', 'visits', 'balances'] as const)
-      const dimension = { orders: 'orderStatus', visits: 'visitPlan', balances: 'accountCountry' }[model]
+      const model = choices.pick(['orders', 'visits', 'balances', 'lines'] as const)
+      const dimension = { orders: 'orderStatus', visits: 'visitPlan', balances: 'accountCountry', lines: 'lineProduct' }[model]
       return {
         rows: model,
         ...(choices.chance(50) ? { where: this.test(dimension) } : {}),
@@ -161,10 +172,27 @@ const POLICIES: readonly RowFilters[] = [
   { visits: { not: { plan: 'a' } } },
   { terms: { tier: { ne: 'x' } }, accounts: { country: { isNull: false } } },
 ]
-const SEEN = { accounts: 'all', orders: 'all', visits: 'all', validities: 'all', balances: 'all', terms: 'all' } as const
+const SEEN = { accounts: 'all', orders: 'all', visits: 'all', validities: 'all', balances: 'all', terms: 'all', lines: 'all' } as const
 
+/** What is computed from no rows alone has no groups. */
 function someMetrics(choices: Choices): readonly string[] {
-  return [...new Set(choices.times(1 + choices.int(3), () => choices.pick(KIND_NAMES)))]
+  if (choices.chance(5)) return ['found', ...choices.some(['foundByLine', 'lineCount', 'linesSoFar'], 2)]
+  const some = choices.times(1 + choices.int(3), () => choices.pick(KIND_NAMES))
+  return [...new Set(some.every((name) => modelsOf(name).size === 0) ? [...some, 'orderCount'] : some)]
+}
+
+/** What all metrics know, be it over finer rows. */
+export function knownBy(names: readonly string[]): readonly string[] {
+  const known = names.map((name) => [...dimensionsOf(modelsOf(name)), ...dimensionsOf(modelsOf(finerOf(name) ?? name))])
+  return [...new Set(known.flat())].filter((name) => known.every((one) => one.includes(name)))
+}
+
+/** Entities that have some of the keys; now and then others. */
+function someEvery(choices: Choices, by: readonly string[]): readonly string[] {
+  const known = Object.entries(ROLES).flatMap(([role, names]) => (by.some((name) => names[name] !== undefined) ? [role] : []))
+  if (known.length === 0 || !choices.chance(35)) return []
+  if (choices.chance(4)) return [choices.pick([...Object.keys(ROLES), 'term', 'balance'])]
+  return [...new Set(choices.times(choices.pick([1, 1, 1, 2]), () => choices.pick(known)))]
 }
 
 /** Keys in any order; a time among them where the period has both ends. */
@@ -179,14 +207,13 @@ export function someKindsQuestion(choices: Choices, world: KindsWorld): KindsQue
   const also = choices.chance(15) ? someMetrics(choices).filter((name) => !metrics.includes(name)) : []
   const names = [...metrics, ...also]
   // Rows that count by their whole span have no one time by which a version is chosen.
-  const dimensions = dimensionsOf(new Set(names.flatMap((name) => [...modelsOf(name)]))).filter(
-    (name) => name !== 'termTier' || !names.includes('wholeSum'),
-  )
+  const dimensions = knownBy(names).filter((name) => name !== 'termTier' || !names.includes('wholeSum'))
   const timezone = choices.pick(ZONES)
-  const ends = somePeriod(choices, world.firstDay)
+  const ends = somePeriod(choices, world)
   const grain = choices.chance(60) ? someGrain(choices, lengthInDays(ends), timezone) : undefined
   const open = grain === undefined ? choices.int(8) : 0
   const by = someKeys(choices, dimensions, grain)
+  const every = someEvery(choices, by)
   const filters = new Filters(choices, world, dimensions)
   const where = filters.where()
   const shifts = someShifts(choices, world.firstDay)
@@ -202,7 +229,8 @@ export function someKindsQuestion(choices: Choices, world: KindsWorld): KindsQue
     ...(by.length > 0 ? { orderBy: someOrder(choices, metrics, by) } : {}),
     ...(paging ? { first: 1 + choices.int(4), totalCount: true } : {}),
     ...(grain !== undefined && choices.chance(20) ? { fill: true } : {}),
-    ...(choices.chance(15) ? { outside: someOutside(choices, world, dimensions) } : {}),
+    ...(every.length > 0 ? { every } : {}),
+    ...(every.length === 0 && choices.chance(15) ? { outside: someOutside(choices, world, dimensions) } : {}),
     timezone,
     asOf: `${dayAfter(world.firstDay, choices.pick([24, 10, 40, 55, 300]))}T${choices.pick(['12:00:00', '00:00:00', '23:00:00', '00:30:00'])}Z`,
   }

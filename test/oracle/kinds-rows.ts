@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Clock, ModelName } from './kinds-metrics.ts'
+import { KindsCalendar } from './kinds-time.ts'
 import type { Account, KindsWorld } from './kinds-world.ts'
 
 export type Cell = string | number | boolean | null
@@ -19,9 +20,14 @@ export interface Seen {
   readonly previousAt: number | null
   readonly from: number | null
   readonly to: number | null
+  /** Of what was ordered: the order, and what it was. */
+  readonly order: number | null
+  readonly product: string | null
 }
 
 const NOTHING = {
+  order: null,
+  product: null,
   amount: null,
   status: null,
   reason: null,
@@ -33,15 +39,29 @@ const NOTHING = {
   to: null,
 }
 
-/** A model's own dimensions, by the model that has them. */
-const OWN: Readonly<Record<string, { readonly model: ModelName; readonly column: 'status' | 'reason' | 'plan' }>> = {
-  orderStatus: { model: 'orders', column: 'status' },
-  orderReason: { model: 'orders', column: 'reason' },
-  orderPlan: { model: 'orders', column: 'plan' },
-  visitPlan: { model: 'visits', column: 'plan' },
+/** Dimensions that not all rows lead to, by the column that they are. */
+const OWN = {
+  orderStatus: 'status',
+  orderReason: 'reason',
+  orderPlan: 'plan',
+  visitPlan: 'plan',
+  lineProduct: 'product',
+} as const satisfies Readonly<Record<string, 'status' | 'reason' | 'plan' | 'product'>>
+
+function isOwn(name: string): name is keyof typeof OWN {
+  return name in OWN
 }
 
-const SHARED = [
+const OWN_OF: Readonly<Record<ModelName, readonly (keyof typeof OWN)[]>> = {
+  orders: ['orderStatus', 'orderReason', 'orderPlan'],
+  lines: ['orderStatus', 'orderReason', 'orderPlan', 'lineProduct'],
+  visits: ['visitPlan'],
+  validities: [],
+  balances: [],
+}
+
+/** What the rows of every model lead to. */
+export const SHARED = [
   'accountCountry',
   'accountParentCountry',
   'accountParentParentCountry',
@@ -53,9 +73,10 @@ const SHARED = [
 ] as const
 
 /** Every dimension that the rows of all these models lead to. */
-export function dimensionsOf(models: ReadonlySet<ModelName>): readonly string[] {
-  const own = Object.entries(OWN).filter(([, { model }]) => models.size === 1 && models.has(model))
-  return [...SHARED, ...own.map(([name]) => name)]
+export function dimensionsOf(models: Iterable<ModelName>): readonly string[] {
+  const all = [...models]
+  const own = Object.keys(OWN).filter((name) => all.every((model) => OWN_OF[model].some((one) => one === name)))
+  return [...SHARED, ...own]
 }
 
 interface Version {
@@ -68,12 +89,14 @@ interface Version {
 export class KindsRows {
   readonly world: KindsWorld
   readonly zone: string
+  readonly calendar: KindsCalendar
   readonly #rows = new Map<string, readonly Seen[]>()
   readonly #versions: ReadonlyMap<number, readonly Version[]>
 
   constructor(world: KindsWorld, zone: string) {
     this.world = world
     this.zone = zone
+    this.calendar = new KindsCalendar(world.weekStart)
     const versions = [1, 2, 3, 4].map((account) => {
       const own = world.terms.filter((term) => term.account === account)
       const found = own.map(({ tier, fromAt, toAt }) => ({
@@ -96,7 +119,7 @@ export class KindsRows {
   }
 
   #make(model: ModelName, clock: Clock): readonly Seen[] {
-    const { orders, visits, validities, balances } = this.world
+    const { orders, visits, validities, balances, lines } = this.world
     const time = (at: string | null, on: string | null) => (clock === 'at' ? millis(at) : this.#midnight(on))
     switch (model) {
       case 'orders':
@@ -120,6 +143,13 @@ export class KindsRows {
           from: time(fromAt, fromOn),
           to: time(toAt, toOn),
         }))
+      case 'lines': {
+        const known = new Map(this.rows('orders', clock).map((order) => [order.id, order]))
+        return lines.map(({ order, product }, index) => {
+          const of = known.get(order ?? 0)
+          return { ...NOTHING, account: null, at: null, ...of, id: index + 1, order, product }
+        })
+      }
       case 'balances':
         return balances.map(({ account, amount, on }, index) => ({ ...NOTHING, id: index + 1, account, amount, at: this.#midnight(on) }))
     }
@@ -147,10 +177,14 @@ export class KindsRows {
     return number === null ? undefined : (this.world.accounts[number - 1] ?? undefined)
   }
 
+  /** An account as a row that leads to itself. */
+  ofAccount(account: number): Seen {
+    return { ...NOTHING, id: account, account, at: null }
+  }
+
   /** A dimension of a row; versions are those at the row's own time, or just before `end` (S28). */
   dimension(row: Seen, name: string, end: number | undefined): Cell {
-    const own = OWN[name]
-    if (own !== undefined) return row[own.column]
+    if (isOwn(name)) return row[OWN[name]]
     const account = this.account(row.account)
     switch (name) {
       case 'accountCountry':
@@ -195,8 +229,9 @@ export class KindsRows {
     if (name.endsWith('Country')) return ['DE', 'FR', null]
     if (name === 'accountIsBuyer') return [false, true, null]
     if (name === 'termTier') return ['x', 'y', null]
-    if (name === 'orderStatus') return ['cancelled', 'completed']
+    if (name === 'orderStatus') return ['cancelled', 'completed', null]
     if (name === 'orderReason') return ['broken', 'late', null]
+    if (name === 'lineProduct') return ['p', 'q', null]
     if (name.endsWith('Plan')) return ['a', 'b', null]
     if (name === 'accountSpent') return [...new Set(this.world.accounts.map((_, index) => this.#spent(index + 1))), null]
     return [...this.world.visits.map((_, index) => index), this.world.visits.length, null]
@@ -205,4 +240,9 @@ export class KindsRows {
 
 export function millis(text: string | null): number | null {
   return text === null ? null : Date.parse(text)
+}
+
+/** A value as cursors and groups are written. */
+export function textOf(value: Cell): string | null {
+  return value === null ? null : String(value)
 }

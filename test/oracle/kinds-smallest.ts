@@ -8,13 +8,16 @@ export interface KindsTried {
   readonly asked: KindsQuestion
 }
 
-function smallerWorlds(world: KindsWorld): readonly KindsWorld[] {
+/** Without a row, in every way. */
+export function smallerWorlds(world: KindsWorld): readonly KindsWorld[] {
   return [
     ...without(world.orders).map((orders) => ({ ...world, orders })),
     ...without(world.visits).map((visits) => ({ ...world, visits })),
     ...without(world.validities).map((validities) => ({ ...world, validities })),
     ...without(world.balances).map((balances) => ({ ...world, balances })),
     ...without(world.terms).map((terms) => ({ ...world, terms })),
+    ...without(world.lines).map((lines) => ({ ...world, lines })),
+    ...(world.weekStart === 'monday' ? [] : [{ ...world, weekStart: 'monday' as const }]),
     ...world.accounts.flatMap((account, index) => (account === null ? [] : [{ ...world, accounts: world.accounts.with(index, null) }])),
   ]
 }

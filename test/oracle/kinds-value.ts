@@ -15,7 +15,7 @@ import {
 import { movedSpan } from './kinds-moves.ts'
 import { conversionValue, returningValue } from './kinds-outcome.ts'
 import type { KindsRows, Seen } from './kinds-rows.ts'
-import { back, bucketStart, type Span, type Zoned } from './kinds-time.ts'
+import type { Span, Zoned } from './kinds-time.ts'
 
 /** Metrics read from rows in memory, one row after the other. */
 export class KindsReader {
@@ -35,6 +35,11 @@ export class KindsReader {
         const isPresent = left?.isPresent === true || right?.isPresent === true
         const [minuend, subtrahend] = [left?.value ?? null, right?.value ?? null]
         return { value: minuend === null || subtrahend === null ? null : minuend - subtrahend, isPresent }
+      }
+      case 'expected': {
+        if (kind.each !== undefined) return { value: kind.each * kind.orders, isPresent: false }
+        const { value, isPresent } = this.read('orderAverage', asked)
+        return { value: value === null ? null : value * kind.orders, isPresent }
       }
       case 'perAccount':
         return this.#perAccount(kind, asked)
@@ -61,7 +66,12 @@ export class KindsReader {
     switch (kind.kind) {
       case 'orders': {
         const rows = this.#within('orders', kind.time, range, asked)
-        return orderValue(kind.of, rows)
+        return orderValue(kind, rows)
+      }
+      case 'lines': {
+        const rows = this.#within('lines', 'at', range, asked)
+        const value = kind.of === 'rows' ? rows.length : new Set(rows.flatMap(({ order }) => order ?? [])).size
+        return { value, isPresent: rows.length > 0 }
       }
       case 'visits': {
         const rows = this.#within('visits', kind.time, range, asked)
@@ -125,8 +135,8 @@ export class KindsReader {
 
 function running({ window, toDate }: Extract<Kind, { kind: 'running' }>, asked: Asked): Span {
   const end: Zoned = movedSpan(asked, false).to ?? asked.asOf
-  if (window !== undefined) return { from: back(end, window.grain, window.count), to: end }
-  return { from: toDate === undefined ? undefined : bucketStart(end.subtract({ milliseconds: 1 }), toDate), to: end }
+  if (window !== undefined) return { from: asked.calendar.back(end, window.grain, window.count), to: end }
+  return { from: toDate === undefined ? undefined : asked.calendar.bucketStart(end.subtract({ milliseconds: 1 }), toDate), to: end }
 }
 
 function descending(a: number | null, b: number | null): number {
@@ -144,18 +154,30 @@ function passes(
   return (gt === undefined || value > gt) && (eq === undefined || value === eq) && (other === undefined || value <= other)
 }
 
+/** Between the two values around the place, in proportion (S30). */
+function percentile(all: readonly number[], share: number): number | null {
+  const values = [...all].sort((a, b) => a - b)
+  const place = (values.length - 1) * share
+  const [low, high] = [values[Math.floor(place)], values[Math.ceil(place)]]
+  return low === undefined || high === undefined ? null : low + (high - low) * (place - Math.floor(place))
+}
+
 function aggregated(take: 'sum' | 'avg' | 'median' | 'max', all: readonly (number | null)[]): number | null {
   const values = all.filter((value) => value !== null).sort((a, b) => a - b)
   if (take === 'sum') return sum(values)
   if (values.length === 0) return null
   if (take === 'max') return values[values.length - 1] ?? null
   if (take === 'avg') return sum(values) / values.length
-  const middle = (values.length - 1) / 2
-  return ((values[Math.floor(middle)] ?? 0) + (values[Math.ceil(middle)] ?? 0)) / 2
+  return percentile(values, 0.5)
 }
 
-function orderValue(of: Extract<Kind, { kind: 'orders' }>['of'], given: readonly Seen[]): Found {
-  const rows = of === 'newBuyers' ? given.filter(({ number }) => number === 1) : given
+function orderValue({ of, status, least, share = 0.5 }: Extract<Kind, { kind: 'orders' }>, given: readonly Seen[]): Found {
+  const rows = given.filter(
+    (row) =>
+      (of !== 'newBuyers' || row.number === 1) &&
+      (status === undefined || row.status === status) &&
+      (least === undefined || (row.amount !== null && row.amount >= least)),
+  )
   const amounts = rows.flatMap(({ amount }) => amount ?? [])
   const between = (from: number | null, to: number | null, unit: number) => (from === null || to === null ? [] : [(to - from) / unit])
   const hours = rows.flatMap(({ at, closedAt }) => between(at, closedAt, 3_600_000))
@@ -189,6 +211,8 @@ function orderValue(of: Extract<Kind, { kind: 'orders' }>['of'], given: readonly
       )
     case 'medianHours':
       return found(aggregated('median', hours))
+    case 'hoursAt':
+      return found(percentile(hours, share))
     case 'scored': {
       const answers = amounts.filter((amount) => amount >= 2 && amount <= 40)
       const weights = answers.map((answer) => (answer >= 20 ? 1 : answer <= 5 ? -1 : 0))

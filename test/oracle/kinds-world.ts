@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Cell, Family, Table } from './case.ts'
 import type { Choices } from './choices.ts'
+import { WEEK_STARTS, type WeekStart } from './kinds-calendar.ts'
 
 export interface Account {
   readonly country: string | null
@@ -41,6 +42,12 @@ export interface Balance {
   readonly on: string | null
 }
 
+/** What was ordered; its order may not be there. */
+export interface Line {
+  readonly order: number | null
+  readonly product: string | null
+}
+
 /** A version of what is known of an account. */
 export interface Term {
   readonly account: number
@@ -52,12 +59,14 @@ export interface Term {
 /** Accounts by place: the first is account 1, null is not there. Rows may name accounts 1 to 4, of which some are not there. */
 export interface KindsWorld {
   readonly firstDay: string
+  readonly weekStart: WeekStart
   readonly accounts: readonly (Account | null)[]
   readonly orders: readonly Order[]
   readonly visits: readonly Visit[]
   readonly validities: readonly Validity[]
   readonly balances: readonly Balance[]
   readonly terms: readonly Term[]
+  readonly lines: readonly Line[]
 }
 
 /** Days around changes of the clock in both hemispheres, a leap day and the ends of months; and around the end of a year of 53 weeks. */
@@ -153,22 +162,28 @@ export function someKindsWorld(choices: Choices): KindsWorld {
   const firstDay = choices.pick(FIRST_DAYS)
   const rows = new Rows(choices, firstDay)
   const many = <T>(most: number, make: () => T) => choices.times(choices.int(most + 1), make)
+  const orders = many(14, () => rows.order())
   const terms = many(7, () => rows.term()).filter(({ fromAt, toAt }) => fromAt !== toAt)
   return {
     firstDay,
+    weekStart: choices.pick(WEEK_STARTS),
     accounts: choices.times(1 + choices.int(3), () => ({
       country: choices.pick(['DE', 'FR', null]),
       parent: rows.orNull(25, () => 1 + choices.int(4)),
     })),
-    orders: many(14, () => rows.order()),
+    orders,
     visits: many(10, () => rows.visit()),
     validities: many(9, () => rows.validity()),
     balances: many(10, () => ({ account: rows.account(), amount: rows.amount(), on: rows.orNull(8, () => rows.day()) })),
     terms: [...new Map(terms.map((term) => [`${term.account} ${term.fromAt} ${term.toAt}`, term])).values()],
+    lines: many(16, () => ({
+      order: rows.orNull(8, () => 1 + choices.int(orders.length + 1)),
+      product: choices.pick(['p', 'q', null]),
+    })),
   }
 }
 
-const COLUMNS: Readonly<Record<keyof Omit<KindsWorld, 'firstDay'>, Readonly<Record<string, Family>>>> = {
+const COLUMNS: Readonly<Record<keyof Omit<KindsWorld, 'firstDay' | 'weekStart'>, Readonly<Record<string, Family>>>> = {
   accounts: { account_id: 'integer', country: 'text', parent_id: 'integer' },
   orders: {
     order_id: 'integer',
@@ -193,6 +208,7 @@ const COLUMNS: Readonly<Record<keyof Omit<KindsWorld, 'firstDay'>, Readonly<Reco
   },
   balances: { balance_id: 'integer', account_id: 'integer', amount: 'integer', taken_on: 'date' },
   terms: { term_id: 'integer', account_id: 'integer', tier: 'text', from_at: 'timestamptz', to_at: 'timestamptz' },
+  lines: { line_id: 'integer', order_id: 'integer', product: 'text' },
 }
 
 export function tablesOf(world: KindsWorld): readonly Table[] {
@@ -203,11 +219,12 @@ export function tablesOf(world: KindsWorld): readonly Table[] {
     validities: world.validities.map((row) => [row.account, row.amount, row.fromAt, row.toAt, row.fromOn, row.toOn]),
     balances: world.balances.map((row) => [row.account, row.amount, row.on]),
     terms: world.terms.map((row) => [row.account, row.tier, row.fromAt, row.toAt]),
+    lines: world.lines.map((row) => [row.order, row.product]),
   }
   const table = (name: keyof typeof COLUMNS): Table => ({
     name,
     columns: Object.entries(COLUMNS[name]).map(([column, type]) => ({ name: column, type })),
     rows: rows[name].flatMap((row, index) => (row === null ? [] : [[index + 1, ...row]])),
   })
-  return [table('accounts'), table('orders'), table('visits'), table('validities'), table('balances'), table('terms')]
+  return [table('accounts'), table('orders'), table('visits'), table('validities'), table('balances'), table('terms'), table('lines')]
 }

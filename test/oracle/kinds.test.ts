@@ -1,33 +1,29 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { MetricsLayer } from '../../src/metrics-layer.ts'
 import { Choices } from './choices.ts'
 import { fuzz } from './fuzz.ts'
-import { type KindsDifference, kindsDifferences, kindsLayer } from './kinds-check.ts'
+import { type KindsDifference, kindsDifferences, type OpenedKinds, openKinds } from './kinds-check.ts'
 import { someKindsQuestion } from './kinds-question.ts'
 import { type KindsTried, smallerTried } from './kinds-smallest.ts'
-import { type KindsWorld, someKindsWorld, tablesOf } from './kinds-world.ts'
+import { type KindsWorld, someKindsWorld } from './kinds-world.ts'
 import { alike, smallest } from './smallest.ts'
-import { type FilledWarehouses, openFilled } from './warehouses.ts'
 
 const QUESTIONS = Number(process.env.FUZZ_QUESTIONS ?? 5_000)
 const QUESTIONS_PER_WORLD = 60
 const WORLDS = Math.ceil(QUESTIONS / QUESTIONS_PER_WORLD)
 
-let warehouses: FilledWarehouses
-let layers: readonly MetricsLayer[]
+let opened: OpenedKinds
 
 beforeAll(async () => {
-  warehouses = await openFilled(tablesOf(someKindsWorld(new Choices([]))))
-  layers = await Promise.all(warehouses.engines.map(kindsLayer))
+  opened = await openKinds()
 })
-afterAll(() => warehouses.close())
+afterAll(() => opened.close())
 
 const tape = (length: number) => fc.array(fc.nat(0x7fffffff), { minLength: length, maxLength: length, size: 'max' })
 
 async function differenceIn({ world, asked }: KindsTried): Promise<KindsDifference | undefined> {
-  await warehouses.fill(tablesOf(world))
-  const [found] = await kindsDifferences(world, layers, asked)
+  await opened.fill(world)
+  const [found] = await kindsDifferences(world, opened.layers, asked)
   return found
 }
 
@@ -37,10 +33,10 @@ async function shrunk(failing: KindsTried, found: KindsDifference): Promise<unkn
 }
 
 async function firstDifference(world: KindsWorld, tapes: readonly (readonly number[])[]): Promise<unknown> {
-  await warehouses.fill(tablesOf(world))
+  await opened.fill(world)
   for (const one of tapes) {
     const asked = someKindsQuestion(new Choices(one), world)
-    const [found] = await kindsDifferences(world, layers, asked)
+    const [found] = await kindsDifferences(world, opened.layers, asked)
     if (found !== undefined) return shrunk({ world, asked }, found)
   }
   return undefined

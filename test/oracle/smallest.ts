@@ -11,11 +11,12 @@ const OPTIONS = ['having', 'orderBy', 'first', 'after', 'fill', 'within', 'outsi
 
 /** A question without one of its parts, in every way. */
 export function smallerQuestions(question: Question): readonly Question[] {
-  const { metrics, also = [], by = [], where = [] } = question
+  const { metrics, also = [], by = [], where = [], every = [] } = question
   return [
     ...OPTIONS.filter((name) => question[name] !== undefined).map((name) => ({ ...question, [name]: undefined })),
     ...(metrics.length < 2 ? [] : without(metrics).map((some) => ({ ...question, metrics: some }))),
     ...without(also).map((some) => ({ ...question, also: some })),
+    ...without(every).map((some) => ({ ...question, every: some })),
     ...without(by).map((some) => ({ ...question, by: some })),
     ...without(where).map((some) => ({ ...question, where: some })),
   ]

@@ -74,6 +74,8 @@ model('terms', {
 })
 
 metric('byName', { model: 'orderLines', sum: 'net_amount' })
+metric('ordersAnyhow', { model: 'orders', count: 'rows', finer: 'ordersByLine' })
+metric('ordersOverLines', { model: 'orders', count: 'rows', finer: metric('lines', { model: orderLines, countDistinct: 'order_id' }) })
 metric('byNameWithColumn', {
   model: 'tickets',
   count: 'rows',
@@ -247,6 +249,7 @@ board('dashboard', {
       metric: metric('orders', { model: 'orders', count: 'rows' }),
       grain: 'month',
       by: ['accountCountry'],
+      every: ['account'],
       period: { last: { count: 3, grain: 'month' } },
       chart: 'bar',
     },

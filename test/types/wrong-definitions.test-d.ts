@@ -338,8 +338,22 @@ board('b', { tiles: [{ name: 't', metric: 'revenue', chart: 'donut' }] })
 // @ts-expect-error a tile has a metric
 board('b', { tiles: [{ name: 't', grain: 'month' }] })
 
+// @ts-expect-error a tile lists the entities of which every one is shown
+board('b', { tiles: [{ name: 't', metric: 'revenue', by: ['accountCountry'], every: 'account' }] })
+
+// @ts-expect-error a tile shows every one of its entities by their names
+board('b', { tiles: [{ name: 't', metric: 'revenue', by: ['accountCountry'], every: [accounts] }] })
+
 // @ts-expect-error a model is no metric
 set('s', { metrics: [accounts] })
+// Finer rows
+
+// @ts-expect-error finer rows are those of another metric, not of a model
+metric('a', { model: 'orders', count: 'rows', finer: orderLines })
+
+// @ts-expect-error one metric stands for another
+metric('a', { model: 'orders', count: 'rows', finer: ['ordersByLine'] })
+
 // Durations
 
 // @ts-expect-error a negative span is kept, dropped or refused
