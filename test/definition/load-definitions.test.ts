@@ -227,7 +227,8 @@ describe('files that cannot be read', () => {
 
 test('calendars with slips are refused with their places', async () => {
   const a = words + orders
-  const yaml = 'weekStart: someday\ncalendars:\n  fiscal: { startMonth: 13 }\n  retail: { table: retail_days, dat: day, grains: { w: week } }\n'
+  const yaml =
+    'weekStart: someday\ncalendars:\n  fiscal: { startMonth: 13 }\n  retail: { table: retail_days, dat: day, grains: { w: week } }\n'
   expect(await loadingProblems({ 'a.ts': a, 'options.yaml': yaml })).toEqual([
     'options.yaml:1:12 options.weekStart: "weekStart" is "someday". It takes "monday", "tuesday", "wednesday", "thursday", "friday", "saturday" or "sunday".',
     'options.yaml:3:25 options.calendars.fiscal.startMonth: "startMonth" is 13. It takes a number of at most 12.',
