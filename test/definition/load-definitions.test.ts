@@ -67,33 +67,6 @@ describe('a folder of definitions', () => {
     expect(written.options).toEqual({ rates, depth: 3 })
     expect(written.placeOfOption?.(['rates', 'table'])).toMatchObject({ line: 2, column: 17 })
   })
-
-  test('may declare calendars and the day on which weeks begin, in either form', async () => {
-    const calendars = {
-      fiscal: { startMonth: 2 },
-      tax: { startMonth: 4, startDay: 6 },
-      retail: { table: 'retail_days', date: 'day', grains: { retailMonth: 'month_start' } },
-    }
-    const yaml = [
-      'weekStart: sunday',
-      'calendars:',
-      '  fiscal: { startMonth: 2 }',
-      '  tax: { startMonth: 4, startDay: 6 }',
-      '  retail:',
-      '    table: retail_days',
-      '    date: day',
-      '    grains:',
-      '      retailMonth: month_start',
-    ]
-    const options = { weekStart: 'sunday', calendars }
-    const typed = await loadDefinitions(
-      definitionFolder({ 'a.ts': words + orders, 'options.ts': `export default ${JSON.stringify(options)}\n` }),
-    )
-    const written = await loadDefinitions(definitionFolder({ 'a.ts': words + orders, 'options.yaml': yaml.join('\n') }))
-    expect(typed.options).toEqual(options)
-    expect(written.options).toEqual(options)
-    expect(written.placeOfOption?.(['calendars', 'retail', 'grains', 'retailMonth'])).toMatchObject({ line: 9, column: 20 })
-  })
 })
 
 describe('a YAML file of definitions', () => {
@@ -223,6 +196,33 @@ describe('files that cannot be read', () => {
       'The folder "metrics" defines nothing. Definitions stand in files that end in ".ts", ".js", ".mjs", ".yaml" or ".yml".',
     ])
   })
+})
+
+test('a folder may declare calendars and the day on which weeks begin, in either form', async () => {
+  const calendars = {
+    fiscal: { startMonth: 2 },
+    tax: { startMonth: 4, startDay: 6 },
+    retail: { table: 'retail_days', date: 'day', grains: { retailMonth: 'month_start' } },
+  }
+  const yaml = [
+    'weekStart: sunday',
+    'calendars:',
+    '  fiscal: { startMonth: 2 }',
+    '  tax: { startMonth: 4, startDay: 6 }',
+    '  retail:',
+    '    table: retail_days',
+    '    date: day',
+    '    grains:',
+    '      retailMonth: month_start',
+  ]
+  const options = { weekStart: 'sunday', calendars }
+  const typed = await loadDefinitions(
+    definitionFolder({ 'a.ts': words + orders, 'options.ts': `export default ${JSON.stringify(options)}\n` }),
+  )
+  const written = await loadDefinitions(definitionFolder({ 'a.ts': words + orders, 'options.yaml': yaml.join('\n') }))
+  expect(typed.options).toEqual(options)
+  expect(written.options).toEqual(options)
+  expect(written.placeOfOption?.(['calendars', 'retail', 'grains', 'retailMonth'])).toMatchObject({ line: 9, column: 20 })
 })
 
 test('calendars with slips are refused with their places', async () => {
