@@ -16,6 +16,12 @@ export interface DuckdbOptions {
   readonly memoryLimit?: string
 }
 
+/**
+ * A filter on groups that is taken to the rows below them loses columns on the way: DuckDB (1.5.5 and 1.5.6) then fails with "Failed to bind
+ * column reference", for some pages behind a cursor.
+ */
+const SETTINGS = ["set global TimeZone = 'UTC'", "set global disabled_optimizers = 'cte_filter_pusher'"]
+
 const inspectMs = 30_000
 const interruptMs = 20
 
@@ -113,7 +119,7 @@ export async function openDuckdb(path: string, options: DuckdbOptions = {}): Pro
   try {
     const instance = await DuckDBInstance.create(path, settings)
     try {
-      await configure(instance, ["set global TimeZone = 'UTC'", 'set lock_configuration = true'])
+      await configure(instance, [...SETTINGS, 'set lock_configuration = true'])
     } catch (error) {
       instance.closeSync()
       throw error
@@ -126,7 +132,7 @@ export async function openDuckdb(path: string, options: DuckdbOptions = {}): Pro
 
 /** An engine over a database that is open already, such as one in memory; `close` leaves the database open. */
 export async function duckdbEngine(instance: DuckDBInstance): Promise<Engine> {
-  await configure(instance, ["set global TimeZone = 'UTC'"])
+  await configure(instance, SETTINGS)
   return new DuckdbEngine(instance, false)
 }
 
