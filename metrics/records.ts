@@ -3,6 +3,7 @@ import { crmRecords } from './models/crm-records.ts'
 
 const owner = 'CRM administration'
 const tags = ['data_quality', 'group:user_adoption', 'group:productivity', 'objective:use_the_crm']
+const staleAge = { default: 365, whole: true, min: 0, max: 3650, description: 'Days after which what nobody verified is stale.' } as const
 const whileKept = { from: 'createdAt', to: 'deletedAt' } as const
 
 export const crmRecordCount = metric('crmRecordCount', {
@@ -72,7 +73,11 @@ export const recordCompletenessRate = ratio('recordCompletenessRate', {
 export const staleRecords = metric('staleRecords', {
   model: crmRecords,
   count: 'rows',
-  span: { from: 'staleAt', to: 'deletedAt' },
+  span: {
+    from: { greatest: [{ shift: { coalesce: ['last_verified_at', 'created_at'] }, by: { parameter: 'days' }, unit: 'day' }, 'createdAt'] },
+    to: 'deletedAt',
+  },
+  parameters: { days: staleAge },
   label: 'Stale records',
   description: 'Records kept at the end of the period that nobody had verified for more than 365 days.',
   unit: count,

@@ -11,10 +11,5 @@ export const crmRecords = model('crmRecords', {
     createdAt: 'created_at',
     deletedAt: 'deleted_at',
     isDuplicate: { when: [[{ duplicate_of_id: { isNull: false } }, true]], otherwise: false },
-    staleAt: {
-      sql: "greatest(coalesce({last_verified_at}, {created_at}) + interval '8760 hours', {created_at})",
-      type: 'timestamptz',
-      description: '365 days after somebody last verified the record, or after its creation.',
-    },
   },
 })

@@ -16,6 +16,6 @@ export const subscriptionTerms = model('subscriptionTerms', {
     number: 'term_no',
     decision: 'decision',
     startsOn: 'starts_on',
-    lastCoveredOn: { sql: '{ends_on} - 1', type: 'date', description: 'The last day of the term; "ends_on" is the first day after it.' },
+    lastCoveredOn: { shift: 'ends_on', by: -1, unit: 'day', description: 'The last day of the term; "ends_on" is the first day after it.' },
   },
 })

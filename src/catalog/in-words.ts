@@ -67,6 +67,8 @@ function expressionInWords(input: ParsedExpression): string {
     return `${input.when.map(([filter, result]) => `${expressionInWords(result)} when ${filterInWords(filter)}`).join(', ')}, otherwise ${expressionInWords(input.otherwise)}`
   if ('json' in input) return `${input.json}.${input.key}`
   if ('from' in input) return `${input.unit}s from ${timeInWords(input.from)} to ${timeInWords(input.to)}`
+  if ('shift' in input) return `${expressionInWords(input.shift)} ${stepInWords(input)}`
+  if ('extreme' in input) return `the ${input.extreme} of ${input.operands.map(expressionInWords).join(', ')}`
   if ('bucket' in input) return `the ${input.grain} of ${input.bucket}`
   if ('now' in input) return 'now'
   if ('parameter' in input) return input.parameter
@@ -75,6 +77,12 @@ function expressionInWords(input: ParsedExpression): string {
     return 'of' in input.many ? `${take} of ${expressionInWords(input.many.of)} of ${model}` : `${take} ${model}`
   }
   return 'sql' in input ? input.sql : `the place by ${input.window.over}`
+}
+
+/** `plus 3 months`, `minus 1 day`. */
+function stepInWords({ by, unit }: { readonly by: number | { readonly parameter: string }; readonly unit: string }): string {
+  if (typeof by !== 'number') return `plus ${countInWords({ count: by, grain: unit })}`
+  return `${by < 0 ? 'minus' : 'plus'} ${countInWords({ count: Math.abs(by), grain: unit })}`
 }
 
 function timeInWords(time: string | NowInput): string {

@@ -5,6 +5,7 @@ import { isDayOrCoarser, plainGrain } from '../expression/time-grain.ts'
 import { filterPredicate, type NameLookup, nowAs, parameterName } from './filter-predicate.ts'
 import { isTime } from './is-time.ts'
 import { linkElapsed } from './link-elapsed.ts'
+import { linkMoved } from './link-moved.ts'
 import { type Report, under } from './report.ts'
 
 const NUMERIC: readonly ColumnType[] = ['integer', 'decimal', 'double']
@@ -36,6 +37,8 @@ export function linkExpression(input: ParsedExpression, lookup: NameLookup, repo
   if ('when' in input) return linkBands(input, lookup, report)
   if ('json' in input) return linkJson(input, lookup, report)
   if ('from' in input) return linkElapsed(input, lookup, report)
+  if ('shift' in input) return linkMoved(input, linkExpression, lookup, report)
+  if ('extreme' in input) return linkExtreme(input, lookup, under(report, input.extreme))
   if ('bucket' in input) return linkBucket(input, lookup, report)
   if ('parameter' in input) return lookup(parameterName(input.parameter), under(report, 'parameter'))
   if ('now' in input) return nowAs(undefined)
@@ -75,6 +78,23 @@ function linkCoalesce(inputs: readonly ParsedExpression[], lookup: NameLookup, r
   if (operands.length < inputs.length) return undefined
   if (type !== undefined) return { kind: 'coalesce', operands, type }
   report('wrong-type', `"coalesce" takes values of one type, and these are ${operands.map((operand) => operand.type).join(' and ')}.`, [])
+  return undefined
+}
+
+/** Texts have no greatest that all databases agree on. */
+function linkExtreme(
+  { extreme, operands: inputs }: Extract<ParsedExpression, { extreme: string }>,
+  lookup: NameLookup,
+  report: Report,
+): Expression | undefined {
+  const operands = inputs
+    .map((input, index) => linkExpression(input, lookup, under(report, index)))
+    .filter((operand) => operand !== undefined)
+  if (operands.length < inputs.length) return undefined
+  const type = common(operands.map((operand) => operand.type))
+  if (type !== undefined && (isNumeric(type) || isTime(type))) return { kind: extreme, operands, type }
+  const types = [...new Set(operands.map((operand) => operand.type))].join(' and ')
+  report('wrong-type', `"${extreme}" takes numbers, or times of one type, and these are of type ${types}.`, [])
   return undefined
 }
 

@@ -1,3 +1,4 @@
+import type { ParsedExpression } from '../definition/expression-input.ts'
 import type { SimpleDefinition } from '../definition/metric-definition.ts'
 import type { Expression } from '../expression/expression.ts'
 import { OWN_BUCKET } from '../expression/time-frame.ts'
@@ -6,6 +7,7 @@ import type { Model, RowPart } from './catalog.ts'
 import { type Doubt, mayLeadTo, UNKNOWN_TIME } from './doubt.ts'
 import type { NameLookup } from './filter-predicate.ts'
 import { isTime } from './is-time.ts'
+import { linkExpression } from './link-expression.ts'
 import { type Report, under } from './report.ts'
 
 /** What a state is said by; no model where it is not known. */
@@ -27,16 +29,21 @@ export function linkState(definition: SimpleDefinition, scope: StateScope, repor
   if (snapshot !== undefined) return { frame: OWN_BUCKET, latest: linkSnapshot(snapshot, scope, report) }
   if (span === undefined) return scope.isLost('span') ? UNKNOWN_SPAN : { frame: OWN_BUCKET, latest: undefined }
   const { lookup } = scope
-  const from = lookup(span.from, under(report, 'span', 'from'))
-  const to = lookup(span.to, under(report, 'span', 'to'))
+  const from = linkExpression(span.from, lookup, under(report, 'span', 'from'))
+  const to = linkExpression(span.to, lookup, under(report, 'span', 'to'))
   if (from === undefined || to === undefined) return UNKNOWN_SPAN
   if (from.type !== to.type || !isTime(from.type))
     report(
       'wrong-type',
-      `A span goes from a time to a time of the same type, and "${span.from}" is of type ${from.type}, "${span.to}" of type ${to.type}.`,
+      `A span goes from a time to a time of the same type, and ${spanEnd(span.from)} is of type ${from.type}, ${spanEnd(span.to)} of type ${to.type}.`,
       ['span'],
     )
   return { frame: { shifts: [], reach: { kind: span.whole === true ? 'whole' : 'valid', from, to } }, latest: undefined }
+}
+
+/** An end of a span as an error calls it. */
+function spanEnd(end: ParsedExpression): string {
+  return 'name' in end ? `"${end.name}"` : 'what is computed'
 }
 
 function linkSnapshot(

@@ -10,6 +10,8 @@ export function canBeNull(formula: Expression): boolean {
     case 'literal':
       return formula.value === null
     case 'coalesce':
+    case 'greatest':
+    case 'least':
       return formula.operands.every(canBeNull)
     case 'arithmetic':
       return formula.operator === 'divide' || formula.operands.some(canBeNull)
@@ -23,6 +25,7 @@ export function canBeNull(formula: Expression): boolean {
     case 'column':
     case 'jsonField':
     case 'elapsed':
+    case 'moved':
     case 'bucket':
     case 'datePart':
     case 'rawSql':
@@ -43,6 +46,8 @@ export function makesValueOfNulls(expression: Expression): boolean {
     case 'rawSql':
       return true
     case 'coalesce':
+    case 'greatest':
+    case 'least':
       return expression.operands.some(makesValueOfNulls)
     case 'arithmetic':
     case 'joined':
@@ -51,6 +56,7 @@ export function makesValueOfNulls(expression: Expression): boolean {
     case 'codePoints':
     case 'inZone':
     case 'ceiling':
+    case 'moved':
     case 'bucket':
     case 'datePart':
     case 'jsonField':

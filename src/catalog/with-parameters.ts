@@ -21,13 +21,20 @@ export function parameterNamed(
       `"${name}" has no default, and only a window, an input of a formula, or a comparison of a filter outside "not" can be without. Give it one: ${name}: { default: … }.`,
       [],
     )
-  if (found !== undefined) return { kind: 'parameter', name, value: found.default ?? null, type: 'values' in found ? 'text' : 'decimal' }
+  if (found !== undefined) return asParameter(name, found)
   report(
     'unknown-parameter',
     `There is no parameter "${name}". Declare it: parameters: { ${name}: { default: … } }.${didYouMean(name, Object.keys(parameters ?? {}))}`,
     [],
   )
   return undefined
+}
+
+function asParameter(name: string, definition: ParameterDefinition): Parameter {
+  const value = definition.default ?? null
+  if ('values' in definition) return { kind: 'parameter', name, value, type: 'text' }
+  const { whole, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = definition
+  return { kind: 'parameter', name, value, type: whole === true ? 'integer' : 'decimal', limits: { min, max } }
 }
 
 /** A metric's own parameters, as far as they could be read. */

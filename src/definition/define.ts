@@ -1,6 +1,6 @@
 import type { TimeUnit } from '../expression/time-grain.ts'
 import type { ConversionFields, RetentionFields } from './conversion-spec.ts'
-import type { BandsInput, ExpressionInput, JsonType } from './expression-input.ts'
+import type { BandsInput, ExpressionInput, JsonType, TimeInput } from './expression-input.ts'
 import type { FilterInput } from './filter-input.ts'
 import type { AggregationName, EntityAggregation } from './metric-definition.ts'
 import type { ScoredFields } from './scored-spec.ts'
@@ -190,8 +190,8 @@ type SimpleSpec<Model, Row, U> = MetricWords<U> & {
   readonly time?: TimeName<Model, Row>
   /** Rows count while they are valid: the state just before the end of each bucket or period. An empty `to` is still valid. */
   readonly span?: {
-    readonly from: TimeName<Model, Row>
-    readonly to: TimeName<Model, Row>
+    readonly from: TimeInput<TimeName<Model, Row>>
+    readonly to: TimeInput<TimeName<Model, Row>>
     /** Rows count instead in the bucket or period in which their whole span lies: quotas, budgets. */
     readonly whole?: true
   }

@@ -22,6 +22,9 @@ export type JsonType = (typeof JSON_TYPES)[number]
  * - `{ json, key, type }` a declared field of a JSON column
  * - `{ from, to, unit }` the time between two instants or two days; either may be `{ now: true }`. `open: 'toNow'` counts what has no end
  *   yet until now, `negative: 'drop'` leaves out and `'refuse'` refuses what ends before it begins, `hours: 'business'` counts open hours only
+ * - `{ shift, by, unit }` a time so many whole units later, or earlier where `by` is negative: hours and finer by the time that passes, days
+ *   and coarser by the calendar in the question's zone, where a month that is too short gives its last day
+ * - `{ greatest | least: [a, b] }` the greatest or least of numbers or times; nulls are passed over
  * - `{ bucket, grain }` the start of the day, month … in which a time falls, in the question's zone
  * - `{ now: true }` the instant that counts as now for the question
  * - `{ parameter }` a number that a question may set, declared in the metric's `parameters`
@@ -37,9 +40,12 @@ export type ExpressionInput<Name extends string = string, TimeName extends strin
   | { readonly multiply: readonly ExpressionInput<Name, TimeName>[] }
   | { readonly divide: readonly [ExpressionInput<Name, TimeName>, ExpressionInput<Name, TimeName>] }
   | { readonly coalesce: readonly ExpressionInput<Name, TimeName>[] }
+  | { readonly greatest: readonly ExpressionInput<Name | TimeName, TimeName>[] }
+  | { readonly least: readonly ExpressionInput<Name | TimeName, TimeName>[] }
   | BandsInput
   | { readonly json: string; readonly key: string; readonly type: JsonType }
   | ElapsedInput<TimeName>
+  | ShiftInput<TimeName>
   | { readonly bucket: TimeName; readonly grain: TimeUnit }
   | NowInput
   | { readonly parameter: string }
@@ -57,6 +63,16 @@ export interface ElapsedInput<TimeName extends string = string> {
   /** Only the open hours of the catalog's `businessHours` count, by the clock on the wall there. */
   readonly hours?: 'business'
 }
+
+/** A time moved by whole units; `by` may be a whole number that a question sets. */
+export interface ShiftInput<TimeName extends string = string> {
+  readonly shift: TimeInput<TimeName>
+  readonly by: number | { readonly parameter: string }
+  readonly unit: TimeUnit
+}
+
+/** A time by its name, or computed. */
+export type TimeInput<TimeName extends string = string> = TimeName | Exclude<ExpressionInput<TimeName, TimeName>, string | number>
 
 /** The instant that counts as now for the question; beside days, the day that it falls on. */
 export interface NowInput {
@@ -82,6 +98,8 @@ export type ParsedExpression =
   | { readonly when: readonly (readonly [ParsedFilter, ParsedExpression])[]; readonly otherwise: ParsedExpression }
   | { readonly json: string; readonly key: string; readonly type: JsonType }
   | ParsedElapsed
+  | ParsedShift
+  | { readonly extreme: 'greatest' | 'least'; readonly operands: readonly ParsedExpression[] }
   | { readonly bucket: string; readonly grain: TimeUnit }
   | NowInput
   | { readonly parameter: string }
@@ -97,6 +115,13 @@ export interface ParsedElapsed {
   readonly negative: 'keep' | 'drop' | 'refuse'
   readonly open: 'drop' | 'toNow'
   readonly hours: 'business' | undefined
+}
+
+/** A time moved by whole units. */
+export interface ParsedShift {
+  readonly shift: ParsedExpression
+  readonly by: number | { readonly parameter: string }
+  readonly unit: TimeUnit
 }
 
 /** A row's place among rows, or a value of its neighbour; a dimension of its own, and part of no other expression. */
@@ -149,6 +174,10 @@ const windowed = z.lazy(() => expressionSchema)
 const nowSchema = strictFields({ now: z.literal(true) })
 const timeOrNow = z.union([z.string(), nowSchema], { error: takes('takes a time, or { now: true }') })
 
+const step = z.union([z.number().int('takes a whole number'), strictFields({ parameter: z.string() })], {
+  error: takes('takes a whole number, or { parameter }'),
+})
+
 const many = { through: z.string(), where: filterSchema.optional() }
 const manyModel = z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)])
 
@@ -187,6 +216,9 @@ const forms: Readonly<Record<string, z.ZodType<ParsedExpression>>> = {
     open: z.enum(['drop', 'toNow']).default('drop'),
     hours: z.literal('business').optional(),
   }).transform(({ hours, ...rest }) => ({ ...rest, hours })),
+  shift: strictFields({ shift: z.lazy(() => expressionSchema), by: step, unit: z.enum(TIME_UNITS) }),
+  greatest: strictFields({ greatest: operands }).transform((input) => ({ extreme: 'greatest' as const, operands: input.greatest })),
+  least: strictFields({ least: operands }).transform((input) => ({ extreme: 'least' as const, operands: input.least })),
   bucket: strictFields({ bucket: z.string(), grain: z.enum(TIME_UNITS) }),
   now: nowSchema,
   parameter: strictFields({ parameter: z.string() }),

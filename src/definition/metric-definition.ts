@@ -195,8 +195,8 @@ export const simpleSchema = strictFields({
   where: filterSchema.optional(),
   /** Rows count while they are valid: the state in the instant just before the end of each bucket or period (S23). */
   span: strictFields({
-    from: z.string(),
-    to: z.string(),
+    from: expressionSchema,
+    to: expressionSchema,
     /** Rows count instead in the bucket or period in which their whole span lies. */
     whole: z.literal(true).optional(),
   }).optional(),

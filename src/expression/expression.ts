@@ -1,6 +1,6 @@
 import type { BusinessHours } from './business-hours.ts'
 import type { ColumnType } from './column-type.ts'
-import type { DatePart, TimeGrain } from './time-grain.ts'
+import type { DatePart, TimeGrain, TimeUnit } from './time-grain.ts'
 
 /** A value computed from one row. Plain frozen data; every node knows its type. */
 export type Expression =
@@ -9,8 +9,10 @@ export type Expression =
   | Arithmetic
   | Conditional
   | Coalesce
+  | Extreme
   | JsonField
   | Elapsed
+  | Moved
   | Bucket
   | DatePartOf
   | Cast
@@ -63,6 +65,13 @@ export interface Coalesce {
   readonly type: ColumnType
 }
 
+/** The greatest or least of the values that are not null; null where all are. */
+export interface Extreme {
+  readonly kind: 'greatest' | 'least'
+  readonly operands: readonly Expression[]
+  readonly type: ColumnType
+}
+
 /** A declared field of a JSON column: null where the key is missing, JSON null, or not of the declared type. */
 export interface JsonField {
   readonly kind: 'jsonField'
@@ -83,6 +92,19 @@ export interface Elapsed {
   /** Where an answer over a negative span is refused: the day that is named in the refusal. */
   readonly refused?: Expression
   readonly type: 'integer'
+}
+
+/**
+ * A time so many whole units later: hours and finer by the time that passes, days and coarser by the calendar and the clock on the wall
+ * of `zone`, which a definition leaves to the question.
+ */
+export interface Moved {
+  readonly kind: 'moved'
+  readonly of: Expression
+  readonly by: Expression
+  readonly unit: TimeUnit
+  readonly zone: string
+  readonly type: ColumnType
 }
 
 /** The start of the bucket in which a time falls: a date for day and coarser, else a time of the same type. Cut in `zone` (S12), which a definition leaves to the question. */
@@ -161,7 +183,9 @@ export interface Parameter {
   readonly kind: 'parameter'
   readonly name: string
   readonly value: number | string | null
-  readonly type: 'decimal' | 'text'
+  readonly type: 'integer' | 'decimal' | 'text'
+  /** What it may be set to, where it is a number. */
+  readonly limits?: { readonly min: number; readonly max: number }
 }
 
 /** The smallest whole number that is not below a value. */

@@ -5,6 +5,7 @@ import {
   type Compare,
   type Elapsed,
   type Expression,
+  type Moved,
   type Now,
   type Parameter,
   type Predicate,
@@ -19,6 +20,8 @@ export interface LeafMapping {
   readonly parameter?: (parameter: Parameter) => Expression
   /** Seen before what is inside it is replaced; gives what stands instead of the whole. */
   readonly compare?: (compare: Compare) => Predicate | undefined
+  /** Seen after what is inside it was replaced. */
+  readonly moved?: (moved: Moved) => Expression
   /** Seen after what is inside it was replaced. */
   readonly bucket?: (bucket: Bucket) => Expression
   /** Seen after what is inside it was replaced. */
@@ -37,6 +40,8 @@ export function mapExpression(node: Expression, mapping: LeafMapping): Expressio
       return mapping.literal?.(node) ?? node
     case 'arithmetic':
     case 'coalesce':
+    case 'greatest':
+    case 'least':
     case 'joined':
       return { ...node, operands: node.operands.map(map) }
     case 'conditional':
@@ -45,6 +50,10 @@ export function mapExpression(node: Expression, mapping: LeafMapping): Expressio
         branches: node.branches.map(({ test, value }) => ({ test: mapPredicate(test, mapping), value: map(value) })),
         otherwise: map(node.otherwise),
       }
+    case 'moved': {
+      const inner = { ...node, of: map(node.of), by: map(node.by) }
+      return mapping.moved?.(inner) ?? inner
+    }
     case 'elapsed': {
       const { refused } = node
       const inner = { ...node, from: map(node.from), to: map(node.to), ...(refused === undefined ? {} : { refused: map(refused) }) }

@@ -15,6 +15,9 @@ export function printExpression(node: Expression): string {
       return `(${node.operands.map(printExpression).join(` ${SIGNS[node.operator]} `)})`
     case 'coalesce':
       return `coalesce(${list(node.operands)})`
+    case 'greatest':
+    case 'least':
+      return `${node.kind}(${list(node.operands)})`
     case 'joined':
       return `join(${list(node.operands)})`
     case 'conditional':
@@ -23,6 +26,8 @@ export function printExpression(node: Expression): string {
       return `${printExpression(node.of)}.${node.key} as ${node.type}`
     case 'elapsed':
       return `${node.hours === undefined ? 'elapsed' : 'open hours'}(${printExpression(node.from)}, ${printExpression(node.to)})`
+    case 'moved':
+      return `${printExpression(node.of)} + ${printExpression(node.by)} ${node.unit}s${inZone(node)}`
     case 'bucket':
       return `${node.grain.name} of ${printExpression(node.of)}${inZone(node)}`
     case 'datePart':

@@ -59,6 +59,11 @@ export function numberOf(count: Count): number {
   return typeof count === 'number' ? count : Number(count.value ?? 1)
 }
 
+function mapReach(reach: Reach, mapping: LeafMapping, map: (count: Count) => Count): Reach {
+  if (reach.kind === 'trailing') return { ...reach, count: map(reach.count) }
+  return 'from' in reach ? { ...reach, from: mapExpression(reach.from, mapping), to: mapExpression(reach.to, mapping) } : reach
+}
+
 /** A frame with its parameters replaced. */
 export function mapFrame({ shifts, reach }: TimeFrame, mapping: LeafMapping): TimeFrame {
   const map = (count: Count): Count => {
@@ -67,6 +72,6 @@ export function mapFrame({ shifts, reach }: TimeFrame, mapping: LeafMapping): Ti
   }
   return {
     shifts: shifts.map((shift) => (shift.kind === 'back' ? { ...shift, count: map(shift.count) } : shift)),
-    reach: reach.kind === 'trailing' ? { ...reach, count: map(reach.count) } : reach,
+    reach: mapReach(reach, mapping, map),
   }
 }

@@ -20,10 +20,14 @@ function inside(expression: Expression): readonly (Expression | Predicate)[] {
       ]
     case 'arithmetic':
     case 'coalesce':
+    case 'greatest':
+    case 'least':
     case 'joined':
       return expression.operands
     case 'conditional':
       return [...expression.branches.flatMap(({ test, value }) => [test, value]), expression.otherwise]
+    case 'moved':
+      return [expression.of, expression.by]
     case 'elapsed':
       return [expression.from, expression.to]
     case 'jsonField':

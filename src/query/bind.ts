@@ -45,6 +45,7 @@ export function bindTo({ zone, currency, asOf, grains, hours }: Bound): Binding 
     compare: ({ right }) => (right.kind === 'parameter' && right.value === null ? { kind: 'every', of: [] } : undefined),
     now: ({ type }) => ({ kind: 'literal', value: now(type), type }),
     elapsed: (elapsed) => (elapsed.hours === undefined || open === undefined ? elapsed : { ...elapsed, hours: open }),
+    moved: (moved) => ({ ...moved, zone }),
     bucket: (bucket) => ({ ...bucket, grain: grains.get(bucket.grain.name) ?? bucket.grain, zone }),
     converted: (converted) => ({ ...converted, to: currency, on: dayOf(converted.on, zone) }),
   }

@@ -1,4 +1,5 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely'
+import { MICROSECONDS } from '../expression/time-grain.ts'
 import type { SqlDialect } from './sql-dialect.ts'
 
 /** What DuckDB (1.5) has of its own: PostgreSQL's grammar, with other functions. */
@@ -29,6 +30,9 @@ export const duckdbDialect: SqlDialect = {
   wallTime: (instant, zone) => (zone === 'UTC' ? sql`make_timestamp(epoch_us(${instant}))` : sql`${instant} at time zone ${zone}`),
   elapsed: (from, to, type) =>
     type === 'date' ? sql`(date_diff('day', ${from}, ${to}) * 86400000000)` : sql`(epoch_us(${to}) - epoch_us(${from}))`,
+  // Days and hours are no intervals: DuckDB (1.5) takes 30 days and a month for equal, and computes two sums that differ in them as one.
+  later: (time, count, unit, type) =>
+    sql`${type === 'timestamptz' ? sql`make_timestamptz` : sql`make_timestamp`}(epoch_us(${time}) + cast(${String(count * MICROSECONDS[unit])} as bigint))`,
   jsonField(json, key, type) {
     const value = sql`${json} ->> cast(${key} as text)`
     const kind = sql`json_type(${json} -> cast(${key} as text))`

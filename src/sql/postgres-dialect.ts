@@ -31,6 +31,7 @@ export const postgresDialect: SqlDialect = {
       : // `extract` has been numeric since PostgreSQL 14, and half as fast: https://www.postgresql.org/docs/14/release-14.html
         // A double holds every microsecond of 68 years.
         sql`cast(date_part('epoch', ${to} - ${from}) * 1000000 as bigint)`,
+  later: (time, count, unit) => sql`(${time} + cast(${`${count} ${unit}s`} as interval))`,
   jsonField(json, key, type) {
     const value = sql`cast(${json} as jsonb) ->> cast(${key} as text)`
     const kind = sql`jsonb_typeof(cast(${json} as jsonb) -> cast(${key} as text))`

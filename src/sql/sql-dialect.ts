@@ -9,6 +9,9 @@ export type Sql = RawBuilder<unknown>
 /** Statements are compiled only, so no table types are needed here: a plan was checked long before. */
 export type Compiler = Kysely<Record<string, never>>
 
+/** Units that are always as long; a day where no clock is set. */
+export type ExactUnit = 'second' | 'minute' | 'hour' | 'day'
+
 /** All that differs between two databases. */
 export interface SqlDialect {
   readonly name: DialectName
@@ -20,6 +23,8 @@ export interface SqlDialect {
   wallTime(instant: Sql, zone: string): Sql
   /** Whole microseconds from one time to a later one, both of `type`. */
   elapsed(from: Sql, to: Sql, type: ColumnType): Sql
+  /** A time of `type` so much later, by the time that passes. */
+  later(time: Sql, count: number, unit: ExactUnit, type: ColumnType): Sql
   jsonField(json: Sql, key: Sql, type: ColumnType): Sql
   /** A decimal number that others are multiplied by, with all of its digits and no more, so that the product has room. */
   factor(text: string): Sql

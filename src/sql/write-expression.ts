@@ -5,6 +5,7 @@ import { columnsIn } from '../expression/walk.ts'
 import { FaultError, unreachable } from '../problem/problem.ts'
 import { identifier } from './identifier.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
+import { movedTime } from './write-moved.ts'
 import { openTime } from './write-open-time.ts'
 import { datePart, inZone, timeBucket } from './write-time.ts'
 
@@ -16,6 +17,7 @@ export interface Writing {
   readonly column: ColumnWriter
 }
 
+const EXTREMES = { greatest: sql`greatest`, least: sql`least` } as const
 const OPERATORS = { add: sql` + `, subtract: sql` - `, multiply: sql` * ` } as const
 
 export function typeName(dialect: SqlDialect, type: ColumnType): Sql {
@@ -50,12 +52,17 @@ export function writeExpression(expression: Expression, writing: Writing): Sql {
       return arithmetic(expression, writing)
     case 'coalesce':
       return sql`coalesce(${sql.join(expression.operands.map(write))})`
+    case 'greatest':
+    case 'least':
+      return sql`${EXTREMES[expression.kind]}(${sql.join(expression.operands.map(write))})`
     case 'conditional':
       return conditional(expression, writing)
     case 'jsonField':
       return dialect.jsonField(write(expression.of), sql`${expression.key}`, expression.type)
     case 'elapsed':
       return elapsed(expression, writing)
+    case 'moved':
+      return movedTime(write(expression.of), expression, dialect)
     case 'bucket':
       return timeBucket(write(expression.of), expression, dialect)
     case 'datePart':

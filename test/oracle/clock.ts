@@ -130,6 +130,32 @@ function instantAt(wall: bigint, zone: string): bigint {
   return Temporal.PlainDateTime.from(iso).add({ microseconds }).toZonedDateTime(zone).epochNanoseconds / 1000n
 }
 
+/** A time so many units later: hours and finer by the time that passes, days and coarser by the clock on the wall. */
+export function movedTime(moment: Moment, count: number, unit: Grain, zone: string): Moment {
+  const length = LENGTHS[unit]
+  if (length !== undefined) return { kind: moment.kind, micros: moment.micros + length * BigInt(count) }
+  const wall = wallOf(moment, zone)
+  const day = floorTo(wall, DAY)
+  const moved = movedDay(calendar(day), count, unit) + (wall - day)
+  return { kind: moment.kind, micros: moment.kind === 'timestamptz' ? lastInstantAt(moved, zone) : moved }
+}
+
+/** A day that a month is too short for is its last one. */
+function movedDay(day: Date, count: number, unit: Grain): bigint {
+  const months = { month: 1, quarter: 3, year: 12 }[unit]
+  if (months === undefined) return micros(day) + BigInt(count * (unit === 'week' ? 7 : 1)) * DAY
+  const first = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months * count, 1))
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  return micros(first) + BigInt(Math.min(day.getUTCDate(), last) - 1) * DAY
+}
+
+/** The instant at which clocks show a time; of two the later one, and for a time that they skip as much behind the gap as it is inside. */
+function lastInstantAt(wall: bigint, zone: string): bigint {
+  const [before, after] = [wall - offsetAt(zone, wall - DAY), wall - offsetAt(zone, wall + DAY)]
+  const shown = [before, after].filter((instant) => instant + offsetAt(zone, instant) === wall)
+  return shown.length === 0 ? before : shown.reduce((left, right) => (left > right ? left : right))
+}
+
 /** A time as a caller writes it, as an instant: a day is the midnight that begins it, a time without offset is the zone's. */
 export function instantOf(written: string, zone: string): bigint {
   if (/Z$|[+-]\d\d:\d\d$/.test(written) && written.length > 10)

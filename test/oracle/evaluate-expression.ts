@@ -1,11 +1,11 @@
 import type { ExpressionInput } from '../../src/definition/expression-input.ts'
 import { isDayOrCoarser, plainGrain } from '../../src/expression/time-grain.ts'
 import type { Family } from './case.ts'
-import { bucketOf } from './clock.ts'
+import { bucketOf, movedTime } from './clock.ts'
 import { passes } from './evaluate-filter.ts'
 import { evaluateJsonField } from './evaluate-json.ts'
 import { addExact, exact, multiplyExact, subtractExact } from './exact.ts'
-import { constant, double, type Lookup, numberOf, type Value } from './value.ts'
+import { compareValues, constant, double, type Lookup, numberOf, type Value } from './value.ts'
 
 export type Operator = 'add' | 'subtract' | 'multiply' | 'divide'
 export type NumberType = Family | 'double'
@@ -41,9 +41,22 @@ export function evaluate(input: ExpressionInput, lookup: Lookup, zone: string): 
     const time = lookup(input.bucket)
     return time !== null && 'micros' in time ? bucketOf(time, input.grain, zone) : null
   }
+  if ('shift' in input) {
+    const time = inner(input.shift)
+    if (typeof input.by !== 'number') throw new Error('The oracle reads no parameters.')
+    return time !== null && 'micros' in time ? movedTime(time, input.by, input.unit, zone) : null
+  }
+  if ('greatest' in input) return input.greatest.map(inner).reduce((left, right) => farther(left, right, 1))
+  if ('least' in input) return input.least.map(inner).reduce((left, right) => farther(left, right, -1))
   if ('sql' in input || 'now' in input || 'parameter' in input) throw new Error('The oracle reads no SQL, no clock and no parameters.')
   const [operator, operands] = arithmeticOf(input)
   return calculate(operator, operands.map(inner))
+}
+
+/** Of two values that are not null the greater or the lesser. */
+function farther(left: Value, right: Value, sign: 1 | -1): Value {
+  if (left === null || right === null) return left ?? right
+  return Math.sign(compareValues(right, left)) === sign ? right : left
 }
 
 type Elapsed = Extract<ExpressionInput, { readonly from: unknown }>
@@ -118,6 +131,9 @@ export function typeOf(input: ExpressionInput, typeOfName: (name: string) => Num
   if ('json' in input) return input.type
   if ('from' in input || 'divide' in input) return 'double'
   if ('bucket' in input) return isDayOrCoarser(plainGrain(input.grain)) ? 'date' : typeOfName(input.bucket)
+  if ('shift' in input) return inner(input.shift)
+  if ('greatest' in input) return widest(input.greatest.map(inner))
+  if ('least' in input) return widest(input.least.map(inner))
   if ('sql' in input || 'now' in input || 'parameter' in input) return 'text'
   return widest(arithmeticOf(input)[1].map(inner))
 }

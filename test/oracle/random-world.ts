@@ -138,6 +138,22 @@ const COMPUTED: readonly ((choices: Choices, fields: readonly Field[]) => readon
       { from: 'at', to: 'until', unit: 'day' },
     ] as const),
   ],
+  (choices) => [
+    'moved',
+    {
+      shift: choices.pick(['made', 'day', 'at', { coalesce: ['closed', 'made'] }, { greatest: ['day', 'due'] }]),
+      by: choices.pick([1, -1, 30, -7]),
+      unit: choices.pick(['day', 'week', 'month', 'quarter', 'year'] as const),
+    },
+  ],
+  (choices) => [
+    'soon',
+    { shift: choices.pick(['made', 'at']), by: choices.pick([1, -36]), unit: choices.pick(['hour', 'minute'] as const) },
+  ],
+  (choices) => [
+    'least',
+    choices.pick([{ least: ['n', 'm', 2] }, { least: ['amount', 'n'] }, { greatest: ['price', 0.5] }, { least: ['at', 'until'] }]),
+  ],
   (choices, fields) => ['size', { when: [[someFilter(choices, fields, 1), 1]], otherwise: { column: choices.pick(['n', 'm']) } }],
 ]
 

@@ -164,11 +164,20 @@ model('purchases', {
     after: { next: 'ordered_at', per: 'account_id', over: 'ordered_at', label: 'Next order' },
     age: { from: 'ordered_at', to: { now: true }, unit: 'day' },
     month: { bucket: 'ordered_at', grain: 'month' },
+    dueAt: { shift: 'ordered_at', by: 14, unit: 'day' },
+    weekBefore: { shift: { coalesce: ['ordered_at', 'dueAt'] }, by: -1, unit: 'week' },
     firstMonth: { first: { bucket: 'ordered_at', grain: 'month' }, per: 'account_id', over: 'ordered_at' },
     lastChannel: { last: 'channel', per: 'account_id', over: 'ordered_at' },
   },
 })
 
+metric('overdue', {
+  model: tickets,
+  count: 'rows',
+  span: { from: { greatest: [{ shift: 'opened_at', by: { parameter: 'hours' }, unit: 'hour' }, 'openedAt'] }, to: 'resolved_at' },
+  parameters: { hours: { default: 4, whole: true, min: 0, max: 100 } },
+})
+metric('smaller', { model: opportunities, sum: { least: ['amount', 100] } })
 metric('state', { model: opportunities, count: 'rows', span: { from: 'createdAt', to: 'closed_at' } })
 metric('balance', { model: opportunities, sum: 'amount', time: 'createdAt', snapshot: { at: 'last', per: ['account'] } })
 metric('comparedWithColumn', { model: tickets, count: 'rows', where: { openedAt: { lte: { column: 'resolved_at' } } } })

@@ -242,6 +242,15 @@ derived('nonsense', { formula: { plus: [dollars, dollars] } })
 // @ts-expect-error "channel" holds no time
 metric('open', { model: tickets, count: 'rows', span: { from: 'opened_at', to: 'channel' } })
 
+// @ts-expect-error "channel" holds no time
+metric('open', { model: tickets, count: 'rows', span: { from: { shift: 'channel', by: 1, unit: 'day' }, to: 'resolved_at' } })
+
+// @ts-expect-error a time is moved by a unit of the calendar
+metric('open', { model: tickets, count: 'rows', span: { from: { shift: 'opened_at', by: 1, unit: 'days' }, to: 'resolved_at' } })
+
+// @ts-expect-error a time is moved by a number of units
+model('purchases', { table: 'orders', key: 'order_id', dimensions: { due: { shift: 'ordered_at', unit: 'day' } } })
+
 // @ts-expect-error a span has two ends
 metric('open', { model: tickets, count: 'rows', span: { from: 'opened_at' } })
 

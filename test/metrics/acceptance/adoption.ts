@@ -257,6 +257,9 @@ export const records = world(
       ],
       { in: MARCH, by: 'recordType' },
     ),
-    one('stale_record_rate.age', 'staleRecordRate(days: 20)', 4 / 7, { in: JANUARY, missing: 'the age as a parameter' }),
+    // Of seven records all but account 4 were unverified for more than 20 days, and account 1 for 22.
+    one('stale_record_rate.age', 'staleRecordRate(days: 20)', 6 / 7, { in: JANUARY }),
+    one('stale_record_rate.greater_age', 'staleRecordRate(days: 22)', 5 / 7, { in: JANUARY }),
+    one('stale_record_rate.any_age', 'staleRecordRate(days: 0)', 1, { in: JANUARY }),
   ],
 )
