@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import { businessHours } from './kinds-definitions.ts'
 
-/** The hours between two instants in which the company works, day after day by its clock on the wall; negative where the second comes first. */
-export function openHours(from: number, to: number): number {
+/** The milliseconds between two instants in which the company works, a whole number, day after day by its clock on the wall; negative where the second comes first. */
+export function openMilliseconds(from: number, to: number): number {
   const { timezone, days } = businessHours
   const [start, end] = [from, to].map((at) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toPlainDateTime())
   if (start === undefined || end === undefined) return 0
-  if (Temporal.PlainDateTime.compare(end, start) < 0) return -openHours(to, from)
+  if (Temporal.PlainDateTime.compare(end, start) < 0) return -openMilliseconds(to, from)
   const clock = (time: string, day: Temporal.PlainDate) => day.toPlainDateTime(Temporal.PlainTime.from(time))
   let total = 0
   for (let day = start.toPlainDate(); Temporal.PlainDate.compare(day, end.toPlainDate()) <= 0; day = day.add({ days: 1 })) {
@@ -16,5 +16,5 @@ export function openHours(from: number, to: number): number {
     const last = Temporal.PlainDateTime.compare(end, closes) < 0 ? end : closes
     total += Math.max(0, first.until(last, { largestUnit: 'hours' }).total({ unit: 'milliseconds' }))
   }
-  return total / 3_600_000
+  return total
 }

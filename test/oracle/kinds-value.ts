@@ -1,5 +1,5 @@
 import { type Asked, chosen, distinct, type Found, isIn, type Keep, type Range, rangeOf, sum } from './kinds-asked.ts'
-import { openHours } from './kinds-hours.ts'
+import { openMilliseconds } from './kinds-hours.ts'
 import {
   afterOf,
   type Clock,
@@ -133,6 +133,10 @@ export class KindsReader {
   }
 }
 
+function inHours(milliseconds: number | null): number | null {
+  return milliseconds === null ? null : milliseconds / 3_600_000
+}
+
 function running({ window, toDate }: Extract<Kind, { kind: 'running' }>, asked: Asked): Span {
   const end: Zoned = movedSpan(asked, false).to ?? asked.asOf
   if (window !== undefined) return { from: asked.calendar.back(end, window.grain, window.count), to: end }
@@ -204,9 +208,11 @@ function orderValue({ of, status, least, share = 0.5 }: Extract<Kind, { kind: 'o
       return found(aggregated('avg', hours))
     case 'openHours':
       return found(
-        aggregated(
-          'avg',
-          rows.flatMap(({ at, closedAt }) => (at === null || closedAt === null ? [] : [openHours(at, closedAt)])),
+        inHours(
+          aggregated(
+            'avg',
+            rows.flatMap(({ at, closedAt }) => (at === null || closedAt === null ? [] : [openMilliseconds(at, closedAt)])),
+          ),
         ),
       )
     case 'medianHours':
