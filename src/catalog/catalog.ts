@@ -1,7 +1,7 @@
 import type { BusinessHoursOption } from '../definition/business-hours.ts'
 import type { KeptTables } from '../definition/kept-tables.ts'
 import type { ParameterDefinition } from '../definition/metric-definition.ts'
-import type { CalendarOption, Weekday } from '../definition/options-schema.ts'
+import type { CalendarOption, MappedTable, Weekday } from '../definition/options-schema.ts'
 import type { Unit } from '../definition/unit.ts'
 import type { Words } from '../definition/words.ts'
 import type { Aggregation } from '../expression/aggregation.ts'
@@ -41,6 +41,8 @@ export interface Catalog {
 export interface CatalogOptions extends KeptTables {
   /** How many entities a public dimension name may run through. A role declared with `through` counts as one. */
   readonly depth: number
+  /** What the warehouse calls tables and columns that definitions know by other names. */
+  readonly mapping?: Readonly<Record<string, MappedTable>>
   /** The table of dated exchange rates, needed once a metric sums `money`. */
   readonly rates?: RateSource
   /** The hours that count where a time is counted in business hours. */

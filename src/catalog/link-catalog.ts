@@ -19,6 +19,7 @@ import { type CalendarRows, linkCalendars } from './link-calendars.ts'
 import { linkGoals } from './link-goals.ts'
 import { MetricLinker } from './link-metric.ts'
 import { linkModels } from './link-models.ts'
+import { mappedTables, storedRates } from './mapped-tables.ts'
 import { checkPublicNames, reservedName } from './public-names.ts'
 import { reportOn } from './report.ts'
 import { knownMetrics, soundMetrics } from './sound-metrics.ts'
@@ -74,9 +75,7 @@ export function draftCatalog(input: LinkInput): Draft {
   const parsed = parseDefinitions(input.definitions)
   const problems: Problem[] = [...(input.problems ?? []), ...parsed.problems]
   const wrongOptions = problems.some(({ path }) => path[0] === 'options')
-  const settings: CatalogOptions = { depth: wrongOptions ? MAX_DEPTH : DEFAULT_DEPTH, ...input.options }
-  const byTable = new Map(input.tables.map((table) => [table.name, table]))
-  if (settings.rates !== undefined) problems.push(...checkRates(settings.rates, byTable, input.placeOfOption))
+  const { settings, byTable } = settle(input, { depth: wrongOptions ? MAX_DEPTH : DEFAULT_DEPTH, ...input.options }, problems)
   const declared = {
     models: declaredNames(parsed.declared.models, input.mayDeclare),
     metrics: declaredNames(parsed.declared.metrics, input.mayDeclare),
@@ -89,7 +88,7 @@ export function draftCatalog(input: LinkInput): Draft {
         problems.push(problem(code, message, path, part)),
   )
   const { grains, problems: wrongCalendars } = linkCalendars(settings, {
-    tables: byTable,
+    tables: new Map(input.tables.map((table) => [table.name, table])),
     rows: input.calendars ?? {},
     place: input.placeOfOption,
   })
@@ -136,6 +135,21 @@ export function draftCatalog(input: LinkInput): Draft {
     declared: declared.metrics,
     isSound,
   }
+}
+
+/** The tables as definitions know them, and the options by what the warehouse calls them. */
+function settle(
+  { tables, placeOfOption }: LinkInput,
+  options: CatalogOptions,
+  problems: Problem[],
+): { readonly settings: CatalogOptions; readonly byTable: ReadonlyMap<string, WarehouseTable> } {
+  const mapped = mappedTables(tables, options.mapping ?? {}, placeOfOption)
+  problems.push(...mapped.problems)
+  const byTable = new Map(mapped.tables.map((table) => [table.name, table]))
+  const { rates } = options
+  if (rates === undefined) return { settings: options, byTable }
+  problems.push(...checkRates(rates, byTable, placeOfOption))
+  return { settings: { ...options, rates: storedRates(rates, byTable) }, byTable }
 }
 
 function declaredNames(names: ReadonlySet<string>, mayDeclare: (name: string) => boolean = () => false): Declared {

@@ -8,6 +8,7 @@ import type { JoinStep, Member } from './catalog.ts'
 import { type Declared, type Doubt, Doubting, mayLeadTo } from './doubt.ts'
 import { firstOfRoles } from './link-first-of.ts'
 import type { OwnModel } from './link-model.ts'
+import { storedName } from './mapped-tables.ts'
 import { makesValueOfNulls } from './nullability.ts'
 import { type Report, under } from './report.ts'
 
@@ -137,7 +138,7 @@ function toItself({ model, entities }: ModelToJoin, role: string, again: Again |
 function roleKey({ steps, target }: Role): Expression | undefined {
   const last = steps[steps.length - 1]
   const [on, ...others] = last?.on ?? []
-  const type = on && target.model.columns.get(on.key)?.type
+  const type = on && target.model.columns.get(target.model.key[0] ?? '')?.type
   return last === undefined || on === undefined || others.length > 0 || type === undefined
     ? undefined
     : { kind: 'column', of: last.from, name: on.column, type }
@@ -182,13 +183,20 @@ function followRole(at: ModelToJoin, alias: string, base: string, role: string, 
     from: alias,
     model: target.model.name,
     table: target.model.table,
-    on: target.model.key.map((key, index) => ({ column: entity.column[index] ?? key, key })),
-    validity: target.model.validity,
+    on: target.model.key.map((key, index) => ({
+      column: storedName(at.model.columns, entity.column[index] ?? key),
+      key: storedName(target.model.columns, key),
+    })),
+    validity: storedValidity(target.model),
     windows: target.model.windows,
     tallies: target.model.tallies,
     where: where && mapPredicate(where, { column: (column) => ({ ...column, of: as }) }),
   }
   return { steps: [step], target }
+}
+
+function storedValidity({ validity, columns }: OwnModel): OwnModel['validity'] {
+  return validity && { ...validity, from: storedName(columns, validity.from), to: storedName(columns, validity.to) }
 }
 
 function followPath(at: ModelToJoin, alias: string, base: string, path: readonly string[], models: Models): Role | undefined {

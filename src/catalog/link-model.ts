@@ -27,7 +27,13 @@ export type OwnModel = Omit<Model, 'joins' | 'members' | 'roles' | 'entities' | 
 const PLAIN_TEXT = /^(text|varchar|character varying|character|char|bpchar|citext|name)/i
 
 function columnExpression(model: string, column: WarehouseColumn, grain: string | undefined): Expression {
-  const plain: Expression = { kind: 'column', of: model, name: column.name, type: column.type, ...(grain === undefined ? {} : { grain }) }
+  const plain: Expression = {
+    kind: 'column',
+    of: model,
+    name: column.stored ?? column.name,
+    type: column.type,
+    ...(grain === undefined ? {} : { grain }),
+  }
   return column.type === 'text' && !PLAIN_TEXT.test(column.databaseType) ? { kind: 'cast', of: plain, type: 'text' } : plain
 }
 
@@ -140,7 +146,7 @@ export function linkOwnModel(located: Located<ModelDefinition>, ground: ModelGro
   const words = { label, description, synonyms, owner, tags, translations }
   return {
     name: definition.name,
-    table: table?.name ?? definition.table,
+    table: table?.stored ?? table?.name ?? definition.table,
     words,
     grain: definition.grain,
     freshness: linkFreshness(definition, lookup, report),

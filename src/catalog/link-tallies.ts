@@ -13,6 +13,7 @@ import { isTime } from './is-time.ts'
 import { isNumeric, linkExpression } from './link-expression.ts'
 import type { OwnModel } from './link-model.ts'
 import { versionsRead } from './link-validity.ts'
+import { storedName } from './mapped-tables.ts'
 import { type KnownModels, scopeOf } from './metric-scope.ts'
 import { type Report, under } from './report.ts'
 
@@ -90,7 +91,7 @@ function linkTally(name: string, many: ParsedMany, own: OwnModel, known: LinkedM
       `"${name}" reads a version of "${versioned}", and there is no time to choose one by. Make it of what has no versions.`,
       where !== undefined && versionsRead(rows, [where]) !== undefined ? ['where'] : [],
     )
-  if (aggregation !== undefined) own.tallies.set(name, { rows, by, key, aggregation, where })
+  if (aggregation !== undefined) own.tallies.set(name, { rows, by, key: storedName(own.columns, key), aggregation, where })
 }
 
 const ENDS = 'numbers and times'

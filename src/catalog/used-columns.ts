@@ -61,8 +61,9 @@ export function usedColumns(catalog: Catalog): readonly UsedColumn[] {
       for (const column of [by, ...expressionsIn(aggregation), ...(where === undefined ? [] : [where])].flatMap(columnsIn))
         addColumn(rows, column, `${model.name}.${name}`)
     for (const { from, as, on } of model.joins.values()) {
-      const columns = from === model.name ? on.flatMap(({ column }) => model.columns.get(column) ?? []) : []
-      for (const column of columns.flatMap(columnsIn)) addColumn(model, column, `${model.name}.${as}`)
+      const columns = from === model.name ? [...model.columns.values()].flatMap(columnsIn) : []
+      for (const column of columns.filter(({ name }) => on.some((one) => one.column === name)))
+        addColumn(model, column, `${model.name}.${as}`)
     }
   }
   for (const metric of catalog.metrics.values()) {

@@ -30,7 +30,7 @@ function definitionsIn(value: unknown): readonly Named[] {
 function placeIn({ file, text }: ImportedModule, name: string): SourcePlace | undefined {
   const quoted = `(['"\`])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\1`
   const made = new RegExp(
-    `\\b(?:model|metric|ratio|derived|cumulative|perEntity|variants|translation|goal|alert|annotation|board|set)\\s*\\(\\s*(?=${quoted})`,
+    `\\b(?:model|metric|ratio|derived|cumulative|perEntity|variants|translation|goal|alert|annotation|board|set|extendMetric|extendModel)\\s*\\(\\s*(?=${quoted})`,
   ).exec(text)
   const offset = made === null ? text.search(new RegExp(quoted)) : made.index + made[0].length
   if (offset < 0) return undefined

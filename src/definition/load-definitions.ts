@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Problem } from '../problem/problem.ts'
 import { exportedDefinitions } from './exported-definitions.ts'
-import { loadFolder } from './load-folder.ts'
+import { extendDefinitions } from './extend-definitions.ts'
+import { loadFolders } from './load-folders.ts'
 import { loadModules } from './load-modules.ts'
-import { loadOptions } from './load-options.ts'
 import type { LoadedOptions } from './options-schema.ts'
 import type { DefinitionSource, PlaceFinder } from './parse-definitions.ts'
 import { readYamlDefinitions } from './read-yaml-definitions.ts'
@@ -25,18 +25,19 @@ function isYaml(file: string): boolean {
 }
 
 /**
- * Reads every file of a folder: TypeScript and JavaScript modules are imported, YAML is parsed; they may be mixed. What cannot be read is
+ * Reads every file of a folder, and of those that its options include: TypeScript and JavaScript modules are imported, YAML is parsed; they may be mixed. What cannot be read is
  * among the problems, beside all that can.
  *
  * @throws InvalidDefinitionError where there is no such folder
  */
 export async function loadDefinitions(folder: string): Promise<LoadedDefinitions> {
-  const files = loadFolder(folder)
-  const imported = await loadModules(files.definitions.filter((file) => !isYaml(file)))
+  const { files, options, place, problems: wrongOptions } = await loadFolders(folder)
+  const imported = await loadModules(files.filter((file) => !isYaml(file)))
   const exported = exportedDefinitions(imported.modules)
-  const written = files.definitions.filter(isYaml).map((file) => readYamlDefinitions(file, readFileSync(file, 'utf8')))
-  const { options, place, problems: wrongOptions } = await loadOptions(files.options)
-  const definitions = [...exported.definitions, ...written.flatMap((one) => one.definitions)]
+  const written = files.filter(isYaml).map((file) => readYamlDefinitions(file, readFileSync(file, 'utf8')))
+  const all = extendDefinitions([...exported.definitions, ...written.flatMap((one) => one.definitions)])
+  // What cannot be extended is told when it is linked, beside all else that is wrong.
+  const definitions = all.map(({ source, written: asWritten, problem }) => (problem === undefined ? source : asWritten))
   const problems = [...imported.problems, ...exported.problems, ...written.flatMap((one) => one.problems), ...wrongOptions]
   if (definitions.length === 0 && problems.length === 0) problems.push(nothingIn(folder))
   const mayDeclare = namesIn([...imported.unread, ...exported.unread, ...written.flatMap((one) => one.unread)])

@@ -18,7 +18,8 @@ function filesUnder(folder: string): readonly string[] {
     .flatMap((entry) => (entry.isDirectory() ? filesUnder(join(folder, entry.name)) : join(folder, entry.name)))
 }
 
-function isFolder(path: string): boolean {
+/** Whether there is such a folder. */
+export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 

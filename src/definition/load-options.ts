@@ -7,6 +7,8 @@ import { salvage } from './salvage.ts'
 import { readYaml } from './yaml-place.ts'
 
 export interface ReadOptions {
+  /** Folders whose definitions count, too. */
+  readonly include: readonly string[]
   readonly options: LoadedOptions
   readonly place?: PlaceFinder
   readonly problems: readonly Problem[]
@@ -35,10 +37,10 @@ async function readFile(file: string): Promise<Written> {
 /** Reads the options of a catalog from `options.ts` or `options.yaml`. */
 export async function loadOptions(files: readonly string[]): Promise<ReadOptions> {
   const [file, other] = files
-  if (file === undefined) return { options: {}, problems: [] }
+  if (file === undefined) return { include: [], options: {}, problems: [] }
   if (other !== undefined) {
     const message = `There are two files of options, "${file}" and "${other}". One catalog has one: remove the other.`
-    return { options: {}, problems: [{ code: 'malformed-options', message, path: ['options'], source: { file: other } }] }
+    return { include: [], options: {}, problems: [{ code: 'malformed-options', message, path: ['options'], source: { file: other } }] }
   }
   const { value, place, problems: unread } = await readFile(file)
   const written = typeof value === 'object' && value !== null ? value : { options: value }
@@ -46,10 +48,11 @@ export async function loadOptions(files: readonly string[]): Promise<ReadOptions
   const wrong = issues.map(
     ({ path, message, part }): Problem => ({ code: 'malformed-options', message, path: ['options', ...path], source: place(path, part) }),
   )
-  const { depth, rates, businessHours, languages, weekStart, calendars, ...kept } = definition ?? {}
+  const { include = [], mapping, depth, rates, businessHours, languages, weekStart, calendars, ...kept } = definition ?? {}
   const given = { ...(depth === undefined ? {} : { depth }), ...(rates === undefined ? {} : { rates }) }
   const times = { ...(weekStart === undefined ? {} : { weekStart }), ...(calendars === undefined ? {} : { calendars }) }
   const hours = businessHours === undefined ? {} : { businessHours }
-  const options = { ...given, ...times, ...hours, ...(languages === undefined ? {} : { languages }), ...kept }
-  return { options, place, problems: [...unread.map((problem) => ({ ...problem, path: ['options'] })), ...wrong] }
+  const words = languages === undefined ? {} : { languages }
+  const options = { ...(mapping === undefined ? {} : { mapping }), ...given, ...times, ...hours, ...words, ...kept }
+  return { include, options, place, problems: [...unread.map((problem) => ({ ...problem, path: ['options'] })), ...wrong] }
 }

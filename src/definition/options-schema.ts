@@ -38,6 +38,10 @@ const calendarSchema = z.unknown().transform((input, context): CalendarOption =>
 
 /** What a catalog is told beside its definitions, as an author writes it. */
 export const optionsSchema = strictFields({
+  /** Folders of definitions that these stand on, as seen from the file of options. */
+  include: z.array(column).readonly().optional(),
+  /** Where the warehouse calls tables and columns otherwise than the definitions do. */
+  mapping: z.record(column, strictFields({ table: column.optional(), columns: z.record(column, column).optional() })).optional(),
   depth: z.int().min(1).max(4).optional(),
   businessHours: businessHoursSchema.optional(),
   /** The languages in which every metric has a label and a description, beside its own. */
@@ -48,7 +52,14 @@ export const optionsSchema = strictFields({
   calendars: z.record(nameSchema, calendarSchema).optional(),
 })
 
+/** What the warehouse calls a table, and those of its columns that have another name there, by the names that definitions use. */
+export interface MappedTable {
+  readonly table?: string | undefined
+  readonly columns?: Readonly<Record<string, string>> | undefined
+}
+
 export interface LoadedOptions extends KeptTables {
+  readonly mapping?: Readonly<Record<string, MappedTable>>
   readonly depth?: number
   readonly businessHours?: BusinessHoursOption
   readonly languages?: readonly string[]

@@ -5,6 +5,7 @@ import { type AlertDefinition, alertSchema } from './alert-definition.ts'
 import { type AnnotationDefinition, annotationSchema } from './annotation-definition.ts'
 import { type BoardDefinition, boardSchema, type SetDefinition, setSchema } from './board-definition.ts'
 import { conversionSchema, retentionSchema } from './conversion-definition.ts'
+import { extendDefinitions } from './extend-definitions.ts'
 import { type GoalDefinition, goalSchema } from './goal-definition.ts'
 import {
   cumulativeSchema,
@@ -171,12 +172,16 @@ export function parseDefinitions(sources: readonly DefinitionSource[]): ParsedDe
     boards: new Set<string>(),
     sets: new Set<string>(),
   }
-  for (const source of sources) {
+  for (const { source, problem: wrongBase } of extendDefinitions(sources)) {
     const kind = 'kind' in source.definition && isDefinitionKind(source.definition.kind) ? source.definition.kind : 'metric'
     const name = 'name' in source.definition && typeof source.definition.name === 'string' ? source.definition.name : '?'
     const section = SECTIONS[kind]
     const problem = problemIn(source, section, name)
     if (section !== 'translations') declared[section].add(name)
+    if (wrongBase !== undefined) {
+      problems.push(problem(wrongBase.code, wrongBase.message, ['extends']))
+      continue
+    }
     const schema = schemaFor(source.definition)
     const meant = schema === undefined ? withLikelyType(source.definition) : source.definition
     if (schema === undefined) problems.push(unknownKind(source.definition, name, problem))

@@ -25,6 +25,7 @@ const TELLING: Readonly<Record<string, string>> = {
   numerator: 'ratio',
   denominator: 'ratio',
   formula: 'derived',
+  variants: 'variants',
   conversion: 'conversion',
   active: 'retention',
   answer: 'scored',
@@ -43,7 +44,8 @@ function metricType(fields: object): string {
 }
 
 function definitionOf(kind: Kind, name: string, fields: object): object {
-  return kind === 'metric' ? { type: metricType(fields), ...fields, kind, name } : { ...fields, kind, name }
+  // What a definition is made from says of which type it is.
+  return kind === 'metric' && !('extends' in fields) ? { type: metricType(fields), ...fields, kind, name } : { ...fields, kind, name }
 }
 
 function readSection(document: YamlDocument, kind: Kind, value: unknown): ReadDefinitions {

@@ -6,10 +6,14 @@ export interface WarehouseColumn {
   readonly type: ColumnType
   readonly databaseType: string
   readonly nullable: boolean
+  /** What the warehouse calls it, where definitions know it by another name. */
+  readonly stored?: string
 }
 
 /** A table or view of the warehouse. */
 export interface WarehouseTable {
   readonly name: string
   readonly columns: readonly WarehouseColumn[]
+  /** What the warehouse calls it, where definitions know it by another name. */
+  readonly stored?: string
 }

@@ -1,4 +1,5 @@
 import type { Catalog, JoinStep, Model, Validity } from '../catalog/catalog.ts'
+import { storedName } from '../catalog/mapped-tables.ts'
 import type { TimeGrains } from '../catalog/time-grains.ts'
 import { type UsedColumn, usedColumns } from '../catalog/used-columns.ts'
 import type { WarehouseTable } from '../definition/warehouse-table.ts'
@@ -71,6 +72,11 @@ function checkedRows(model: Model, as: string, where: Predicate | undefined, gra
     where:
       where === undefined ? undefined : bindTo({ zone: 'UTC', currency: 'USD', asOf: new Date().toISOString(), grains }).predicate(where),
   }
+}
+
+/** Columns as the warehouse calls them. */
+function stored({ columns }: Model, names: readonly string[]): readonly string[] {
+  return names.map((name) => storedName(columns, name))
 }
 
 function count(value: RawValue | undefined): number {
@@ -153,13 +159,12 @@ export async function checkAgainst(catalog: Catalog, engine: Engine, options: Ch
   // One after the other: each statement takes the whole warehouse already.
   for (const model of models) {
     const rows = checkedRows(model, model.name, model.where, catalog.grains)
-    const [row = []] = await engine.run(keyCheck(rows, model.key, engine.dialect), { signal, deadlineMs })
+    const [row = []] = await engine.run(keyCheck(rows, stored(model, model.key), engine.dialect), { signal, deadlineMs })
     if (model.validity === undefined) findings.push(...keyFindings(model, row))
     else {
-      const [spans = []] = await engine.run(versionCheck(rows, { key: model.key, ...model.validity }, engine.dialect), {
-        signal,
-        deadlineMs,
-      })
+      const [from = '', to = ''] = stored(model, [model.validity.from, model.validity.to])
+      const check = versionCheck(rows, { key: stored(model, model.key), from, to }, engine.dialect)
+      const [spans = []] = await engine.run(check, { signal, deadlineMs })
       findings.push(...keyFindings(model, row.slice(0, 1)), ...versionFindings(model, model.validity, spans))
     }
     for (const join of model.joins.values()) {

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { draftCatalog, type LinkInput } from '../catalog/link-catalog.ts'
+import { mappedTables } from '../catalog/mapped-tables.ts'
 import type { Report } from '../catalog/report.ts'
 import { KEPT_NAMES, type KeptName } from '../definition/kept-tables.ts'
 import { InvalidDefinitionError, type Problem } from '../problem/problem.ts'
@@ -36,13 +37,14 @@ export function linkCheckedCatalog(input: LinkInput): Catalog {
 
 function linkKept({ options, tables, placeOfOption }: LinkInput, problems: Problem[]): Catalog['kept'] {
   const linked = new Map<KeptName, Catalog>()
+  const { tables: known } = mappedTables(tables, options?.mapping ?? {}, placeOfOption)
   for (const name of KEPT_NAMES) {
     const table = options?.[name]
     const report: Report = (code, message, path) => {
       const source = placeOfOption?.([name, ...path])
       problems.push({ code, message, path: ['options', name, ...path], ...(source === undefined ? {} : { source }) })
     }
-    const catalog = table && linkKeptTable(name, table, tables, report)
+    const catalog = table && linkKeptTable(name, table, known, report)
     if (catalog !== undefined) linked.set(name, catalog)
   }
   return linked

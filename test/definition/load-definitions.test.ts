@@ -236,6 +236,32 @@ test('calendars with slips are refused with their places', async () => {
   ])
 })
 
+test('a folder stands on those that its options include: theirs come first, and its own options count most', async () => {
+  const folder = definitionFolder({
+    '../shipped/options.yaml': 'depth: 3\nlanguages: [bg]\ninclude: [../models, ../metrics]\n',
+    '../shipped/a.yaml': 'metrics:\n  large: { model: orders, count: rows, label: Large }\n',
+    '../models/orders.ts': words + orders,
+    'options.yaml': 'include: [../shipped]\nlanguages: []\nmapping: { orders: { table: sales, columns: { order_id: id } } }\n',
+    'own.yaml': 'metrics:\n  large: { extends: large, label: Very large }\n  small: { extends: large, label: Small }\n',
+  })
+  const { definitions, options, problems } = await loadDefinitions(folder)
+  expect(problems).toEqual([])
+  expect(options).toEqual({ depth: 3, languages: [], mapping: { orders: { table: 'sales', columns: { order_id: 'id' } } } })
+  expect(definitions.map(({ definition }) => definition)).toMatchObject([
+    { name: 'orders' },
+    { name: 'large', label: 'Very large' },
+    { name: 'small', label: 'Small', count: 'rows' },
+  ])
+  expect(definitions[1]?.place?.(['label'])).toMatchObject({ file: expect.stringMatching(/own\.yaml$/), line: 2 })
+  expect(definitions[1]?.place?.(['count'])).toMatchObject({ file: expect.stringMatching(/a\.yaml$/), line: 2 })
+})
+
+test('a folder that is included and not there is told with its place', async () => {
+  expect(await loadingProblems({ 'a.ts': words + orders, 'options.yaml': 'include: [../shiped]\n' })).toEqual([
+    'options.yaml:1:11 options.include.0: There is no folder "../shiped" to include. It is named as seen from the file of options.',
+  ])
+})
+
 test('options with slips are refused with their places', async () => {
   const a = words + orders
   expect(await loadingProblems({ 'a.ts': a, 'options.yaml': 'dept: 3\nrates: { table: fx_rates, from: a, to: b, date: 5 }\n' })).toEqual([

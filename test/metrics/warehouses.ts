@@ -61,9 +61,10 @@ export const warehouses = [
       await place.run(statements)
       return open(place)
     },
-    async demo(): Promise<Warehouse> {
+    async demo(statements: readonly string[] = []): Promise<Warehouse> {
       const place = await duckdbPlace()
       await loadDemo({ ...DEMO, url: place.url })
+      await place.run(statements)
       return open(place)
     },
   },
@@ -75,9 +76,10 @@ export const warehouses = [
       await place.run(statements)
       return open(place)
     },
-    async demo(): Promise<Warehouse> {
+    async demo(statements: readonly string[] = []): Promise<Warehouse> {
       const place = await postgresPlace()
       await loadDemo({ ...DEMO, url: place.url })
+      await place.run(statements)
       return open(place)
     },
   },

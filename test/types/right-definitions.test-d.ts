@@ -14,6 +14,8 @@ import {
   currency,
   derived,
   duration,
+  extendMetric,
+  extendModel,
   goal,
   metric,
   model,
@@ -94,11 +96,18 @@ metric('mayBeOpen', {
   where: { channel: { eq: { parameter: 'channel' } } },
   parameters: { channel: { default: null, values: ['chat', 'mail'] } },
 })
-metric('throughRole', {
+const throughRole = metric('throughRole', {
   model: orderLines,
   count: 'rows',
   where: { accountSegment: 'smb', campaignChannel: { isNull: true }, campaignOwnerTeam: 'North', leadGeneratedByCrm: false },
 })
+extendMetric('atRisk', { extends: throughRole, parameters: { threshold: { default: 40 } }, where: null, unit: count })
+extendMetric('throughRole', {
+  label: 'Changed',
+  playbook: [{ condition: 'It is low.', action: 'Look.' }],
+  variants: { other: throughRole },
+})
+extendModel('tickets', { extends: tickets, dimensions: { topic: 'category' }, where: { is_spam: false } })
 metric('rawColumn', { model: tickets, count: 'rows', where: { parent_ticket_id: { isNull: true }, reopen_count: { gt: 0 } } })
 metric('nested', {
   model: tickets,

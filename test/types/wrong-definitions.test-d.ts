@@ -14,6 +14,8 @@ import {
   currency,
   derived,
   duration,
+  extendMetric,
+  extendModel,
   goal,
   metric,
   model,
@@ -407,6 +409,18 @@ model('tickets', {
     market: { when: [[{ acountCountry: 'DE' }, 'home']], otherwise: 'abroad' },
   },
 })
+
+// @ts-expect-error there is no field "lable"
+extendMetric('a', { lable: 'A' })
+
+// @ts-expect-error a direction is up, down or neutral
+extendMetric('a', { extends: 'b', goodWhen: 'higher' })
+
+// @ts-expect-error "from" of a span is the name of a time
+extendMetric('a', { span: { from: 1, to: 'closedAt' } })
+
+// @ts-expect-error a model has no formula
+extendModel('a', { formula: 'b' })
 
 // Calendars of one's own
 
