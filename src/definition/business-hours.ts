@@ -13,12 +13,13 @@ function isZone(name: string): boolean {
   }
 }
 
-/** The hours in which a company works: `hours: 'business'` counts these. Days are 1 for Monday to 7 for Sunday. */
+/** The hours in which a company works: `hours: 'business'` counts these. Days are 1 for Monday to 7 for Sunday; on `holidays` it does not work. */
 export const businessHoursSchema = strictFields({
   timezone: z.string().refine(isZone, 'takes the IANA name of a time zone, such as "Europe/Berlin"'),
   from: time,
   to: time,
   days: z.array(z.int().min(1).max(7)).min(1).readonly(),
+  holidays: z.array(z.iso.date('takes a day, such as "2025-12-25"')).readonly().optional(),
 }).superRefine(({ from, to }, context) => {
   if ([from, to].every((text) => TIME.test(text)) && from >= to)
     context.addIssue({
@@ -33,4 +34,6 @@ export interface BusinessHoursOption {
   readonly from: string
   readonly to: string
   readonly days: readonly number[]
+  /** Days on which nobody works, such as `2025-12-25`. */
+  readonly holidays?: readonly string[] | undefined
 }

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import type { Model, Tally } from '../catalog/catalog.ts'
 import type { TimeGrains } from '../catalog/time-grains.ts'
 import type { BusinessHoursOption } from '../definition/business-hours.ts'
@@ -56,8 +57,9 @@ export function bindTo({ zone, currency, asOf, grains, hours }: Bound): Binding 
   }
 }
 
-function openHours({ timezone, from, to, days }: BusinessHoursOption): BusinessHours {
-  return { zone: timezone, days: [...new Set(days)], opens: timeOfDay(from), closes: timeOfDay(to) }
+function openHours({ timezone, from, to, days, holidays = [] }: BusinessHoursOption): BusinessHours {
+  const closed = [...new Set(holidays)].filter((day) => days.includes(Temporal.PlainDate.from(day).dayOfWeek))
+  return { zone: timezone, days: [...new Set(days)], holidays: closed, opens: timeOfDay(from), closes: timeOfDay(to) }
 }
 
 /** Microseconds after midnight of "09:30". */

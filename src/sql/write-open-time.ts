@@ -21,8 +21,8 @@ function number(value: number): Sql {
   return sql.raw(String(Math.trunc(value)))
 }
 
-/** Open microseconds from Monday, the first of January of the year 1, until a wall-clock time: whole weeks, whole days of its week, and its own day. */
-function openSince(wall: Sql, { days, opens, closes }: BusinessHours, dialect: SqlDialect): Sql {
+/** Open microseconds from Monday, the first of January of the year 1, until a wall-clock time: whole weeks and whole days of its week less the holidays among them, and its own day. */
+function openSince(wall: Sql, { days, holidays, opens, closes }: BusinessHours, dialect: SqlDialect): Sql {
   const length = number(closes - opens)
   const weekday = datePart(
     wall,
@@ -34,5 +34,14 @@ function openSince(wall: Sql, { days, opens, closes }: BusinessHours, dialect: S
   const weeks = sql`cast((cast(date_trunc('week', ${wall}) as date) - date '0001-01-01') * ${number(days.length)} / 7 as bigint)`
   const today = dialect.elapsed(sql`date_trunc('day', ${wall})`, wall, 'timestamp')
   const open = sql`least(greatest(${today} - ${number(opens)}, 0), ${length})`
-  return sql`((${weeks} + (array[${sql.join(before)}])[${weekday}]) * ${length} + ${open} * (array[${sql.join(isOpen)}])[${weekday}])`
+  const opened = sql`(array[${sql.join(isOpen)}])[${weekday}]`
+  const full = sql`${weeks} + (array[${sql.join(before)}])[${weekday}]`
+  if (holidays.length === 0) return sql`((${full}) * ${length} + ${open} * ${opened})`
+  const day = sql`cast(${wall} as date)`
+  const closed = holidays.map((holiday) => sql`date ${sql.lit(holiday)}`)
+  const missed = sql.join(
+    closed.map((holiday) => sql`cast(${day} > ${holiday} as integer)`),
+    sql` - `,
+  )
+  return sql`((${full} - ${missed}) * ${length} + case when ${day} in (${sql.join(closed)}) then 0 else ${open} * ${opened} end)`
 }

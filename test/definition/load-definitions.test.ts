@@ -281,6 +281,10 @@ test('options with slips are refused with their places', async () => {
     'options.yaml:1:48 options.businessHours.from: "from" is "9:00". It takes a time of the day, such as "09:00".',
     'options.yaml:1:76 options.businessHours.days.0: Item 1 of "days" is 8. It takes a number of at most 7.',
   ])
+  const holidays = 'businessHours: { timezone: Europe/Berlin, from: "09:00", to: "17:00", days: [1], holidays: [2025-12-25, 2025-02-30] }\n'
+  expect(await loadingProblems({ 'a.ts': a, 'options.yaml': holidays })).toEqual([
+    'options.yaml:1:105 options.businessHours.holidays.1: Item 2 of "holidays" is "2025-02-30". It takes a day, such as "2025-12-25".',
+  ])
   const night = 'businessHours: { timezone: Europe/Berlin, from: "22:00", to: "06:00", days: [1] }\n'
   expect(await loadingProblems({ 'a.ts': a, 'options.yaml': night })).toEqual([
     'options.yaml:1:62 options.businessHours.to: "to" is "06:00". It comes after "from" on the same day, which is "22:00".',

@@ -30,6 +30,13 @@ test.each([...recorded.metrics.values()])('$name has a label, a description, a d
   expect(groups).toContain('objective')
 })
 
+test('no metric and no dimension is written in SQL', () => {
+  const dimensions = [...recorded.models.values()].flatMap((model) => [...model.dimensions.values()])
+  const computed = JSON.stringify([dimensions, [...recorded.metrics.values()].map(({ parts, formula }) => [parts, formula])])
+  expect(computed).toContain('"kind":"moved"')
+  expect(computed).not.toContain('"kind":"rawSql"')
+})
+
 test('no two metrics share a label or a synonym', () => {
   const said = [...recorded.metrics.values()].flatMap(({ words }) => [words.label, ...(words.synonyms ?? [])])
   expect(said.filter((word, index) => said.indexOf(word) !== index)).toEqual([])
