@@ -1,4 +1,4 @@
-import type { ExpressionInput } from './expression-input.ts'
+import type { ExpressionInput, TimeInput } from './expression-input.ts'
 import type { FilterInput } from './filter-input.ts'
 import type { AggregationName } from './metric-definition.ts'
 import type { ModelOf } from './typed-names.ts'
@@ -41,7 +41,7 @@ type MetricChanges<U> = Changes & {
   readonly model?: string | ModelOf
   readonly time?: Changed<string>
   readonly where?: Changed<FilterInput>
-  readonly span?: Changed<{ readonly from: string; readonly to: string; readonly whole?: true }>
+  readonly span?: Changed<{ readonly from: TimeInput; readonly to: TimeInput; readonly whole?: true }>
   readonly snapshot?: Changed<{ readonly at: 'first' | 'last'; readonly per?: readonly string[] }>
   readonly at?: number | { readonly parameter: string }
   readonly numerator?: string | MetricOf | object
