@@ -61,7 +61,7 @@ export function isMetricTime(name: string, grains: TimeGrains): boolean {
 /** Whether every bucket of one grain is made of whole buckets of another. */
 export function isMadeOf(coarse: TimeGrain, fine: TimeGrain): boolean {
   if (coarse === fine) return true
-  if (coarse.kind === 'table') return [...coarse.starts, coarse.end].every((day) => beginsBucket(day, fine))
+  if (coarse.kind === 'table') return [...coarse.starts, coarse.end].every((day) => dayBeginsBucket(day, fine))
   if (fine.kind === 'table') return false
   const [unit, other] = [TIME_UNITS.indexOf(coarse.unit), TIME_UNITS.indexOf(fine.unit)]
   if (other <= TIME_UNITS.indexOf('day')) return unit >= other
@@ -85,7 +85,7 @@ export function storedGrain(time: Expression, grains: TimeGrains): TimeGrain | u
 const MONTHS: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 }
 
 /** Whether a bucket of the grain begins with a day. */
-function beginsBucket(day: string, grain: TimeGrain): boolean {
+export function dayBeginsBucket(day: string, grain: TimeGrain): boolean {
   if (grain.kind === 'table') return day === grain.end || grain.starts.includes(day)
   const date = new Date(`${day}T00:00:00Z`)
   date.setUTCDate(date.getUTCDate() - grain.later.days)

@@ -113,7 +113,15 @@ export interface Bucket {
   readonly of: Expression
   readonly grain: TimeGrain
   readonly zone: string
+  /** How the clock of the zone is set, one span after the other, where no other times need be told apart. */
+  readonly clock?: readonly ClockSpan[] | undefined
   readonly type: ColumnType
+}
+
+/** The clock is that many microseconds ahead of UTC, up to an instant; the last span has none. */
+export interface ClockSpan {
+  readonly ahead: number
+  readonly until: string | undefined
 }
 
 /** A calendar part of a time, read in `zone`: ISO numbers, Monday is 1. */

@@ -5,7 +5,7 @@ import type { TimeGrain } from '../expression/time-grain.ts'
 import type { OutcomeJoin } from './outcome-join.ts'
 
 /** One step of an answer: plain frozen data that says everything the SQL needs, so that nothing is looked up after it. */
-export type PlanNode = Scan | LatestRow | Aggregate | Combine | Calculate | Rank | Fill | Page
+export type PlanNode = Scan | LatestRow | Aggregate | Reframe | Succession | Combine | Calculate | Rank | Fill | Page
 
 /**
  * The rows of one model that pass `where`, each exactly once, with the to-one rows that they lead to beside them (S1, S2).
@@ -44,6 +44,31 @@ export interface FrameJoin {
   readonly starts: readonly string[]
   readonly ends: readonly string[]
   readonly test: Predicate
+  /** Where rows of the same pieces of time count for the same buckets: the pieces, and the test of these. */
+  readonly pieces: FramePieces | undefined
+}
+
+/** Pieces of time, by their first days, as which rows can be aggregated before they are repeated; `test` reads them by their names. */
+export interface FramePieces {
+  readonly of: readonly NamedExpression[]
+  readonly starts: readonly string[]
+  readonly ends: readonly string[]
+  readonly test: Predicate
+  /** Whether a piece can count for several buckets. */
+  readonly overlap: boolean
+}
+
+/**
+ * Repeats what was aggregated of each piece of time once for every bucket that it counts for.
+ *
+ *   piece  country  amount     bucket  start  end         bucket  piece  country  amount
+ *   1      DE       10         2       1      3           2       1      DE       10
+ *   3      DE       5          3       2      4     ->    3       3      DE       5
+ */
+export interface Reframe {
+  readonly kind: 'reframe'
+  readonly input: Aggregate
+  readonly frame: FrameJoin
 }
 
 /** A left join on the whole key of `table`: it fetches at most one row. */
@@ -143,7 +168,7 @@ export interface LatestRow {
  */
 export interface Aggregate {
   readonly kind: 'aggregate'
-  readonly input: Scan | LatestRow | Calculate | Rank
+  readonly input: Scan | LatestRow | Calculate | Rank | Reframe | Succession
   readonly name: string
   /** Rows of `input` that are aggregated; a scan has its own. */
   readonly where: Predicate | undefined
@@ -151,6 +176,22 @@ export interface Aggregate {
   readonly measures: readonly Measure[]
   /** Keys that are null here: beside other aggregates, its values are those of every group of them. */
   readonly spread: readonly string[]
+}
+
+/**
+ * Puts beside each row the next `of` of the rows that are equal `within`, and null where there is none.
+ *
+ *   month  user                         month  user  next month
+ *   1      a                            1      a     3
+ *   2      b                     ->     2      b     null
+ *   3      a                            3      a     null
+ */
+export interface Succession {
+  readonly kind: 'succession'
+  readonly input: Aggregate
+  readonly of: string
+  readonly as: string
+  readonly within: readonly string[]
 }
 
 export interface NamedExpression {

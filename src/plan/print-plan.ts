@@ -50,6 +50,10 @@ function lines(node: PlanNode): readonly string[] {
       return scanLines(node)
     case 'latestRow':
       return latestRowLines(node)
+    case 'reframe':
+      return [`repeat for ${frameText(node.frame)}`, ...below(lines(node.input))]
+    case 'succession':
+      return [`${node.as}: the next ${node.of} within ${node.within.join(', ')}`, ...below(lines(node.input))]
     case 'rank':
       return [
         `rank by ${node.by} desc, ${printExpression(node.entity)} within ${node.partition.join(', ') || 'all'}`,

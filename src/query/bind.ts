@@ -10,6 +10,7 @@ import { type LeafMapping, mapAggregation, mapExpression, mapPredicate } from '.
 import { momentText } from '../expression/period-test.ts'
 import { MICROSECONDS, plainGrain } from '../expression/time-grain.ts'
 import { isInstant, momentOf, parseMoment } from './resolve-time.ts'
+import type { ResolvedFrame } from './resolved-question.ts'
 
 /** Binds what a definition leaves open to one question: days and wall-clock times to instants of its zone, amounts to its currency. */
 export interface Binding {
@@ -70,6 +71,13 @@ function timeOfDay(text: string): number {
 
 function dayOf(time: Expression, zone: string): Expression {
   return time.type === 'date' ? time : { kind: 'bucket', of: time, grain: plainGrain('day'), zone, type: 'date' }
+}
+
+/** The times of rows by which they count for buckets may be cut in the question's zone. */
+export function boundFrame(frame: ResolvedFrame, { expression, predicate }: Binding): ResolvedFrame {
+  const { test, pieces } = frame
+  const of = pieces?.of.map((piece) => ({ ...piece, of: expression(piece.of) })) ?? []
+  return { ...frame, test: predicate(test), pieces: pieces && { ...pieces, of } }
 }
 
 /** Which rows a model has, and what they have of each other, may hang on days, and those begin at the midnights of the question's zone. */

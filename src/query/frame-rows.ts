@@ -1,12 +1,12 @@
 import type { ColumnType } from '../expression/column-type.ts'
 import { type Expression, everyOf, literal, type Predicate } from '../expression/expression.ts'
-import { momentText } from '../expression/period-test.ts'
 import { FRAME, type Reach } from '../expression/time-frame.ts'
 import { isDayOrCoarser, type TimeGrain } from '../expression/time-grain.ts'
 import { FaultError } from '../problem/problem.ts'
+import { type CountedTimes, piecesOf } from './frame-pieces.ts'
 import type { Zoned } from './move-time.ts'
 import type { FrameCell } from './resolve-frame.ts'
-import { momentOf } from './resolve-time.ts'
+import { momentAs, momentOf } from './resolve-time.ts'
 import type { ResolvedFrame } from './resolved-question.ts'
 import { earliest, latest } from './shift-interval.ts'
 
@@ -22,6 +22,10 @@ export function rowTime({ time, reach }: RowTimes): Expression {
   if (of === undefined)
     throw new FaultError('Rows without a time were read by time. This is a fault of Grainline; report it with the question.')
   return of
+}
+
+function countedTimes(rows: RowTimes): CountedTimes {
+  return { from: rowTime(rows), until: 'to' in rows.reach ? rows.reach.to : undefined }
 }
 
 /** The type of the moments. A state of days read within a day keeps the time of day, by which versions of its entities are chosen (S28). */
@@ -56,7 +60,7 @@ function rowsTest({ time, reach }: RowTimes, start: Expression | undefined, end:
 export function cellTest(cell: FrameCell, rows: RowTimes): Predicate | undefined {
   const { from, to } = cell
   const type = momentType(rows, [cell])
-  const moment = (at: Zoned | undefined) => at && literal(momentText(momentOf(at), type), type)
+  const moment = (at: Zoned | undefined) => at && literal(momentAs(at, type), type)
   return rowsTest(rows, moment(from), moment(to))
 }
 
@@ -64,7 +68,7 @@ export function cellTest(cell: FrameCell, rows: RowTimes): Predicate | undefined
 export function cellEnd(cell: FrameCell, rows: RowTimes): Expression | undefined {
   const { to } = cell
   const type = momentType(rows, [cell])
-  return to && literal(momentText(momentOf(to), type), type)
+  return to && literal(momentAs(to, type), type)
 }
 
 /** The end of the bucket for which a row counts. */
@@ -95,7 +99,7 @@ export function frameOf(given: readonly FrameCell[], grain: TimeGrain, rows: Row
   const cells = bucketType === 'timestamp' ? toldApart(given, label) : given
   const bounded = cells.every(({ from }) => from !== undefined)
   const test = rowsTest(rows, bounded && rows.reach.kind !== 'valid' ? column('start') : undefined, column('end'))
-  const text = (moment: Zoned | undefined) => (moment === undefined ? [] : [momentText(momentOf(moment), type)])
+  const text = (moment: Zoned | undefined) => (moment === undefined ? [] : [momentAs(moment, type)])
   if (test === undefined) return undefined
   return {
     signature,
@@ -105,6 +109,7 @@ export function frameOf(given: readonly FrameCell[], grain: TimeGrain, rows: Row
     starts: bounded ? cells.flatMap(({ from }) => text(from)) : [],
     ends: cells.flatMap(({ to }) => text(to)),
     test,
+    pieces: rows.reach.kind === 'whole' ? undefined : piecesOf(cells, grain, countedTimes(rows)),
   }
 }
 

@@ -8,7 +8,7 @@ import { grainOf, isMetricTime, splitReading } from '../catalog/time-grains.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import { type Expression, everyOf, type Predicate } from '../expression/expression.ts'
 import { quoteList } from '../problem/suggest.ts'
-import { boundModel } from './bind.ts'
+import { boundFrame, boundModel } from './bind.ts'
 import { frameKey } from './frame-rows.ts'
 import { oneVersion } from './one-version.ts'
 import type { PartScope } from './part-scope.ts'
@@ -143,7 +143,7 @@ function resolveRows(metric: Named, part: RowPart, scope: PartScope): ResolvedRo
     aggregation: scope.binding.aggregation(part.aggregation),
     where: everyOf([after && scope.binding.predicate(after)]),
     slice: everyOf([slice && scope.binding.predicate(slice)]),
-    frame: read?.frame && { ...read.frame, test: scope.binding.predicate(read.frame.test) },
+    frame: read?.frame && boundFrame(read.frame, scope.binding),
     latest: latest && part.time && { at: latest.at, over: bound(part.time), per: [...latest.per, ...timeKeys(scope, found)].map(bound) },
     entities: [...new Map(joins.map((join) => [join.as, { ...join, on: bound(join.on) }])).values()],
     outcome: part.outcome && resolveOutcome(metric.name, part.outcome, scope),

@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import { type Report, under } from '../catalog/report.ts'
 import { grainNamed, type TimeGrains } from '../catalog/time-grains.ts'
-import type { Moment, ResolvedPeriod } from '../expression/period-test.ts'
+import type { ColumnType } from '../expression/column-type.ts'
+import { type Moment, momentText, type ResolvedPeriod } from '../expression/period-test.ts'
 import { didYouMean } from '../problem/suggest.ts'
-import { beginsDay } from './midnight.ts'
+import { dayBegun } from './midnight.ts'
 import { moveTime, startOf, type Zoned } from './move-time.ts'
 import type { PeriodInput } from './question.ts'
 
@@ -40,8 +41,17 @@ export function parseMoment(text: string, zone: string): Zoned | undefined {
 
 /** What lies before the first year is as its beginning, and what lies behind the last as its end: databases write no other years alike. */
 export function momentOf(zoned: Zoned): Moment {
-  const bound = zoned.epochNanoseconds < FIRST.epochNanoseconds ? FIRST : zoned.epochNanoseconds > LAST.epochNanoseconds ? LAST : zoned
+  const bound = bounded(zoned)
   return { instant: instantText(bound), wall: wallText(bound) }
+}
+
+function bounded(zoned: Zoned): Zoned {
+  return zoned.epochMilliseconds < FIRST.epochMilliseconds ? FIRST : zoned.epochMilliseconds > LAST.epochMilliseconds ? LAST : zoned
+}
+
+/** A moment as a time of a type is compared with it. */
+export function momentAs(zoned: Zoned, type: ColumnType): string {
+  return type === 'timestamptz' ? instantText(bounded(zoned)) : momentText({ instant: '', wall: wallText(bounded(zoned)) }, type)
 }
 
 /** As `Temporal` writes it, many times as fast where there are no fractions of a second. */
@@ -53,7 +63,8 @@ function instantText(time: Zoned): string {
 
 /** The first instant of a day is its midnight, also where the clock is set forward then. */
 function wallText(time: Zoned): string {
-  return beginsDay(time) ? `${time.toPlainDate().toString()}T00:00:00` : time.toPlainDateTime().toString()
+  const day = dayBegun(time)
+  return day === undefined ? time.toPlainDateTime().toString() : `${day}T00:00:00`
 }
 
 const FIRST = Temporal.ZonedDateTime.from('0001-01-01T00:00:00[UTC]')

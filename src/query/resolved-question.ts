@@ -158,6 +158,26 @@ export interface ResolvedFrame {
   readonly starts: readonly string[]
   readonly ends: readonly string[]
   readonly test: Predicate
+  /** Where rows of the same pieces of time count for the same buckets, whichever they are. */
+  readonly pieces: FramePieces | undefined
+}
+
+/** Pieces of time that no bucket's rows begin or end to count in the middle of. */
+export interface FramePieces {
+  /** The pieces in which the times of a row lie that say for which buckets it counts. */
+  readonly of: readonly NamedPiece[]
+  readonly starts: readonly string[]
+  readonly ends: readonly string[]
+  /** Compares the pieces, as columns by their names, with columns of `frame`. */
+  readonly test: Predicate
+  /** Whether a piece can count for several buckets. */
+  readonly overlap: boolean
+}
+
+/** A piece by its first day. */
+export interface NamedPiece {
+  readonly name: string
+  readonly of: Expression
 }
 
 /** `of` is a column of the finished groups. */

@@ -1,6 +1,17 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely'
+import type { ClockSpan } from '../expression/expression.ts'
 import { MICROSECONDS } from '../expression/time-grain.ts'
-import type { SqlDialect } from './sql-dialect.ts'
+import type { Sql, SqlDialect } from './sql-dialect.ts'
+
+/** How many microseconds a clock is ahead of UTC at an instant. */
+function ahead(instant: Sql, clock: readonly ClockSpan[]): Sql {
+  const spans = clock.map(({ ahead, until }) => {
+    const shown = sql.lit(ahead)
+    return until === undefined ? sql` else ${shown}` : sql` when ${instant} < cast(${until} as timestamptz) then ${shown}`
+  })
+  const [only, ...others] = clock
+  return only !== undefined && others.length === 0 ? sql.lit(only.ahead) : sql`case${sql.join(spans, sql``)} end`
+}
 
 /** What DuckDB (1.5) has of its own: PostgreSQL's grammar, with other functions. */
 export const duckdbDialect: SqlDialect = {
@@ -27,7 +38,10 @@ export const duckdbDialect: SqlDialect = {
   },
   codePoints: (text) => text,
   // Time zones go through ICU, which is many times slower than arithmetic; UTC needs none.
-  wallTime: (instant, zone) => (zone === 'UTC' ? sql`make_timestamp(epoch_us(${instant}))` : sql`${instant} at time zone ${zone}`),
+  wallTime(instant, zone, clock) {
+    if (zone === 'UTC') return sql`make_timestamp(epoch_us(${instant}))`
+    return clock === undefined ? sql`${instant} at time zone ${zone}` : sql`make_timestamp(epoch_us(${instant}) + ${ahead(instant, clock)})`
+  },
   elapsed: (from, to, type) =>
     type === 'date' ? sql`(date_diff('day', ${from}, ${to}) * 86400000000)` : sql`(epoch_us(${to}) - epoch_us(${from}))`,
   // Days and hours are no intervals: DuckDB (1.5) takes 30 days and a month for equal, and computes two sums that differ in them as one.

@@ -1,5 +1,6 @@
 import type { Kysely, RawBuilder } from 'kysely'
 import type { ColumnType } from '../expression/column-type.ts'
+import type { ClockSpan } from '../expression/expression.ts'
 import type { DatePart, TimeUnit } from '../expression/time-grain.ts'
 import type { DialectName } from './compiled-sql.ts'
 
@@ -19,8 +20,8 @@ export interface SqlDialect {
   readonly typeNames: Readonly<Record<Exclude<ColumnType, 'other'>, Sql>>
   /** Text that orders and compares by code point. */
   codePoints(text: Sql): Sql
-  /** Wall-clock time in a zone of an instant. */
-  wallTime(instant: Sql, zone: string): Sql
+  /** Wall-clock time in a zone of an instant; where it is known how the clock is set, no database of zones need be asked. */
+  wallTime(instant: Sql, zone: string, clock: readonly ClockSpan[] | undefined): Sql
   /** Whole microseconds from one time to a later one, both of `type`. */
   elapsed(from: Sql, to: Sql, type: ColumnType): Sql
   /** A time of `type` so much later, by the time that passes. */

@@ -2,14 +2,14 @@ import { sql } from 'kysely'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Expression } from '../expression/expression.ts'
 import { RANK_COLUMNS } from '../expression/rank-columns.ts'
-import type { Aggregate, Calculate, Combine, LatestRow, Rank, Scan } from '../plan/plan-node.ts'
+import type { Aggregate, Calculate, Combine, LatestRow, Rank, Reframe, Scan, Succession } from '../plan/plan-node.ts'
 import { FaultError } from '../problem/problem.ts'
 import { identifier } from './identifier.ts'
 import { type Named, type NamedQuery, selectList } from './layout.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
 import { writeMeasure } from './write-aggregation.ts'
 import { type Writing, writeCast, writeConjunction, writeExpression } from './write-expression.ts'
-import { type WithQueries, whereClause, writeScan } from './write-scan.ts'
+import { type WithQueries, whereClause, writeFrameJoin, writeScan } from './write-scan.ts'
 
 /** A query, and the queries that it names. */
 export interface WrittenQuery {
@@ -124,7 +124,7 @@ function nullOf(type: ColumnType, dialect: SqlDialect): Sql {
 /** An aggregate in pieces, so that whatever stands on it can take its columns in without a query around it. */
 interface WrittenAggregate {
   readonly queries: readonly NamedQuery[]
-  readonly keys: readonly { readonly name: string; readonly of: Sql }[]
+  readonly keys: readonly Named[]
   readonly measures: ReadonlyMap<string, Sql>
   readonly from: Sql
 }
@@ -134,10 +134,14 @@ function writeAggregate(aggregate: Aggregate, dialect: SqlDialect): WrittenAggre
   const { queries, from } = writeInput(aggregate, writing)
   return {
     queries,
-    keys: aggregate.keys.map(({ name, of }) => ({ name, of: writeExpression(of, writing) })),
+    keys: aggregate.keys.map(({ name, of }) => (isNamed(of, name) ? { name } : { name, of: writeExpression(of, writing) })),
     measures: new Map(aggregate.measures.map((measure) => [measure.name, writeMeasure(measure, writing)])),
     from: sql`${from}${groupBy(aggregate.keys.length)}`,
   }
+}
+
+function isNamed(of: Expression, name: string): boolean {
+  return of.kind === 'column' && of.of === '' && of.name === name
 }
 
 /** The keys of groups alone. */
@@ -153,6 +157,8 @@ export function groupBy(count: number): Sql {
 
 function writeInput({ input, name, where }: Aggregate, writing: Writing): WithQueries {
   if (input.kind === 'scan') return writeRows(input, name, writing)
+  if (input.kind === 'succession') return writeSuccession(input, writing)
+  if (input.kind === 'reframe') return writeReframe(input, name, where, writing)
   if (input.kind === 'latestRow') {
     const { queries, query } = writeLatestRow(input, name, writing)
     const rows = `${name} rows`
@@ -167,6 +173,26 @@ function writeInput({ input, name, where }: Aggregate, writing: Writing): WithQu
   return {
     queries: [...named, { name: ranked, query: writeRank(input, name, writing) }],
     from: sql`from ${identifier(ranked)}${whereClause(where, writing)}`,
+  }
+}
+
+/** Rows beside the next of their kind. */
+function writeSuccession({ input, of, as, within }: Succession, writing: Writing): WithQueries {
+  const { queries, query } = writeKeys(input, writing)
+  const next = sql`lead(${identifier(of)}) over (partition by ${sql.join(within.map((name) => identifier(name)))} order by ${identifier(of)})`
+  const rows = `${input.name} in turn`
+  const beside = sql`select\n  ${sql.join([sql`*`, sql`${next} as ${identifier(as)}`], sql`,\n  `)}\nfrom ${identifier(input.name)}`
+  return { queries: [...queries, { name: input.name, query }, { name: rows, query: beside }], from: sql`from ${identifier(rows)}` }
+}
+
+/** Pieces of time beside the buckets that each counts for. */
+function writeReframe({ input, frame }: Reframe, name: string, where: Aggregate['where'], writing: Writing): WithQueries {
+  const pieces = writeAggregate(input, writing.dialect)
+  const columns = [...pieces.keys, ...[...pieces.measures].map(([column, of]) => ({ name: column, of }))]
+  const framed = writeFrameJoin(frame, name, writing)
+  return {
+    queries: [...pieces.queries, { name: input.name, query: sql`${selectList(columns)}\n${pieces.from}` }, ...framed.queries],
+    from: sql`from ${identifier(input.name)}\n${framed.from}${whereClause(where, writing)}`,
   }
 }
 

@@ -33,6 +33,20 @@ function writeFrame({ bucketType, momentType, buckets, starts, ends }: FrameJoin
   return selectList(columns)
 }
 
+/** The join to the buckets of a frame; `name` tells them from those of other frames. */
+export function writeFrameJoin(frame: FrameJoin, name: string, writing: Writing): WithQueries {
+  const buckets = `${name} buckets`
+  const test = sql.join(writeConjunction(frame.test, writing), sql` and `)
+  return {
+    queries: [{ name: buckets, query: writeFrame(frame, writing.dialect) }],
+    from: sql`join ${identifier(buckets)} as ${identifier(FRAME)} on ${test}`,
+  }
+}
+
+function dayQueries({ calendars }: Pick<Scan, 'calendars'>, name: string, { dialect }: Writing): readonly NamedQuery[] {
+  return calendars.map((calendar) => ({ name: `${name} ${calendar.as}`, query: writeDays(calendar, dialect) }))
+}
+
 /** Each day of a calendar with the first day of its bucket; the buckets are one parameter. */
 function writeDays({ starts, end }: CalendarJoin, dialect: SqlDialect): Sql {
   const dates = (days: readonly string[]) => writeCast(dialect, sql`unnest(string_to_array(${days.join(',')}, ','))`, 'timestamp')
@@ -50,11 +64,8 @@ export function writeScan(
   name: string,
   writing: Writing,
 ): WithQueries {
-  const buckets = `${name} buckets`
-  const framed =
-    frame === undefined
-      ? []
-      : [sql`join ${identifier(buckets)} as ${identifier(FRAME)} on ${sql.join(writeConjunction(frame.test, writing), sql` and `)}`]
+  const frames = frame === undefined ? [] : [writeFrameJoin(frame, name, writing)]
+  const framed = frames.map(({ from }) => from)
   const later = behindFrame(joins)
   const joined = (chosen: readonly Join[]) => chosen.map((join) => leftJoin(join, writing))
   const lines = [
@@ -68,13 +79,12 @@ export function writeScan(
     ...(later.size === 0 ? framed : []),
   ]
   const rateQueries = rates.map((rate): NamedQuery => ({ name: rate.as, query: writeRates(rate, writing.dialect), materialized: true }))
-  const frameQueries: readonly NamedQuery[] = frame === undefined ? [] : [{ name: buckets, query: writeFrame(frame, writing.dialect) }]
-  const calendarQueries = calendars.map(
-    (calendar): NamedQuery => ({ name: `${name} ${calendar.as}`, query: writeDays(calendar, writing.dialect) }),
-  )
-  const outcomeQueries = outcomes.flatMap((outcome) => writeOutcome(outcome, writing, (rows) => writeScan(rows, name, writing).from))
+  const outcomeQueries = outcomes.flatMap((outcome) => [
+    ...[outcome.base, outcome.later].flatMap(({ rows }) => dayQueries(rows, name, writing)),
+    ...writeOutcome(outcome, writing, (rows) => writeScan(rows, name, writing).from),
+  ])
   return {
-    queries: [...rateQueries, ...calendarQueries, ...outcomeQueries, ...frameQueries],
+    queries: [...rateQueries, ...dayQueries({ calendars }, name, writing), ...outcomeQueries, ...frames.flatMap((one) => one.queries)],
     from: sql`${sql.join(lines, sql`\n`)}${whereClause(where, writing)}`,
   }
 }

@@ -49,10 +49,10 @@ export function inZone(time: Sql, { of, zone, type }: InZone, dialect: SqlDialec
 /** Wall-clock time: what the clock on the wall of the zone shows; days and zoneless times show themselves. */
 export function wallTime(
   time: Sql,
-  { of, zone }: { readonly of: { readonly type: ColumnType }; readonly zone: string },
+  { of, zone, clock }: { readonly of: { readonly type: ColumnType }; readonly zone: string; readonly clock?: Bucket['clock'] },
   dialect: SqlDialect,
 ): Sql {
-  if (of.type === 'timestamptz') return dialect.wallTime(time, zone)
+  if (of.type === 'timestamptz') return dialect.wallTime(time, zone, clock)
   return of.type === 'date' ? sql`cast(${time} as timestamp)` : time
 }
 

@@ -21,7 +21,7 @@ function inside(calculate: Calculate, change: (calculate: Calculate) => Calculat
   const deep = (input: Calculate) => change(inside(input, change))
   const inScan = (scan: Scan): Scan =>
     scan.entities.length === 0 ? scan : { ...scan, entities: scan.entities.map((join) => ({ ...join, input: deep(join.input) })) }
-  return mapAggregates(calculate, (aggregate): Aggregate => {
+  const inAggregate = (aggregate: Aggregate): Aggregate => {
     const { input } = aggregate
     switch (input.kind) {
       case 'calculate':
@@ -32,8 +32,12 @@ function inside(calculate: Calculate, change: (calculate: Calculate) => Calculat
         return { ...aggregate, input: inScan(input) }
       case 'latestRow':
         return { ...aggregate, input: { ...input, input: inScan(input.input) } }
+      case 'reframe':
+      case 'succession':
+        return { ...aggregate, input: { ...input, input: inAggregate(input.input) } }
     }
-  })
+  }
+  return mapAggregates(calculate, inAggregate)
 }
 
 /** A calculation over changed aggregates. */

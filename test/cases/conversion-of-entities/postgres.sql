@@ -100,7 +100,7 @@ where "trials"."started_at" >= cast($6 as timestamptz)
   and "trials"."started_at" is not null
 ), "groups" as materialized (
 select
-  "timeMonth" as "timeMonth",
+  "timeMonth",
   cast(count(distinct case when "trials follow-ups followed" > 0 then coalesce("trials account_id", "trials mail_id") end) as double precision) / nullif(count(distinct coalesce("trials account_id", "trials mail_id")), 0) as "accountsUpgradedShare"
 from "trials rows"
 where "place" = 1
