@@ -9,12 +9,14 @@ import type { Declared } from './doubt.ts'
 import { argumentPath } from './link-goals.ts'
 import { requestedMetric, requestName } from './metric-request.ts'
 import { type Report, under } from './report.ts'
+import { grainNamed, type TimeGrains } from './time-grains.ts'
 
 /** What boards and sets may name. */
 export interface BoardScope {
   readonly metrics: Catalog['metrics']
   readonly models: Catalog['models']
   readonly declared: Declared
+  readonly grains: TimeGrains
   readonly problems: Problem[]
   /** Whether nothing is wrong with a metric: what one with problems can be asked for is not known. */
   isSound(metric: string): boolean
@@ -54,7 +56,8 @@ function linkTile(tile: BoardDefinition['tiles'][number], scope: BoardScope, rep
   if (metric === undefined) reportUnknown(tile.metric, scope, under(report, 'metric'))
   const request = metric === undefined ? tile.metric : requestName(metric, tile)
   if (scope.isSound(tile.metric)) requestedMetric(request, scope, (code, message) => report(code, message, argumentPath(code)))
-  return { ...tile, request }
+  const grain = tile.grain === undefined ? undefined : grainNamed(tile.grain, scope.grains, under(report, 'grain'))
+  return { ...tile, grain: grain?.name, request }
 }
 
 /** Links sets to their metrics; notes what there is not, and metrics that stand twice. */

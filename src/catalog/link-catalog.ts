@@ -124,7 +124,7 @@ export function draftCatalog(input: LinkInput): Draft {
   const goals = linkGoals(uniquely(parsed.goals, 'goal', problems), standing)
   const alerts = linkAlerts(uniquely(parsed.alerts, 'alert', problems), standing)
   const annotations = linkAnnotations(uniquely(parsed.annotations, 'annotation', problems), standing)
-  const scope = { metrics, models, declared: declared.metrics, problems, isSound }
+  const scope = { metrics, models, declared: declared.metrics, grains, problems, isSound }
   const boards = linkBoards(uniquely(parsed.boards, 'board', problems), scope)
   const sets = linkSets(uniquely(parsed.sets, 'set', problems), scope)
   return {

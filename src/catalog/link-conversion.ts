@@ -2,7 +2,7 @@ import type { ConversionDefinition } from '../definition/conversion-definition.t
 import type { Aggregation } from '../expression/aggregation.ts'
 import { columnOf, divide, type Expression, literal, type Predicate } from '../expression/expression.ts'
 import { OWN_BUCKET } from '../expression/time-frame.ts'
-import { isDayOrCoarser, plainGrain } from '../expression/time-grain.ts'
+import { isDayOrCoarser, plainGrain, type TimeUnit } from '../expression/time-grain.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import type { RowPart } from './catalog.ts'
 import type { Computed } from './computed.ts'
@@ -12,6 +12,7 @@ import { type LinkedSides, type LinkInput, linkSides } from './link-events.ts'
 import type { KnownModels } from './metric-scope.ts'
 import { type Conversion, outcomeColumn } from './outcome.ts'
 import { type Report, under } from './report.ts'
+import { grainNamed, type TimeGrains } from './time-grains.ts'
 import { parameterNamed } from './with-parameters.ts'
 
 /** Links what became of events; reports and gives nothing where the sides or the window do not fit. */
@@ -23,7 +24,7 @@ export function linkConversion(
 ): Computed | undefined {
   const { name, base, conversion, per, constant, calculate } = definition
   const sides = linkSides({ name, base, later: conversion, laterField: 'conversion', per, constant }, link, known, report)
-  const window = linkWindow(definition, sides, under(report, 'window'))
+  const window = linkWindow(definition, sides, known.grains, under(report, 'window'))
   if (sides === undefined) return undefined
   const counted = countedEntity(definition, sides, { doubts: known.doubts, report })
   const kind = calculate === 'entityRate' ? 'followed' : 'credited'
@@ -112,21 +113,39 @@ function countedEntity(
   return key ?? base.entity
 }
 
-function linkWindow(definition: ConversionDefinition, sides: LinkedSides | undefined, report: Report): Conversion['window'] {
+/** A window is so long as its grain is everywhere: where buckets are of several lengths, no rule makes one. */
+function windowUnit(name: string, given: string, grains: TimeGrains, report: Report): TimeUnit | undefined {
+  const grain = grainNamed(given, grains, report)
+  if (grain?.kind !== 'table') return grain?.unit
+  report(
+    'grain-of-calendar',
+    `The window of "${name}" goes by "${grain.name}", whose buckets are as a table says, of no one length. Take a unit of the calendar, such as "week" or "month".`,
+    [],
+  )
+  return undefined
+}
+
+function linkWindow(
+  definition: ConversionDefinition,
+  sides: LinkedSides | undefined,
+  grains: TimeGrains,
+  report: Report,
+): Conversion['window'] {
   const { name, window, parameters } = definition
   if (window === undefined) return undefined
-  const { count, grain } = window
+  const { count } = window
+  const grain = windowUnit(name, window.grain, grains, under(report, 'grain'))
   const days = [sides?.base.time, sides?.later.time].some((time) => time?.type === 'date')
-  if (days && !isDayOrCoarser(plainGrain(grain)))
+  if (grain !== undefined && days && !isDayOrCoarser(plainGrain(grain)))
     report('grain-too-fine', `The window of "${name}" goes by the ${grain}, and its times are days. It can go by the day or coarser.`, [
       'grain',
     ])
-  if (typeof count === 'number') return { count: literal(count, 'integer'), grain }
+  if (typeof count === 'number') return grain && { count: literal(count, 'integer'), grain }
   const given = parameters?.[count.parameter]
   const parameter = parameterNamed(count.parameter, parameters, under(report, 'count', 'parameter'), 'may be unset')
   if (given !== undefined && ('values' in given || given.whole !== true || (given.min ?? 0) < 1))
-    report('not-whole', `A window holds whole ${grain}s. Declare "${count.parameter}" as such: { whole: true, min: 1 }.`, ['count'])
-  return parameter && { count: parameter, grain }
+    report('not-whole', `A window holds whole ${window.grain}s. Declare "${count.parameter}" as such: { whole: true, min: 1 }.`, ['count'])
+  return parameter && grain && { count: parameter, grain }
 }
 
 function inWords({ base, conversion, per, entity, window, constant, calculate }: ConversionDefinition): string {

@@ -9,7 +9,8 @@ import { inputInWords } from './in-words.ts'
 import { type LinkInput, linkSides } from './link-events.ts'
 import type { KnownModels } from './metric-scope.ts'
 import { type Cohort, outcomeColumn } from './outcome.ts'
-import type { Report } from './report.ts'
+import { type Report, under } from './report.ts'
+import { grainNamed } from './time-grains.ts'
 
 const AFTER: ParameterDefinition = {
   default: 1,
@@ -21,9 +22,10 @@ const AFTER: ParameterDefinition = {
 
 /** Links the share of a cohort that is active later; reports and gives nothing where the sides do not fit. */
 export function linkRetention(definition: RetentionDefinition, link: LinkInput, known: KnownModels, report: Report): Computed | undefined {
-  const { name, base, active, per, grain } = definition
-  if (!isDayOrCoarser(plainGrain(grain)))
-    report('grain-too-fine', `The cohorts of "${name}" go by the ${grain}. They can go by the day or coarser.`, ['grain'])
+  const { name, base, active, per } = definition
+  const grain = grainNamed(definition.grain, known.grains, under(report, 'grain')) ?? plainGrain('month')
+  if (!isDayOrCoarser(grain))
+    report('grain-too-fine', `The cohorts of "${name}" go by the ${grain.name}. They can go by the day or coarser.`, ['grain'])
   if (definition.parameters !== undefined && Object.hasOwn(definition.parameters, 'after'))
     report('reserved-name', `Every retention has the argument "after". Give the parameter another name.`, ['parameters', 'after'])
   const sides = linkSides({ name, base, later: active, laterField: 'active', per, constant: [] }, link, known, report)
@@ -52,7 +54,7 @@ export function linkRetention(definition: RetentionDefinition, link: LinkInput, 
     unit: { kind: 'ratio' },
     additivity: 'nonAdditive',
     inputs: [base.metric, active.metric],
-    inWords: `share of ${per.base} entities with their first ${inputInWords(base)} in a ${grain} that have ${inputInWords(active)} "after" buckets later`,
+    inWords: `share of ${per.base} entities with their first ${inputInWords(base)} in a ${grain.name} that have ${inputInWords(active)} "after" buckets later`,
     ownParameters: { after: AFTER },
   }
 }

@@ -1,6 +1,6 @@
 import type { Expression, Predicate } from '../expression/expression.ts'
 import { type LeafMapping, mapExpression, mapPredicate } from '../expression/map.ts'
-import type { TimeUnit } from '../expression/time-grain.ts'
+import type { TimeGrain, TimeUnit } from '../expression/time-grain.ts'
 
 /** Rows of one model as events: who, when, and what must be the same on both sides. */
 export interface Events {
@@ -33,7 +33,7 @@ export interface Cohort {
   readonly kind: 'cohort'
   readonly base: Events
   readonly later: Events
-  readonly grain: TimeUnit
+  readonly grain: TimeGrain
   readonly after: Expression
 }
 

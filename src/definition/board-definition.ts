@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { TIME_UNITS } from '../expression/time-grain.ts'
 import { filterInputSchema } from './filter-input.ts'
 import { metricReference } from './metric-definition.ts'
 import { strictFields } from './strict-fields.ts'
@@ -8,7 +7,8 @@ import { nameSchema, wordsShape } from './words.ts'
 export const CHARTS = ['number', 'line', 'bar', 'pie', 'funnel', 'table'] as const
 export const COMPARISONS = ['previousPeriod', 'previousPeriodToDate', 'samePeriodLastYear', 'sameWeekdaysLastYear'] as const
 
-const grain = z.enum(TIME_UNITS)
+/** A unit of the calendar, or a time grain of a calendar of one's own. */
+const grain = z.string()
 
 const periodSchema = strictFields({
   between: strictFields({ from: z.string().optional(), to: z.string().optional() }).optional(),

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { TIME_UNITS } from '../expression/time-grain.ts'
 import { inputSchema, metricFields, positiveCount } from './metric-definition.ts'
 import { parseAs, takes } from './schema-issue.ts'
 import { strictFields } from './strict-fields.ts'
@@ -24,7 +23,7 @@ const windowSchema = strictFields({
   count: z.union([positiveCount, strictFields({ parameter: z.string() })], {
     error: takes('takes a whole number from 1, or { parameter }'),
   }),
-  grain: z.enum(TIME_UNITS),
+  grain: z.string(),
 })
 
 export const CONVERSION_RESULTS = ['rate', 'conversions', 'entities', 'entityRate'] as const
@@ -52,6 +51,6 @@ export const retentionSchema = strictFields({
   base: inputSchema,
   active: inputSchema,
   per: sidesSchema,
-  grain: z.enum(TIME_UNITS),
+  grain: z.string(),
 })
 export type RetentionDefinition = z.infer<typeof retentionSchema>

@@ -1,5 +1,5 @@
-import type { TimeUnit } from '../expression/time-grain.ts'
 import type { ConversionResult } from './conversion-definition.ts'
+import type { GrainName } from './typed-names.ts'
 import type { MetricOf } from './typed-units.ts'
 
 /** A count of rows by name, as itself, or narrowed by a filter of its own. */
@@ -9,7 +9,7 @@ type Events = string | MetricOf | { readonly metric: string | MetricOf; readonly
 type Sides = string | { readonly base: string; readonly conversion: string }
 
 /** What the author says of a conversion, beside its words. */
-export interface ConversionFields {
+export interface ConversionFields<G extends string> {
   /** What an entity does first: time, dimensions and filters are those of its rows. */
   readonly base: Events
   /** What it does then: each row is credited to the latest row of the base at or before it, once. */
@@ -19,7 +19,7 @@ export interface ConversionFields {
   /** The role whose entities are counted, where it is another one. */
   readonly entity?: string
   /** How long after the first the second may come; without it, ever. */
-  readonly window?: { readonly count: number | { readonly parameter: string }; readonly grain: TimeUnit }
+  readonly window?: { readonly count: number | { readonly parameter: string }; readonly grain: GrainName<G> }
   /** Dimensions that must be the same on both sides. */
   readonly constant?: readonly Sides[]
   /**
@@ -30,12 +30,12 @@ export interface ConversionFields {
 }
 
 /** What the author says of a retention, beside its words. */
-export interface RetentionFields {
+export interface RetentionFields<G extends string> {
   /** The first row of an entity, over all history, puts it into its cohort. */
   readonly base: Events
   /** Rows that make an entity active. */
   readonly active: Events
   readonly per: Sides
   /** The buckets that are counted where a question does not go by time. */
-  readonly grain: TimeUnit
+  readonly grain: GrainName<G>
 }

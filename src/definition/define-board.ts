@@ -1,17 +1,17 @@
-import type { TimeUnit } from '../expression/time-grain.ts'
 import type { CHARTS, COMPARISONS } from './board-definition.ts'
 import type { FilterInput } from './filter-input.ts'
+import type { GrainName } from './typed-names.ts'
 import type { MetricOf } from './typed-units.ts'
 import type { Words } from './words.ts'
 
-type PeriodSpec =
+type PeriodSpec<G extends string> =
   | { readonly between: { readonly from?: string; readonly to?: string } }
-  | { readonly last: { readonly count: number; readonly grain: TimeUnit; readonly complete?: boolean } }
-  | { readonly toDate: TimeUnit }
-  | { readonly current: TimeUnit }
-  | { readonly previous: TimeUnit }
+  | { readonly last: { readonly count: number; readonly grain: GrainName<G>; readonly complete?: boolean } }
+  | { readonly toDate: GrainName<G> }
+  | { readonly current: GrainName<G> }
+  | { readonly previous: GrainName<G> }
 
-interface TileSpec {
+interface TileSpec<G extends string> {
   readonly name: string
   readonly label?: string
   readonly description?: string
@@ -19,14 +19,14 @@ interface TileSpec {
   readonly variant?: string
   readonly parameters?: Readonly<Record<string, number>>
   /** Rows by metric time, gaps filled. */
-  readonly grain?: TimeUnit
+  readonly grain?: GrainName<G>
   /** Rows by dimensions, as questions name them. */
   readonly by?: readonly string[]
   /** Entities each of whose rows is a group, also where there is nothing to count. */
   readonly every?: readonly string[]
   readonly where?: FilterInput
   /** Its own period; that of the board's question where it names none. */
-  readonly period?: PeriodSpec
+  readonly period?: PeriodSpec<G>
   /** What its value is set against. */
   readonly compare?: (typeof COMPARISONS)[number]
   readonly orderBy?: readonly {
@@ -41,9 +41,9 @@ interface TileSpec {
 }
 
 /** A dashboard: named tiles, all of which one question answers. */
-export function board(
+export function board<G extends string = never>(
   name: string,
-  spec: Words & { readonly tiles: readonly TileSpec[] },
+  spec: Words & { readonly tiles: readonly TileSpec<G>[] },
 ): { readonly kind: 'board'; readonly name: string } {
   return { ...spec, kind: 'board', name }
 }

@@ -1,5 +1,6 @@
 import type { TimeUnit } from '../expression/time-grain.ts'
 import type { ConversionFields, RetentionFields } from './conversion-spec.ts'
+import { board } from './define-board.ts'
 import type { BandsInput, ExpressionInput, JsonType, TimeInput } from './expression-input.ts'
 import type { FilterInput } from './filter-input.ts'
 import type { AggregationName, EntityAggregation } from './metric-definition.ts'
@@ -8,6 +9,7 @@ import type {
   ColumnFilter,
   ColumnOf,
   DimensionName,
+  GrainName,
   ModelFilter,
   ModelOf,
   NumericColumn,
@@ -34,9 +36,6 @@ type EntitySpec<DB, Column extends string> =
     }
   | { readonly through: string }
   | { readonly firstOf: readonly string[] }
-
-/** A unit of the calendar, or a time grain of the options' own calendars. */
-type GrainName<G extends string> = TimeUnit | G
 
 type DimensionExpression<Row, G extends string, Own extends string> =
   /** Of a time, the grain at which it is stored: it is offered at no finer one. */
@@ -280,16 +279,27 @@ function translation(language: string, spec: TranslationSpec): object {
   return { ...spec, kind: 'translation', name: language }
 }
 
-/** What became of events: the later ones of the same entity, each credited once. */
-function conversion<const N extends string, const U extends Unit = Unit>(name: N, spec: MetricWords<U> & ConversionFields): MetricOf<N, U>
-function conversion(name: string, spec: object): object {
-  return { ...spec, kind: 'metric', type: 'conversion', name }
-}
+/** What is asked of events and of time alone, and of no columns. */
+function eventsFor<G extends string>() {
+  /** What became of events: the later ones of the same entity, each credited once. */
+  function conversion<const N extends string, const U extends Unit = Unit>(
+    name: N,
+    spec: MetricWords<U> & ConversionFields<G>,
+  ): MetricOf<N, U>
+  function conversion(name: string, spec: object): object {
+    return { ...spec, kind: 'metric', type: 'conversion', name }
+  }
 
-/** Of the entities first seen in a bucket, the share that is active so many buckets later: its argument `after`. */
-function retention<const N extends string, const U extends Unit = Unit>(name: N, spec: MetricWords<U> & RetentionFields): MetricOf<N, U>
-function retention(name: string, spec: object): object {
-  return { ...spec, kind: 'metric', type: 'retention', name }
+  /** Of the entities first seen in a bucket, the share that is active so many buckets later: its argument `after`. */
+  function retention<const N extends string, const U extends Unit = Unit>(
+    name: N,
+    spec: MetricWords<U> & RetentionFields<G>,
+  ): MetricOf<N, U>
+  function retention(name: string, spec: object): object {
+    return { ...spec, kind: 'metric', type: 'retention', name }
+  }
+
+  return { conversion, retention, board: board<G> }
 }
 
 /**
@@ -379,5 +389,5 @@ export function defineFor<DB, G extends string = never>() {
     return { ...spec, kind: 'metric', type: 'scored', name }
   }
 
-  return { model, metric, ratio, derived, cumulative, perEntity, variants, conversion, retention, scored, translation }
+  return { model, metric, ratio, derived, cumulative, perEntity, variants, scored, translation, ...eventsFor<G>() }
 }

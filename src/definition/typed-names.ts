@@ -1,5 +1,9 @@
 import type { InsertType } from 'kysely'
+import type { TimeUnit } from '../expression/time-grain.ts'
 import type { FilterOperators, FilterScalar } from './filter-input.ts'
+
+/** A unit of the calendar, or a time grain of the options' own calendars. */
+export type GrainName<G extends string> = TimeUnit | G
 
 /** A model as a value that remembers its row type, entities and dimensions, so that what is built on it is checked. */
 export interface ModelOf<Name extends string = string, Row = unknown, Entities = unknown, Dimensions = unknown> {

@@ -12,7 +12,6 @@ import {
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Milestone } from '../catalog/goal.ts'
 import { unitName } from '../definition/unit.ts'
-import type { TimeUnit } from '../expression/time-grain.ts'
 import { InvalidQuestionError, type Problem } from '../problem/problem.ts'
 import type { Zoned } from '../query/move-time.ts'
 import { GOAL_STATES, type GoalFigures } from '../standing/goal-figures.ts'
@@ -28,7 +27,6 @@ import { GoalValue, type PastOutlook } from './goal-value.ts'
 import { keptGoals } from './kept-goals.ts'
 import type { OperationContext } from './operation-context.ts'
 import { operationOf } from './operation-of.ts'
-import { TimeUnitType } from './period-type.ts'
 import { isAskedFor, reportUnknownGoals, visibleGoals } from './read-goals.ts'
 import { readStandingArguments, type StandingAsked } from './read-standing.ts'
 import { CurrencyScalar, DateTimeScalar, TimePoint, TimeZoneScalar } from './scalars.ts'
@@ -108,55 +106,67 @@ const own: Fields = Object.fromEntries(
   ]),
 )
 
-const GoalType: GraphQLObjectType<GoalValue, OperationContext> = new GraphQLObjectType<GoalValue, OperationContext>({
-  name: 'Goal',
-  description:
-    'A target for a metric over a period. Its numbers are in the unit of the metric; null where there is nothing to tell them from.',
-  fields: (): Fields => ({
-    name: { type: text, resolve: ({ goal }) => goal.name },
-    ...own,
-    specific: { type: text, resolve: ({ goal }) => goal.specific },
-    metric: { type: text, resolve: ({ goal }) => goal.metric },
-    variant: { type: GraphQLString, resolve: ({ goal }) => goal.variant },
-    unit: { type: GraphQLString, resolve: ({ metric }) => metric && unitName(metric.unit) },
-    goodWhen: { type: Direction, resolve: ({ metric }) => metric?.goodWhen },
-    plan: { type: GraphQLString, resolve: ({ goal }) => goal.plan },
-    relevance: { type: GraphQLString, resolve: ({ goal }) => goal.relevance },
-    objective: { type: GraphQLString, resolve: ({ goal }) => goal.objective },
-    period: { type: new GraphQLNonNull(GoalPeriod), resolve: ({ goal }) => goal.period },
-    baseline: figure('baseline'),
-    target: figure('target'),
-    actual: figure('actual', 'The metric from the beginning of the goal until now, or until its end.'),
-    progress: figure(
-      'progress',
-      '(actual - baseline) / (target - baseline); not cut off at 0 or 1, and null where the target is the baseline.',
-    ),
-    remaining: figure('remaining', 'target - actual'),
-    expected: figure('expected', 'What the value would be now at a steady pace: from zero for sums and counts, else from the baseline.'),
-    onTrack: { type: GraphQLBoolean, resolve: async (value) => (await value.figures())?.onTrack },
-    state: figure('state', undefined, GoalState),
-    projected: figure(
-      'projected',
-      'The value at the end, if it goes on as it has: actual / elapsed for sums and counts, a straight line from the baseline for states, else the value of now.',
-    ),
-    elapsed: { type: GraphQLFloat, description: 'The share of its time that has gone by.', resolve: ({ clock }) => clock?.elapsed },
-    daysLeft: { type: GraphQLInt, resolve: ({ clock }) => clock?.daysLeft },
-    history: {
-      type: several(GoalPointType),
-      args: { grain: { type: new GraphQLNonNull(TimeUnitType), defaultValue: 'month' } },
-      resolve: (value, { grain }: { grain: TimeUnit }) => value.history(grain),
-    },
-    feasibility: { type: GoalFeasibility, resolve: (value) => value.outlook() },
-    milestones: { type: several(MilestoneType), resolve: (value) => value.goal.milestones.map((milestone) => ({ milestone, of: value })) },
-    subGoals: { type: several(GoalType), resolve: subGoals },
-    explain: {
-      type: ExplainType,
-      description: 'How "actual" is asked; null before the goal begins.',
-      resolve: ({ actualQuestion }, _args, context) => actualQuestion && explainQuestion(context, actualQuestion),
-    },
-    problem: { type: GraphQLString, description: 'Why a goal that was read from a row cannot be measured.' },
-  }),
-})
+const told: Fields = {
+  name: { type: text, resolve: ({ goal }) => goal.name },
+  ...own,
+  specific: { type: text, resolve: ({ goal }) => goal.specific },
+  metric: { type: text, resolve: ({ goal }) => goal.metric },
+  variant: { type: GraphQLString, resolve: ({ goal }) => goal.variant },
+  unit: { type: GraphQLString, resolve: ({ metric }) => metric && unitName(metric.unit) },
+  goodWhen: { type: Direction, resolve: ({ metric }) => metric?.goodWhen },
+  plan: { type: GraphQLString, resolve: ({ goal }) => goal.plan },
+  relevance: { type: GraphQLString, resolve: ({ goal }) => goal.relevance },
+  objective: { type: GraphQLString, resolve: ({ goal }) => goal.objective },
+  period: { type: new GraphQLNonNull(GoalPeriod), resolve: ({ goal }) => goal.period },
+  baseline: figure('baseline'),
+  target: figure('target'),
+  actual: figure('actual', 'The metric from the beginning of the goal until now, or until its end.'),
+  progress: figure(
+    'progress',
+    '(actual - baseline) / (target - baseline); not cut off at 0 or 1, and null where the target is the baseline.',
+  ),
+  remaining: figure('remaining', 'target - actual'),
+  expected: figure('expected', 'What the value would be now at a steady pace: from zero for sums and counts, else from the baseline.'),
+  onTrack: { type: GraphQLBoolean, resolve: async (value) => (await value.figures())?.onTrack },
+  state: figure('state', undefined, GoalState),
+  projected: figure(
+    'projected',
+    'The value at the end, if it goes on as it has: actual / elapsed for sums and counts, a straight line from the baseline for states, else the value of now.',
+  ),
+  elapsed: { type: GraphQLFloat, description: 'The share of its time that has gone by.', resolve: ({ clock }) => clock?.elapsed },
+  daysLeft: { type: GraphQLInt, resolve: ({ clock }) => clock?.daysLeft },
+}
+
+const beside: Fields = {
+  feasibility: { type: GoalFeasibility, resolve: (value) => value.outlook() },
+  milestones: { type: several(MilestoneType), resolve: (value) => value.goal.milestones.map((milestone) => ({ milestone, of: value })) },
+  explain: {
+    type: ExplainType,
+    description: 'How "actual" is asked; null before the goal begins.',
+    resolve: ({ actualQuestion }, _args, context) => actualQuestion && explainQuestion(context, actualQuestion),
+  },
+  problem: { type: GraphQLString, description: 'Why a goal that was read from a row cannot be measured.' },
+}
+
+/** A goal, with the time grains of one catalog. */
+function goalType(TimeGrain: GraphQLEnumType): GraphQLObjectType<GoalValue, OperationContext> {
+  const GoalType: GraphQLObjectType<GoalValue, OperationContext> = new GraphQLObjectType<GoalValue, OperationContext>({
+    name: 'Goal',
+    description:
+      'A target for a metric over a period. Its numbers are in the unit of the metric; null where there is nothing to tell them from.',
+    fields: (): Fields => ({
+      ...told,
+      history: {
+        type: several(GoalPointType),
+        args: { grain: { type: new GraphQLNonNull(TimeGrain), defaultValue: 'month' } },
+        resolve: (value, { grain }: { grain: string }) => value.history(grain),
+      },
+      subGoals: { type: several(GoalType), resolve: subGoals },
+      ...beside,
+    }),
+  })
+  return GoalType
+}
 
 function subGoals({ goal, asked }: GoalValue, _args: unknown, context: OperationContext): readonly GoalValue[] {
   const goals = visibleGoals(context)
@@ -190,9 +200,10 @@ const MOST_GOALS = 100
 /** The root fields of goals; none where the catalog knows of no goals. */
 export function goalFields(
   { goals, kept }: Catalog,
-  { SliceFilter }: DimensionTypes,
+  { SliceFilter, periods }: DimensionTypes,
 ): Record<string, GraphQLFieldConfig<unknown, OperationContext>> {
   if (goals.size === 0 && !kept.has('goals')) return {}
+  const GoalType = goalType(periods.TimeGrain)
   const common = {
     where: { type: SliceFilter, description: 'Rows that count, beside the filters of each goal.' },
     timezone: { type: TimeZoneScalar, description: 'The zone in which days begin, of goals that name none.' },

@@ -1,7 +1,6 @@
 import type { Metric } from '../catalog/catalog.ts'
 import type { Goal } from '../catalog/goal.ts'
 import { requestedMetric } from '../catalog/metric-request.ts'
-import type { TimeUnit } from '../expression/time-grain.ts'
 import { resolve } from '../metrics-layer.ts'
 import { InvalidQuestionError } from '../problem/problem.ts'
 import type { Question } from '../query/question.ts'
@@ -66,13 +65,15 @@ export class GoalValue {
     return (await this.#load())?.figures
   }
 
-  async history(grain: TimeUnit): Promise<readonly GoalPoint[]> {
-    const question = this.#measured?.questions.history(grain)
-    if (question === undefined) return []
-    const node = { kind: 'question', question, path: this.#path('history', grain) } as const
+  /** By a time grain of the catalog. */
+  async history(name: string): Promise<readonly GoalPoint[]> {
+    const question = this.#measured?.questions.history(name)
+    const grain = this.#context.layer.catalog.grains.get(name)
+    if (question === undefined || grain === undefined) return []
+    const node = { kind: 'question', question, path: this.#path('history', name) } as const
     const [loaded, { answer }] = await Promise.all([this.#load(), this.#context.run.load(node)])
     const values = answer.groups.map(({ key, metrics }) => ({
-      start: String(key[bucketName(grain)]),
+      start: String(key[bucketName(name)]),
       value: toNumber(metrics[this.goal.request]),
     }))
     return loaded === undefined ? [] : goalHistory(loaded.course, grain, values)

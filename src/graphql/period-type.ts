@@ -38,6 +38,8 @@ const ExplicitPeriod = new GraphQLInputObjectType({
 
 /** The types that speak of periods, with the time grains of one catalog. */
 export interface PeriodTypes {
+  /** The time grains of the catalog. */
+  readonly TimeGrain: GraphQLEnumType
   /** A half-open span of metric time. */
   readonly PeriodInput: GraphQLInputObjectType
   /** Another period to set a slice against. */
@@ -49,7 +51,7 @@ export function periodTypes(grains: TimeGrains): PeriodTypes {
     name: 'TimeGrain',
     values: Object.fromEntries([...grains.keys()].map((grain) => [inCapitals(grain), { value: grain }])),
   })
-  return { PeriodInput: periodInput(TimeGrain), ComparisonInput: comparisonInput(TimeGrain) }
+  return { TimeGrain, PeriodInput: periodInput(TimeGrain), ComparisonInput: comparisonInput(TimeGrain) }
 }
 
 /** `fiscalYear` as `FISCAL_YEAR`. */

@@ -14,7 +14,7 @@ export class CalendarJoins {
 
   /** Rows whose buckets of such calendars are columns of what they are joined to. */
   joined(rows: ResolvedRows): ResolvedRows {
-    const mapping = { bucket: (bucket: Bucket) => this.#column(bucket) }
+    const mapping = { bucket: (bucket: Bucket) => this.bucketOf(bucket) }
     const { aggregation, where, slice, latest, keys } = rows
     const map = (of: Expression) => mapExpression(of, mapping)
     return {
@@ -27,7 +27,8 @@ export class CalendarJoins {
     }
   }
 
-  #column(bucket: Bucket): Expression {
+  /** A bucket, as a column of what rows are joined to where a table says in which one a day lies. */
+  bucketOf(bucket: Bucket): Expression {
     const { grain } = bucket
     if (grain.kind === 'unit') return bucket
     return { kind: 'column', of: this.#join(bucket, grain).as, name: 'bucket', type: 'date' }

@@ -1,6 +1,6 @@
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Expression } from '../expression/expression.ts'
-import type { TimeUnit, UnitGrain } from '../expression/time-grain.ts'
+import type { TimeGrain, TimeUnit } from '../expression/time-grain.ts'
 import type { Scan } from './plan-node.ts'
 
 /** Rows of a scan as events; what is null of entity or time is none. */
@@ -9,6 +9,8 @@ export interface EventRows {
   readonly time: Expression
   readonly entity: Expression
   readonly constants: readonly Expression[]
+  /** The bucket of its time, by the grain of a cohort. */
+  readonly bucket: Expression | undefined
 }
 
 interface Sides {
@@ -55,7 +57,7 @@ export interface OutcomeWindow {
  */
 export interface CohortJoin extends Sides {
   readonly kind: 'cohort'
-  readonly grain: UnitGrain
+  readonly grain: TimeGrain
   readonly values: readonly { readonly name: string; readonly after: number }[]
   readonly now: string
 }

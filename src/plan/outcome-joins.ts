@@ -17,10 +17,10 @@ interface Found {
 export class OutcomeJoins {
   readonly #found = new Map<string, Found>()
   readonly #name: string
-  readonly #eventsOf: (events: ResolvedEvents) => EventRows
+  readonly #eventsOf: (events: ResolvedEvents, outcome: ResolvedOutcome) => EventRows
 
   /** `name` tells these joins from those of other scans. */
-  constructor(name: string, eventsOf: (events: ResolvedEvents) => EventRows) {
+  constructor(name: string, eventsOf: (events: ResolvedEvents, outcome: ResolvedOutcome) => EventRows) {
     this.#name = name
     this.#eventsOf = eventsOf
   }
@@ -28,7 +28,8 @@ export class OutcomeJoins {
   joins(): readonly OutcomeJoin[] {
     return [...this.#found.values()].map(({ as, outcome, values }): OutcomeJoin => {
       const { base, later, timeType, zone } = outcome
-      const sides = { as, key: keyOf(base.model), base: this.#eventsOf(base), later: this.#eventsOf(later), timeType, zone }
+      const [first, then] = [this.#eventsOf(base, outcome), this.#eventsOf(later, outcome)]
+      const sides = { as, key: keyOf(base.model), base: first, later: then, timeType, zone }
       const columns = [...values.values()]
       if (outcome.kind === 'cohort') {
         const afters = columns.flatMap(({ name, outcome: one }) => (one.kind === 'cohort' ? [{ name, after: one.after }] : []))

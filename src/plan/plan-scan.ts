@@ -3,7 +3,7 @@ import { type Column, columnOf, type Expression, everyOf, type Predicate } from 
 import { mapAggregation, mapPredicate } from '../expression/map.ts'
 import { columnsIn, expressionsIn } from '../expression/walk.ts'
 import { FaultError } from '../problem/problem.ts'
-import type { ResolvedEvents } from '../query/resolve-outcome.ts'
+import type { ResolvedEvents, ResolvedOutcome } from '../query/resolve-outcome.ts'
 import type { ResolvedLatest, ResolvedQuestion, ResolvedRows, VersionMoment } from '../query/resolved-question.ts'
 import { CalendarJoins } from './calendar-joins.ts'
 import type { EventRows } from './outcome-join.ts'
@@ -32,7 +32,7 @@ export function planScan(
   const parts: SameRows = [calendars.joined(first), ...others.map((part) => calendars.joined(part))]
   const [{ model, slice, keys, frame, latest, entities, versions }] = parts
   const rates = new RateJoins(shared.rates)
-  const outcomes = new OutcomeJoins(name, (events) => eventRows(shared, events))
+  const outcomes = new OutcomeJoins(name, (events, outcome) => eventRows(shared, events, outcome))
   const placed = parts.map((part) => outcomes.placed(part))
   const own = placed.flatMap(({ id, aggregation, where }) => rates.measures({ name: id, aggregation, where }))
   const measures = [...own, ...refusedSpans(own), ...overlappingVersions(placed), ...extra(placed)]
@@ -103,9 +103,14 @@ function scanOf(shared: Shared, model: Model, read: readonly (Expression | Predi
   return { ...scan, joins: neededJoins(shared, model, scan, read) }
 }
 
-function eventRows(shared: Shared, { model, where, time, entity, constants }: ResolvedEvents): EventRows {
+function eventRows(shared: Shared, { model, where, time, entity, constants }: ResolvedEvents, outcome: ResolvedOutcome): EventRows {
   const test = everyOf([where, present(entity), present(time)])
-  return { rows: scanOf(shared, model, [time, entity, ...constants], test), time, entity, constants }
+  const calendars = new CalendarJoins()
+  const { zone } = outcome
+  const bucket =
+    outcome.kind === 'cohort' ? calendars.bucketOf({ kind: 'bucket', of: time, grain: outcome.grain, zone, type: 'date' }) : undefined
+  const rows = { ...scanOf(shared, model, [time, entity, ...constants], test), calendars: calendars.joins() }
+  return { rows, time, entity, constants, bucket }
 }
 
 function present(value: Expression): Predicate {

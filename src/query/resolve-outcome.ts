@@ -4,7 +4,7 @@ import type { Report } from '../catalog/report.ts'
 import { grainOf, isMetricTime, type TimeGrains } from '../catalog/time-grains.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import { type Expression, everyOf, type Predicate } from '../expression/expression.ts'
-import { isDayOrCoarser, plainGrain, type TimeUnit, type UnitGrain } from '../expression/time-grain.ts'
+import { isDayOrCoarser, plainGrain, type TimeGrain, type TimeUnit } from '../expression/time-grain.ts'
 import { type Binding, boundModel } from './bind.ts'
 import { isFarAway } from './far-away.ts'
 import type { Zoned } from './move-time.ts'
@@ -40,7 +40,7 @@ export interface ResolvedConversion extends Resolved {
 
 export interface ResolvedCohort extends Resolved {
   readonly kind: 'cohort'
-  readonly grain: UnitGrain
+  readonly grain: TimeGrain
   readonly after: number
   /** The wall-clock time that counts as now: buckets that have not begun before it are not known. */
   readonly now: string
@@ -109,16 +109,10 @@ function numberOf(of: Expression): number | undefined {
 }
 
 /** The grain of the question's own buckets, where it goes by time. */
-function cohortGrain(metric: string, unit: TimeUnit, { by, grains, report }: OutcomeScope): UnitGrain {
+function cohortGrain(metric: string, own: TimeGrain, { by, grains, report }: OutcomeScope): TimeGrain {
   const named = by.filter((name) => isMetricTime(name, grains) && grainOf(name, grains) !== undefined)
   const [name, ...others] = named
-  const asked = name === undefined ? grains.get(unit) : grainOf(name, grains)
-  if (asked === undefined) return plainGrain(unit)
-  if (asked.kind === 'table') {
-    const message = `"${metric}" counts buckets from the first to a later one, and those of "${asked.name}" are as a table says, of which no rule makes the later one. Take another time grain.`
-    report('grain-of-calendar', message, ['by'])
-    return plainGrain(unit)
-  }
+  const asked = (name === undefined ? undefined : grainOf(name, grains)) ?? own
   if (name === undefined) return asked
   if (others.length > 0)
     report(

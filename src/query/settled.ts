@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { plainGrain } from '../expression/time-grain.ts'
+import { plainGrain, type TimeGrain } from '../expression/time-grain.ts'
+import { InvalidQuestionError } from '../problem/problem.ts'
 import { moveTime, startOf, type Zoned } from './move-time.ts'
 import type { ResolvedOutcome } from './resolve-outcome.ts'
 import type { ResolvedPart } from './resolved-question.ts'
@@ -17,7 +18,17 @@ function outcomeAt(outcome: ResolvedOutcome | undefined, end: Zoned): Zoned {
   if (outcome.kind !== 'cohort')
     return outcome.window === undefined ? end : moveTime(end, plainGrain(outcome.window.grain), outcome.window.count)
   const { after, grain } = outcome
-  return moveTime(startOf(end.subtract({ microseconds: 1 }), grain), grain, after + 1)
+  return laterEnd(end.subtract({ microseconds: 1 }), grain, after)
+}
+
+/** The end of the bucket that is so many after that of a time; where a calendar does not reach as far, it is not known, and never comes. */
+function laterEnd(time: Zoned, grain: TimeGrain, after: number): Zoned {
+  try {
+    return moveTime(startOf(time, grain), grain, after + 1)
+  } catch (error) {
+    if (!(error instanceof InvalidQuestionError)) throw error
+    return time.with({ year: 9999 })
+  }
 }
 
 /** Whether something comes of rows that is waited for. */

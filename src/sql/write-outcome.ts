@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
 import type { ColumnType } from '../expression/column-type.ts'
 import type { Expression } from '../expression/expression.ts'
-import { MICROSECONDS, type TimeUnit } from '../expression/time-grain.ts'
+import { MICROSECONDS, type TableGrain, type TimeUnit } from '../expression/time-grain.ts'
 import type { CohortJoin, ConversionJoin, EventRows, OutcomeJoin, OutcomeWindow } from '../plan/outcome-join.ts'
 import { keyName } from '../plan/outcome-join.ts'
 import type { Scan } from '../plan/plan-node.ts'
-import { unreachable } from '../problem/problem.ts'
+import { FaultError, unreachable } from '../problem/problem.ts'
 import { identifier } from './identifier.ts'
 import { type Named, type NamedQuery, selectList } from './layout.ts'
 import type { Sql } from './sql-dialect.ts'
 import { type Writing, writeCast, writeExpression } from './write-expression.ts'
-import { timeBucket, wallTime } from './write-time.ts'
+import { wallTime } from './write-time.ts'
 
 type FromOf = (rows: Scan) => Sql
 
@@ -142,9 +142,8 @@ function interval(count: number, grain: TimeUnit): Sql {
 
 /** The first row of each entity, beside the buckets in which the entity is active. */
 function writeCohorts(join: CohortJoin, writing: Writing, fromOf: FromOf): readonly NamedQuery[] {
-  const { as, key, base, later } = join
+  const { as, key, base, later, grain } = join
   const [first, active] = [`${as} first`, `${as} active`]
-  const names = key.map((_, index) => identifier(keyName(index)))
   const keys = key.map((of, index): Named => ({ name: keyName(index), of: writeExpression(of, writing) }))
   const ties = key.map((of) =>
     of.type === 'text' ? writing.dialect.codePoints(writeExpression(of, writing)) : writeExpression(of, writing),
@@ -152,33 +151,58 @@ function writeCohorts(join: CohortJoin, writing: Writing, fromOf: FromOf): reado
   const order = sql.join([writeExpression(base.time, writing), ...ties])
   const entity = (of: EventRows): Named => ({ name: 'entity', of: writeExpression(of.entity, writing) })
   const place = sql`row_number() over (partition by ${writeExpression(base.entity, writing)} order by ${order})`
-  const rows = selectList([...keys, entity(base), { name: 'bucket', of: bucket(base.time, join, writing) }, { name: 'place', of: place }])
+  const rows = selectList([...keys, entity(base), { name: 'bucket', of: bucket(base, writing) }, { name: 'place', of: place }])
   const values = join.values.map(({ name, after }): Named => ({ name, of: valueAfter(after, join, writing) }))
-  const buckets = join.values.map(({ after }) => laterBucket(after, join))
-  const matched = sql`${identifier(active, 'entity')} = ${identifier(first, 'entity')} and ${identifier(active, 'bucket')} in (${sql.join(buckets)})`
+  // Nothing but equality: databases find no other rows by hashes, and an entity has one first row.
+  const matched = sql`${identifier(active, 'entity')} = ${identifier(first, 'entity')}`
+  const turns = grain.kind === 'table' ? join.values.map(({ after }) => inTurn(after)) : []
+  const told = [...key.map((_, index) => identifier(keyName(index))), ...['bucket', ...turns].map((name) => identifier(first, name))]
+  const firstRows = sql`select * from (\n${rows}\n${fromOf(base.rows)}\n) as "events"`
   return [
-    { name: first, query: sql`select * from (\n${rows}\n${fromOf(base.rows)}\n) as "events"\nwhere "place" = 1` },
+    ...(grain.kind === 'table' ? [{ name: `${as} turns`, query: writeTurns(grain, join.values, writing) }] : []),
+    {
+      name: first,
+      query: sql`${firstRows}${grain.kind === 'table' ? sql`\nleft join ${identifier(`${as} turns`)} using ("bucket")` : sql``}\nwhere "place" = 1`,
+    },
     {
       name: active,
-      query: sql`select distinct ${writeExpression(later.entity, writing)} as "entity", ${bucket(later.time, join, writing)} as "bucket"\n${fromOf(later.rows)}`,
+      query: sql`select distinct ${writeExpression(later.entity, writing)} as "entity", ${bucket(later, writing)} as "bucket"\n${fromOf(later.rows)}`,
     },
     {
       name: as,
       query: sql`${selectList([...key.map((_, index) => ({ name: keyName(index) })), ...values])}
 from ${identifier(first)}
 left join ${identifier(active)} on ${matched}
-group by ${sql.join([...names, sql`${identifier(first, 'bucket')}`])}`,
+group by ${sql.join(told)}`,
     },
   ]
 }
 
-function bucket(time: Expression, { grain, zone }: CohortJoin, writing: Writing): Sql {
-  return timeBucket(writeExpression(time, writing), { kind: 'bucket', of: time, grain, zone, type: 'date' }, writing.dialect)
+function bucket({ bucket: of }: EventRows, writing: Writing): Sql {
+  if (of === undefined)
+    throw new FaultError('A cohort was planned without buckets. This is a fault of Grainline; report it with the question.')
+  return writeExpression(of, writing)
+}
+
+/** Each bucket of a calendar made of a table beside those that are so many later; one that the calendar does not reach has not begun. */
+function writeTurns({ starts }: TableGrain, values: CohortJoin['values'], { dialect }: Writing): Sql {
+  const list = (days: readonly string[]) => writeCast(dialect, sql`unnest(string_to_array(${days.join(',')}, ','))`, 'date')
+  const later = values.map(
+    ({ after }): Named => ({ name: inTurn(after), of: list(starts.map((_, index) => starts[index + after] ?? NEVER)) }),
+  )
+  return selectList([{ name: 'bucket', of: list(starts) }, ...later])
+}
+
+const NEVER = '9999-12-31'
+
+function inTurn(count: number): string {
+  return `after ${count}`
 }
 
 /** The bucket that is so many later. */
 function laterBucket(count: number, { as, grain }: CohortJoin): Sql {
   const start = identifier(`${as} first`, 'bucket')
+  if (grain.kind === 'table') return identifier(`${as} first`, inTurn(count))
   return count === 0 ? start : sql`cast(${start} + ${interval(count, grain.unit)} as date)`
 }
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { plainGrain, type TimeUnit } from '../expression/time-grain.ts'
+import type { TimeGrain } from '../expression/time-grain.ts'
 import type { Zoned } from '../query/move-time.ts'
 import { moveTime } from '../query/move-time.ts'
 import { isInstant } from '../query/resolve-time.ts'
@@ -23,7 +23,7 @@ export interface BucketValue {
 }
 
 /** The course of a goal by buckets: what adds up is the total to date, the others are the value of the bucket. */
-export function goalHistory(course: GoalCourse, grain: TimeUnit, values: readonly BucketValue[]): readonly GoalPoint[] {
+export function goalHistory(course: GoalCourse, grain: TimeGrain, values: readonly BucketValue[]): readonly GoalPoint[] {
   const { metric, clock } = course
   const totals = metric.additivity === 'additive' ? runningTotals(values.map(({ value }) => value ?? 0)) : values.map(({ value }) => value)
   return values.map(({ start }, index) => {
@@ -35,9 +35,9 @@ export function goalHistory(course: GoalCourse, grain: TimeUnit, values: readonl
 }
 
 /** A bucket as far as the goal's time has come. */
-function bucketOf(start: string, grain: TimeUnit, { zone, from, to, asOf }: GoalClock): { readonly from: Zoned; readonly to: Zoned } {
+function bucketOf(start: string, grain: TimeGrain, { zone, from, to, asOf }: GoalClock): { readonly from: Zoned; readonly to: Zoned } {
   const begins = isInstant(start)
     ? Temporal.Instant.from(start).toZonedDateTimeISO(zone)
     : Temporal.PlainDateTime.from(start).toZonedDateTime(zone)
-  return { from: latest(begins, from), to: earliest(earliest(moveTime(begins, plainGrain(grain), 1), to), asOf) }
+  return { from: latest(begins, from), to: earliest(earliest(moveTime(begins, grain, 1), to), asOf) }
 }

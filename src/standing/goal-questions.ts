@@ -1,7 +1,7 @@
 import { capitalize } from '../catalog/capitalize.ts'
 import type { Goal } from '../catalog/goal.ts'
 import type { FilterInput } from '../definition/filter-input.ts'
-import { PLAIN_GRAINS, type TimeUnit } from '../expression/time-grain.ts'
+import { PLAIN_GRAINS } from '../expression/time-grain.ts'
 import { moveTime, type Zoned } from '../query/move-time.ts'
 import type { Question } from '../query/question.ts'
 import { wholeUnits } from '../query/shift-interval.ts'
@@ -50,7 +50,7 @@ export class GoalQuestions {
   }
 
   /** The metric in each bucket until now; nothing before the goal begins. */
-  history(grain: TimeUnit): Question | undefined {
+  history(grain: string): Question | undefined {
     const actual = this.actual()
     return actual && { ...actual, by: [bucketName(grain)], fill: true }
   }
@@ -75,6 +75,6 @@ export class GoalQuestions {
 }
 
 /** Metric time at a grain, as questions name it. */
-export function bucketName(grain: TimeUnit): string {
+export function bucketName(grain: string): string {
   return `time${capitalize(grain)}`
 }

@@ -46,6 +46,18 @@ test.each([
     'metric: orders, orderBy: [{ dimension: accountCountry }]',
     ['boards.b.tiles.0.orderBy.0.dimension: "orderBy" names "accountCountry", and "by" does not.'],
   ],
+  [
+    'metric: orders, grain: moth',
+    [
+      'boards.b.tiles.0.grain: There is no time grain "moth". Did you mean "month"? Time grains are "second", "minute", "hour", "day", "week", "month", "quarter", "year".',
+    ],
+  ],
+  [
+    'metric: orders, period: { toDate: yaer }',
+    [
+      'boards.b.tiles.0.period.toDate: There is no time grain "yaer". Did you mean "year"? Time grains are "second", "minute", "hour", "day", "week", "month", "quarter", "year".',
+    ],
+  ],
   ['metric: orders, first: 0', ['boards.b.tiles.0.first: "first" is a whole number from 1 to 10000, and this is 0.']],
   [
     'metric: orders, chart: donut',

@@ -31,6 +31,20 @@ const cases: readonly (readonly [name: string, text: string, problems: readonly 
     ['6:81 a.window.grain: The window of "a" goes by the hour, and its times are days. It can go by the day or coarser.'],
   ],
   [
+    'a window in a grain that there is not',
+    'a: { base: ordered, conversion: ordered, per: account, window: { count: 3, grain: dya } }',
+    [
+      '6:85 a.window.grain: There is no time grain "dya". Did you mean "day"? Time grains are "second", "minute", "hour", "day", "week", "month", "quarter", "year".',
+    ],
+  ],
+  [
+    'cohorts of a grain that there is not',
+    'a: { base: ordered, active: ordered, per: account, grain: mnth }',
+    [
+      '6:61 a.grain: There is no time grain "mnth". Did you mean "month"? Time grains are "second", "minute", "hour", "day", "week", "month", "quarter", "year".',
+    ],
+  ],
+  [
     'a window of a parameter that is no whole number',
     'a: { base: ordered, conversion: ordered, per: account, window: { count: { parameter: days }, grain: day }, parameters: { days: { default: 3 } } }',
     ['6:75 a.window.count: A window holds whole days. Declare "days" as such: { whole: true, min: 1 }.'],

@@ -12,14 +12,6 @@ function kinds({ ask, refused }: CalendarWorld): void {
     expect(await ask({ ...question, period: { last: { count: 2, grain: 'fiscalQuarter' } } })).toHaveLength(2)
   })
 
-  test('S26 cohorts by the buckets of a table are refused', async () => {
-    const question = { metrics: ['shopsSellingOn'] }
-    expect(await refused({ ...question, by: ['timeRetailMonth'] })).toBe(
-      '"shopsSellingOn" counts buckets from the first to a later one, and those of "retailMonth" are as a table says, of which no rule makes the later one. Take another time grain.',
-    )
-    expect(await ask({ ...question, by: ['timeMonth'] })).toEqual([['2022-01-01', 1]])
-  })
-
   test('a period may end where its calendar does, and not behind it', async () => {
     expect(await refused({ by: ['timeRetailMonth'], period: { between: { from: '2025-01-05', to: '2026-02-02' } } })).toBe(
       'The calendar "retail" has "retailMonth" from 2022-01-30 to 2026-01-31, and 2026-02-01 lies outside of it. Take another period or time grain, or add the days to its table.',

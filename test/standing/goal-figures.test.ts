@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Goal } from '../../src/catalog/goal.ts'
+import { plainGrain } from '../../src/expression/time-grain.ts'
 import { runningTotals } from '../../src/standing/exact-sum.ts'
 import { goalClock } from '../../src/standing/goal-clock.ts'
 import { type GoalCourse, goalCourse, goalFigures } from '../../src/standing/goal-figures.ts'
@@ -144,14 +145,14 @@ describe('the history of a goal', () => {
   const ends = ['2025-04-01', '2025-07-01', '2025-07-02']
 
   test('is the total to date for sums, up to now', () => {
-    const points = goalHistory(course({ baseline: 0, target: 365 }, sum), 'quarter', values)
+    const points = goalHistory(course({ baseline: 0, target: 365 }, sum), plainGrain('quarter'), values)
     expect(points.map(({ to }) => to.toPlainDate().toString())).toEqual(ends)
     expect(points.map(({ actual }) => actual)).toEqual([0.1, 0.3, 0.7])
     expect(points.map(({ expected }) => expected)).toEqual([90, 181, 182.5].map((value) => expect.closeTo(value)))
   })
 
   test('is the value of each bucket for others', () => {
-    const points = goalHistory(course({ baseline: 0, target: 1 }), 'quarter', values)
+    const points = goalHistory(course({ baseline: 0, target: 1 }), plainGrain('quarter'), values)
     expect(points.map(({ actual }) => actual)).toEqual([0.1, 0.2, 0.4])
   })
 })

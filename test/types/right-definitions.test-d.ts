@@ -313,6 +313,9 @@ const own = defineFor<{ targets: { target_id: number; month: Date; amount: numbe
 own.model('targets', { table: 'targets', key: 'target_id', dimensions: { month: { column: 'month', grain: 'retailMonth' } } })
 own.cumulative('a', { metric: 'target', toDate: 'fiscalYear' })
 own.cumulative('a', { metric: 'target', window: { count: 2, grain: 'fiscalQuarter' } })
+own.retention('a', { base: 'salesCount', active: 'salesCount', per: 'account', grain: 'fiscalQuarter' })
+own.conversion('a', { base: 'newLeads', conversion: 'salesCount', per: 'account', window: { count: 1, grain: 'fiscalQuarter' } })
+own.board('b', { tiles: [{ name: 't', metric: 'revenue', grain: 'fiscalQuarter', period: { current: 'fiscalQuarter' } }] })
 
 // Scores
 

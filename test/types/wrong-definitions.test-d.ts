@@ -387,6 +387,9 @@ conversion('a', { base: 'newLeads', conversion: 'salesCount', per: 'account', ca
 // @ts-expect-error an input of a conversion is read at its own time
 conversion('a', { base: { metric: 'newLeads', offset: 'previousPeriod' }, conversion: 'salesCount', per: 'account' })
 
+// @ts-expect-error there is no time grain "fiscalQuarter" where the options have no such calendar
+retention('a', { base: 'salesCount', active: 'salesCount', per: 'account', grain: 'fiscalQuarter' })
+
 // @ts-expect-error a retention says how its cohorts are cut
 retention('a', { base: 'salesCount', active: 'salesCount', per: 'account' })
 

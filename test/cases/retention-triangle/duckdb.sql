@@ -8,10 +8,7 @@
 -- $8 = "3 months"
 -- $9 = "2025-04-10T00:00:00"
 -- $10 = "3 months"
--- $11 = "1 months"
--- $12 = "2 months"
--- $13 = "3 months"
--- $14 = 10001
+-- $11 = 10001
 with "orders cohorts first" as (
 select * from (
 select
@@ -37,7 +34,7 @@ select
   case when cast("orders cohorts first"."bucket" + cast($5 as interval) as date) < cast($6 as timestamp) then max(case when "orders cohorts active"."bucket" = cast("orders cohorts first"."bucket" + cast($7 as interval) as date) then 1 else 0 end) end as "active after 2",
   case when cast("orders cohorts first"."bucket" + cast($8 as interval) as date) < cast($9 as timestamp) then max(case when "orders cohorts active"."bucket" = cast("orders cohorts first"."bucket" + cast($10 as interval) as date) then 1 else 0 end) end as "active after 3"
 from "orders cohorts first"
-left join "orders cohorts active" on "orders cohorts active"."entity" = "orders cohorts first"."entity" and "orders cohorts active"."bucket" in ("orders cohorts first"."bucket", cast("orders cohorts first"."bucket" + cast($11 as interval) as date), cast("orders cohorts first"."bucket" + cast($12 as interval) as date), cast("orders cohorts first"."bucket" + cast($13 as interval) as date))
+left join "orders cohorts active" on "orders cohorts active"."entity" = "orders cohorts first"."entity"
 group by "key 1", "orders cohorts first"."bucket"
 ), "groups" as materialized (
 select
@@ -54,4 +51,4 @@ group by 1
 select "timeMonth", "buyersReturning {""after"":0}", "buyersReturning", "buyersReturning {""after"":2}", "buyersReturning {""after"":3}"
 from "groups"
 order by "timeMonth" nulls last
-limit $14
+limit $11

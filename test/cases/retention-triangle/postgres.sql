@@ -10,11 +10,8 @@
 -- $10 = "3 months"
 -- $11 = "2025-04-10T00:00:00"
 -- $12 = "3 months"
--- $13 = "1 months"
--- $14 = "2 months"
--- $15 = "3 months"
--- $16 = "UTC"
--- $17 = 10001
+-- $13 = "UTC"
+-- $14 = 10001
 with "orders cohorts first" as (
 select * from (
 select
@@ -40,11 +37,11 @@ select
   case when cast("orders cohorts first"."bucket" + cast($7 as interval) as date) < cast($8 as timestamp) then max(case when "orders cohorts active"."bucket" = cast("orders cohorts first"."bucket" + cast($9 as interval) as date) then 1 else 0 end) end as "active after 2",
   case when cast("orders cohorts first"."bucket" + cast($10 as interval) as date) < cast($11 as timestamp) then max(case when "orders cohorts active"."bucket" = cast("orders cohorts first"."bucket" + cast($12 as interval) as date) then 1 else 0 end) end as "active after 3"
 from "orders cohorts first"
-left join "orders cohorts active" on "orders cohorts active"."entity" = "orders cohorts first"."entity" and "orders cohorts active"."bucket" in ("orders cohorts first"."bucket", cast("orders cohorts first"."bucket" + cast($13 as interval) as date), cast("orders cohorts first"."bucket" + cast($14 as interval) as date), cast("orders cohorts first"."bucket" + cast($15 as interval) as date))
+left join "orders cohorts active" on "orders cohorts active"."entity" = "orders cohorts first"."entity"
 group by "key 1", "orders cohorts first"."bucket"
 ), "groups" as materialized (
 select
-  cast(date_trunc('month', "orders"."ordered_at" at time zone $16) as date) as "timeMonth",
+  cast(date_trunc('month', "orders"."ordered_at" at time zone $13) as date) as "timeMonth",
   cast(sum("orders cohorts"."active after 0") as double precision) / nullif(count("orders cohorts"."active after 0"), 0) as "buyersReturning {""after"":0}",
   cast(sum("orders cohorts"."active after 1") as double precision) / nullif(count("orders cohorts"."active after 1"), 0) as "buyersReturning",
   cast(sum("orders cohorts"."active after 2") as double precision) / nullif(count("orders cohorts"."active after 2"), 0) as "buyersReturning {""after"":2}",
@@ -57,4 +54,4 @@ group by 1
 select "timeMonth", "buyersReturning {""after"":0}", "buyersReturning", "buyersReturning {""after"":2}", "buyersReturning {""after"":3}"
 from "groups"
 order by "timeMonth" nulls last
-limit $17
+limit $14
