@@ -29,8 +29,8 @@ export function parametersOf(
     found.set(name, one)
   }
   for (const input of inputs) for (const [name, parameter] of linked(input)?.parameters ?? []) add(name, { by: input, parameter })
-  // What of one cannot be read is not known, and said already.
-  const known = Object.entries(parameters).filter(([name]) => !isLost('parameters', name))
+  // What of one cannot be read is not known, and the name of one that the kind has itself is taken: both are said already.
+  const known = Object.entries(parameters).filter(([name]) => !isLost('parameters', name) && !Object.hasOwn(ownParameters, name))
   for (const [name, parameter] of [...known, ...Object.entries(ownParameters)]) add(name, { by: own, parameter })
   return new Map([...found].map(([name, { parameter }]) => [name, parameter]))
 }
