@@ -14,7 +14,9 @@ export function isPartialSlice({ node, group }: SliceValue, context: OperationCo
   if (node.metrics.length === 0) return reachesPastNow(node.base, context)
   if (node.by.length === 0) return partialGroups(resolve(context.layer, questionOf(node), context.caller))([])
   const key = group?.rawKey ?? []
-  return context.run.load(node).then((indexed) => indexed.group(key)?.isPartial ?? reachesPastNow(node.base, context))
+  // Where the slice has no rows in a group, it is over as soon as that is.
+  const around = node.base.compared === undefined ? group?.isPartial : undefined
+  return context.run.load(node).then((indexed) => indexed.group(key)?.isPartial ?? around ?? reachesPastNow(node.base, context))
 }
 
 function reachesPastNow(base: Base, context: OperationContext): boolean {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { linkCatalog } from '../../src/catalog/link-catalog.ts'
 import { rateDifference, wilsonInterval } from '../../src/standing/rate-difference.ts'
 import { engines } from '../engine/engines.ts'
-import { problemsOf, startExample } from './example-server.ts'
+import { problemsOf, serveExample, startExample } from './example-server.ts'
 
 /** Of Newcombe's own table (1998, table II, method 10), to the four digits that it prints. */
 const published = [
@@ -22,11 +23,53 @@ test('of nobody, and of more than all, there is no interval', () => {
   expect(rateDifference({ n: 1, successes: 1 }, { n: 0, successes: 0 }, 0.95)).toBeNull()
 })
 
+/** Ten who saw the new page, all of whom bought, and twenty who saw the old one, of whom none did. */
+const visitors = [
+  'create table visitors (visitor_id int primary key, page text not null, bought boolean not null)',
+  `insert into visitors values ${Array.from({ length: 30 }, (_, index) => `(${index}, '${index < 10 ? 'new' : 'old'}', ${index < 10})`).join(', ')}`,
+]
+const definitions = [
+  {
+    kind: 'model',
+    name: 'visitors',
+    table: 'visitors',
+    key: 'visitor_id',
+    entity: 'visitor',
+    dimensions: { page: 'page', bought: 'bought' },
+  },
+  { kind: 'metric', type: 'simple', name: 'visitorCount', model: 'visitors', count: 'rows' },
+  {
+    kind: 'metric',
+    type: 'ratio',
+    name: 'buyingRate',
+    numerator: { metric: 'visitorCount', where: { bought: true } },
+    denominator: 'visitorCount',
+    unit: { kind: 'ratio' },
+  },
+]
+
 const GROUP = '{ n successes rate low high }'
 const FOUND = `treatment ${GROUP} control ${GROUP} difference low high isSignificant`
 
 describe.each(engines)('$name', ({ open }) => {
-  const example = startExample(open)
+  const example = startExample(open, visitors)
+
+  test('a difference either way is significant where its interval does not reach zero', async () => {
+    const { engine } = example().layer
+    const catalog = linkCatalog({ definitions: definitions.map((definition) => ({ definition })), tables: await engine.inspect() })
+    const rate = (treatment: string, control: string) =>
+      `experiment(by: visitorPage, control: "${control}", treatment: "${treatment}") { buyingRate { low high isSignificant } }`
+    const source = `{ metrics { more: ${rate('new', 'old')} less: ${rate('old', 'new')} } }`
+    const { data, errors } = await serveExample(engine, catalog).ask(source)
+    expect(errors).toEqual([])
+    expect(data).toEqual({
+      metrics: {
+        more: { buyingRate: { low: expect.closeTo(0.6791, 4), high: expect.closeTo(1, 4), isSignificant: true } },
+        less: { buyingRate: { low: expect.closeTo(-1, 4), high: expect.closeTo(-0.6791, 4), isSignificant: true } },
+      },
+    })
+  })
+
   const segments = 'by: accountSegment, control: "enterprise", treatment: "small"'
 
   test('an experiment says n, rates, difference and interval, of the slice and of each group', async () => {

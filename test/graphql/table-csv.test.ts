@@ -114,5 +114,10 @@ describe.each(engines)('$name', ({ open }) => {
     expect(problemsOf(await table('pivot(across: "orderStatus") { rows }', ', first: 2'))).toEqual([
       'table.pivot pivot-of-a-page: This is one page of the table, and a pivoted one needs all of its rows. Ask without "first" and "after".',
     ])
+    const days = 'by: [timeDay], fill: true, period: { between: { from: "2023-01-01", to: "2024-06-01" } }'
+    const wide = `{ table(input: { metrics: [orderCount, buyers], ${days} }) { pivot(across: "timeDay") { csv } } }`
+    expect(problemsOf(await example().ask(wide))).toEqual([
+      'table.pivot too-many-columns: "timeDay" would make 1034 columns, and 1000 is the most. Filter it, or read it at a coarser time grain.',
+    ])
   })
 })

@@ -130,7 +130,10 @@ export class KindsOracle {
     const { where = [] } = this.#question
     const times = this.#times
     // A metric that has no answer has none of any account, whether or not a row asks for it.
-    for (const [name, isAllTime] of where.flatMap(entityMetrics)) times.read(name, 1, isAllTime)
+    for (const [name, isAllTime] of where.flatMap(entityMetrics)) {
+      if (modelsOf(name).size === 0) throw new Refused()
+      times.read(name, 1, isAllTime)
+    }
     const tests = where.map((filter) => ({ filter, isNumeratorOnly: namesIn(filter).includes('orderReason') }))
     return (row, end, isWhole) =>
       tests.every(({ filter, isNumeratorOnly }) => {

@@ -50,6 +50,7 @@ describe.each(engines)('which entities are shown on $name', ({ open }) => {
     expect(await names({ and: [{ ownerName: { startsWith: 'A' } }, { orderSize: 'large' }] })).toEqual(['Ana'])
     expect(await names({ or: [{ ownerTeam: 'south' }, { accountCountry: 'FR' }] })).toEqual(['Ana', 'Bo', 'Cem'])
     expect(await names({ not: { or: [{ ownerTeam: 'north' }, { accountCountry: 'FR' }] } })).toEqual(['Ana', 'Bo', 'Cem'])
+    expect(await names({ not: { ownerTeam: 'south', account: { some: { rows: 'tickets' } } } })).toEqual(['Ana', 'Bo', 'Cem'])
   })
 
   test('S8 whether other rows lead to an entity narrows which are shown', async () => {
@@ -136,6 +137,17 @@ describe.each(engines)('entities on pages on $name', ({ open }) => {
       ['lost', 'north', 0],
       ['lost', 'south', 0],
       ['lost', null, 0],
+    ])
+    const outer = { depth: 1, groups: [['cancelled']] }
+    expect(
+      await ask({ metrics: ['orderCount'], by: ['orderStatus', 'ownerTeam', 'accountCountry'], every: ['owner'], within: outer }),
+    ).toEqual([
+      ['cancelled', 'north', 'FR', 1],
+      ['cancelled', 'north', null, 0],
+      ['cancelled', 'south', 'FR', 0],
+      ['cancelled', 'south', null, 0],
+      ['cancelled', null, 'FR', 0],
+      ['cancelled', null, null, 1],
     ])
     const mixed = { metrics: ['orderCount'], by: ['orderStatus', ...by], every: ['owner'] }
     const groups = [

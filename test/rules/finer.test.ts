@@ -46,6 +46,12 @@ describe.each(engines)('$name', ({ open }) => {
     expect(await ask({ metrics, where: [{ or: [{ orderLineProduct: 'lamp' }, { accountCountry: 'FR' }] }] })).toEqual([[3]])
   })
 
+  test('S8 finer rows lead to the entities that a filter tests as well', async () => {
+    // Lamps are in order 3, whose account has a ticket, and in order 6, whose account has none.
+    const account = { none: { rows: 'tickets' } }
+    expect(await ask({ metrics, where: [{ orderLineProduct: 'lamp' }, { account }] })).toEqual([[1]])
+  })
+
   test('S10 all the rest by finer rows are the rows of no such group', async () => {
     expect(await ask({ metrics, outside: { by: ['orderLineProduct'], groups: [['chair']] } })).toEqual([[3]])
     expect(await ask({ metrics, by: ['orderLineProduct', 'timeMonth'], within: { depth: 1, groups: [['lamp']] } })).toEqual([

@@ -19,6 +19,8 @@ const OVERLAPPING = [
     (1, 'tea', '2024-01-01', '2024-07-01', 5), (1, 'tea', '2025-01-01', '2026-01-01', 100), (1, 'tea', '2025-04-01', '2025-07-01', 20),
     (1, 'rye bread', '2025-01-01', '2025-04-01', 7), (1, 'rye bread', '2025-04-01', '2025-07-01', 8),
     (2, 'rye bread', '2025-02-01', null, 50), (2, 'rye bread', '2025-03-15', '2025-04-15', 60)`,
+  'create table spells (spell_id int, from_at timestamptz, to_at timestamptz)',
+  "insert into spells values (1, '2025-01-01 00:00:00+00', null), (1, '2025-03-14 23:30:00+00', null)",
 ]
 
 const SHOPS: readonly object[] = [
@@ -62,6 +64,25 @@ const SHOPS: readonly object[] = [
   { kind: 'metric', type: 'perEntity', name: 'planPerShop', per: 'shop', avg: 'heldPlans' },
 ]
 
+const SPELLS: readonly object[] = [
+  {
+    kind: 'model',
+    name: 'spells',
+    table: 'spells',
+    key: 'spell_id',
+    validity: { from: 'from_at', to: 'to_at' },
+    dimensions: {},
+  },
+  {
+    kind: 'metric',
+    type: 'simple',
+    name: 'spellsHeld',
+    model: 'spells',
+    count: 'rows',
+    span: { from: 'from_at', to: 'to_at' },
+  },
+]
+
 /** Why a question is refused that counts plans of a key beside each other. */
 function overlapOf(metric: string, key: string, day: string): unknown {
   const message = `Rows of "plans" overlap, so "${metric}" might count one twice: that of ${key} ("shop_id", "product") goes on beyond ${day}, where the next one begins. Correct "to_on", or leave such rows out in the model's "where".`
@@ -70,7 +91,8 @@ function overlapOf(metric: string, key: string, day: string): unknown {
 
 describe.each(engines)('versions that overlap on $name', ({ open }) => {
   const engine = useEngine(open, OVERLAPPING)
-  const catalog = async () => linkCatalog({ definitions: SHOPS.map((definition) => ({ definition })), tables: await engine().inspect() })
+  const catalog = async (more: readonly object[] = []) =>
+    linkCatalog({ definitions: [...SHOPS, ...more].map((definition) => ({ definition })), tables: await engine().inspect() })
 
   test('S28 repeat no row: the one that began last is valid, and of two that began at once the one that ends last', async () => {
     const layer = { catalog: await catalog(), engine: engine(), defaults: DEFAULTS, deadlineMs: 20_000 }
@@ -86,8 +108,8 @@ describe.each(engines)('versions that overlap on $name', ({ open }) => {
     ])
   })
 
-  const ask = async (question: object) => {
-    const layer = { catalog: await catalog(), engine: engine(), defaults: DEFAULTS, deadlineMs: 20_000 }
+  const ask = async (question: object, more: readonly object[] = []) => {
+    const layer = { catalog: await catalog(more), engine: engine(), defaults: DEFAULTS, deadlineMs: 20_000 }
     const [asked] = await answer(layer, [{ metrics: [], ...question }], { policy: everything, now: new Date('2025-05-01T00:00:00Z') })
     return asked?.groups.map(({ rawKey, metrics }) => [...rawKey, ...Object.values(metrics)])
   }
@@ -126,6 +148,12 @@ describe.each(engines)('versions that overlap on $name', ({ open }) => {
     await expect(
       ask({ metrics: ['saleCount'], where: [{ shop: { having: { heldPlans: { gt: 100 } } } }], ...between('2025-01-01', '2025-04-01') }),
     ).rejects.toEqual(overlapOf('heldPlans', '2 rye bread', '2025-03-15'))
+  })
+
+  test('S28 the day on which the next one begins is that of the zone of the question', async () => {
+    const timezone = 'Europe/Berlin'
+    const told = 'Rows of "spells" overlap, so "spellsHeld" might count one twice: that of 1 ("spell_id") goes on beyond 2025-03-15,'
+    await expect(ask({ metrics: ['spellsHeld'], ...between('2025-01-01', '2025-04-01'), timezone }, SPELLS)).rejects.toThrow(told)
   })
 
   test('are found by the live check, and so are those that end before they begin', async () => {
