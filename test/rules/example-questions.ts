@@ -91,6 +91,7 @@ const parametrized: readonly object[] = [
 const extra: readonly object[] = [
   { kind: 'metric', type: 'simple', name: 'resolvedCount', model: 'tickets', count: 'rows', time: 'resolved_at' },
   { kind: 'metric', type: 'simple', name: 'lineP90', model: 'orderLines', percentile: 'quantity', at: 0.9, discrete: true },
+  { kind: 'metric', type: 'scored', name: 'meanFromSevenToTen', model: 'answers', answer: 'score', scale: [7, 10] },
   { kind: 'metric', type: 'simple', name: 'userCount', model: 'users', count: 'rows' },
   { kind: 'metric', type: 'derived', name: 'completedInFrance', formula: { metric: 'completedAmount', where: { accountCountry: 'FR' } } },
   ...['completed', 'cancelled'].map((status) => ({
