@@ -290,6 +290,7 @@ export const touchesToClose = ratio('touchesToClose', {
   description: 'Average number of contacts needed to win a deal. A deal won without any counts as none.',
   synonyms: ['contacts per deal'],
   standard: 'source 003: touches needed to close',
+  changes: [{ on: '2025-10-01', what: 'Contacts made after the deal closed, and those made by machines, no longer count.' }],
   unit: count,
   goodWhen: 'down',
   owner,

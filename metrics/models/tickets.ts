@@ -20,6 +20,13 @@ export const tickets = model('tickets', {
     type: 'ticket_type',
     category: 'category',
     priority: 'priority',
+    touchpoint: {
+      last: 'surveyTouchpoint',
+      of: 'surveyResponses',
+      through: 'ticket',
+      over: 'sentAt',
+      description: 'The touchpoint of the latest survey about the ticket: where in the service the customer was asked.',
+    },
     openedAt: 'opened_at',
     firstRepliedAt: 'first_replied_at',
     resolvedAt: 'resolved_at',

@@ -1,4 +1,5 @@
 import type { BusinessHoursOption } from '../definition/business-hours.ts'
+import type { Chart } from '../definition/chart.ts'
 import type { KeptTables } from '../definition/kept-tables.ts'
 import type { ParameterDefinition } from '../definition/metric-definition.ts'
 import type { CalendarOption, MappedTable, Weekday } from '../definition/options-schema.ts'
@@ -167,6 +168,10 @@ export interface Metric {
   readonly notes: readonly string[]
   /** What to do about it, and when. */
   readonly playbook: readonly { readonly condition: string; readonly action: string }[]
+  /** What became of its definition, and since which day. */
+  readonly changes: readonly { readonly on: string; readonly what: string }[]
+  /** How it wants to be painted. */
+  readonly chart: Chart
   /** The metric that is the same number over finer rows. */
   readonly finer: string | undefined
   readonly additivity: 'additive' | 'semiAdditive' | 'nonAdditive'

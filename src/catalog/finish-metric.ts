@@ -67,6 +67,8 @@ export function finish(
     standard: definition.standard,
     notes: definition.notes ?? [],
     playbook: definition.playbook ?? [],
+    changes: definition.changes ?? [],
+    chart: definition.chart ?? (computed.additivity === 'additive' ? 'bar' : 'line'),
     finer: definition.finer ?? (definition.type === 'variants' ? computed.variants?.get(definition.default)?.finer : undefined),
     additivity: computed.additivity,
     type:

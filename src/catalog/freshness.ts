@@ -44,6 +44,8 @@ export function freshnessMetric(name: string, { models }: Pick<Catalog, 'models'
     finer: undefined,
     notes: [],
     playbook: [],
+    changes: [],
+    chart: 'number',
     additivity: 'nonAdditive',
     type: 'integer',
     nullable: true,

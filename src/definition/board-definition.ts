@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { CHARTS } from './chart.ts'
 import { filterInputSchema } from './filter-input.ts'
 import { metricReference } from './metric-definition.ts'
 import { strictFields } from './strict-fields.ts'
 import { nameSchema, wordsShape } from './words.ts'
 
-export const CHARTS = ['number', 'line', 'bar', 'pie', 'funnel', 'table'] as const
 export const COMPARISONS = ['previousPeriod', 'previousPeriodToDate', 'samePeriodLastYear', 'sameWeekdaysLastYear'] as const
 
 /** A unit of the calendar, or a time grain of a calendar of one's own. */

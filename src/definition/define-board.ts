@@ -1,4 +1,5 @@
-import type { CHARTS, COMPARISONS } from './board-definition.ts'
+import type { COMPARISONS } from './board-definition.ts'
+import type { Chart } from './chart.ts'
 import type { FilterInput } from './filter-input.ts'
 import type { GrainName } from './typed-names.ts'
 import type { MetricOf } from './typed-units.ts'
@@ -37,7 +38,7 @@ interface TileSpec<G extends string> {
   }[]
   readonly first?: number
   /** How its answer wants to be painted. */
-  readonly chart?: (typeof CHARTS)[number]
+  readonly chart?: Chart
 }
 
 /** A dashboard: named tiles, all of which one question answers. */

@@ -1,3 +1,4 @@
+import type { Chart } from './chart.ts'
 import type { ExpressionInput, TimeInput } from './expression-input.ts'
 import type { FilterInput } from './filter-input.ts'
 import type { AggregationName } from './metric-definition.ts'
@@ -34,6 +35,8 @@ type MetricChanges<U> = Changes & {
   readonly standard?: Changed<string>
   readonly notes?: Changed<readonly string[]>
   readonly playbook?: Changed<readonly { readonly condition: string; readonly action: string }[]>
+  readonly changes?: Changed<readonly { readonly on: string; readonly what: string }[]>
+  readonly chart?: Chart
   readonly finer?: Changed<string | MetricOf>
   readonly exact?: boolean
   readonly whenEmpty?: Changed<number>

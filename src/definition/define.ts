@@ -1,4 +1,5 @@
 import type { TimeUnit } from '../expression/time-grain.ts'
+import type { Chart } from './chart.ts'
 import type { ConversionFields, RetentionFields } from './conversion-spec.ts'
 import { board } from './define-board.ts'
 import type { BandsInput, ExpressionInput, JsonType, TimeInput } from './expression-input.ts'
@@ -147,6 +148,10 @@ interface MetricWords<U> extends Words {
   readonly notes?: readonly string[]
   /** What to do about it, and when: `{ condition: 'It is low.', action: 'Train negotiation.' }`. */
   readonly playbook?: readonly { readonly condition: string; readonly action: string }[]
+  /** What became of its definition, and since when: `{ on: '2025-01-31', what: 'Tests are left out.' }`. Told in the catalog and among annotations. */
+  readonly changes?: readonly { readonly on: string; readonly what: string }[]
+  /** How it wants to be painted: bars where values add up and lines where they do not, unless it says. */
+  readonly chart?: Chart
   /** The same number over finer rows, an order's lines: it is taken where a question names what only those know, such as the product. */
   readonly finer?: string | MetricOf
   /** The value is a decimal string, always, with every digit. */

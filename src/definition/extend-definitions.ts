@@ -9,7 +9,7 @@ const BY_NAME = ['dimensions', 'entities', 'parameters', 'variants', 'translatio
 /** Of those, what is changed field by field. */
 const FIELD_BY_FIELD = ['parameters', 'translations']
 /** What says which metric it is, and what is certified of it: another metric does not have these of the one that it is made from. */
-const OWN = ['label', 'description', 'synonyms', 'translations', 'tier', 'finer']
+const OWN = ['label', 'description', 'synonyms', 'translations', 'tier', 'finer', 'changes']
 /** What belongs to an aggregation: another one has none of it. */
 const AGGREGATED: readonly string[] = [...AGGREGATIONS, 'at', 'discrete']
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { quoteList } from '../problem/suggest.ts'
+import { CHARTS } from './chart.ts'
 import type { ConversionDefinition, RetentionDefinition } from './conversion-definition.ts'
 import { expressionSchema, type ParsedExpression, suggested } from './expression-input.ts'
 import { filterSchema, type ParsedFilter } from './filter-input.ts'
@@ -82,6 +83,13 @@ export const metricFields = {
     .array(strictFields({ condition: z.string().min(1), action: z.string().min(1) }))
     .readonly()
     .optional(),
+  /** What became of its definition, and since when. */
+  changes: z
+    .array(strictFields({ on: z.iso.date({ error: takes('takes a day, such as "2025-01-31"') }), what: z.string().min(1) }))
+    .readonly()
+    .optional(),
+  /** How it wants to be painted by time or by groups. */
+  chart: z.enum(CHARTS).optional(),
   /** The same number over finer rows: taken where a question names what only those know. */
   finer: metricReference.optional(),
   exact: z.boolean().optional(),

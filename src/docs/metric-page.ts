@@ -31,6 +31,7 @@ export function metricPage(metric: Metric, catalog: Catalog, example: Example | 
       ['Unit', unitName(metric.unit)],
       ['Good when', GOOD[metric.goodWhen]],
       ['Adds up over', ADDS_UP[metric.additivity]],
+      ['Painted as', metric.chart],
       ['Standard', standard],
       ['Also called', words.synonyms?.join(', ')],
       ['Owner', words.owner],
@@ -42,6 +43,13 @@ export function metricPage(metric: Metric, catalog: Catalog, example: Example | 
       table(
         ['When', 'What to do'],
         metric.playbook.map(({ condition, action }) => [condition, action]),
+      ),
+    ),
+    section(
+      'Changes',
+      table(
+        ['Since', 'What'],
+        metric.changes.map(({ on, what }) => [on, what]),
       ),
     ),
     section('Variants', variantsOf(metric)),

@@ -5,7 +5,7 @@ import { InvalidQuestionError, type Problem } from '../problem/problem.ts'
 import { maySeeRequest } from '../query/asked-metric.ts'
 import { intervalOf } from '../query/compared-period.ts'
 import { resolvePeriod, resolveZone } from '../query/resolve-time.ts'
-import { annotationsWithin, readAnnotationRows } from '../standing/annotations.ts'
+import { annotationsWithin, definitionChanges, readAnnotationRows } from '../standing/annotations.ts'
 import { words } from './catalog-words.ts'
 import type { DimensionTypes } from './dimension-types.ts'
 import type { OperationContext } from './operation-context.ts'
@@ -38,7 +38,7 @@ type Arguments = Readonly<Record<string, unknown>>
 async function known({ layer, caller, run }: OperationContext): Promise<readonly Annotation[]> {
   const { catalog } = layer
   const rows = catalog.kept.has('annotations') ? readAnnotationRows(await run.keptRows('annotations'), catalog) : []
-  return [...catalog.annotations.values(), ...rows].filter(({ metrics }) =>
+  return [...catalog.annotations.values(), ...definitionChanges(catalog), ...rows].filter(({ metrics }) =>
     metrics.every((metric) => !catalog.metrics.has(metric) || maySeeRequest(metric, catalog, caller.policy)),
   )
 }
@@ -62,11 +62,11 @@ async function annotationsFor(args: Arguments, context: OperationContext, key: s
 
 /** The root field of annotations; none where the catalog knows of none. */
 export function annotationFields(
-  { annotations, kept }: Catalog,
+  { annotations, kept, metrics }: Catalog,
   { periods }: DimensionTypes,
   { MetricName }: { readonly MetricName: GraphQLEnumType },
 ): Record<string, GraphQLFieldConfig<unknown, OperationContext>> {
-  if (annotations.size === 0 && !kept.has('annotations')) return {}
+  if (annotations.size === 0 && !kept.has('annotations') && definitionChanges({ metrics }).length === 0) return {}
   return {
     annotations: {
       type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(AnnotationType))),

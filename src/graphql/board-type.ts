@@ -10,9 +10,10 @@ import {
 import type { Board } from '../catalog/board.ts'
 import type { Catalog, Metric } from '../catalog/catalog.ts'
 import { requestedMetric } from '../catalog/metric-request.ts'
-import { CHARTS, COMPARISONS } from '../definition/board-definition.ts'
+import { COMPARISONS } from '../definition/board-definition.ts'
 import { unitName } from '../definition/unit.ts'
 import { Direction, words } from './catalog-words.ts'
+import { ChartType } from './chart-type.ts'
 import type { DimensionTypes } from './dimension-types.ts'
 import { enumOf } from './enum-of.ts'
 import { ExplainType, explainQuestion } from './explain-type.ts'
@@ -26,7 +27,6 @@ import { Table } from './table-type.ts'
 
 const text = new GraphQLNonNull(GraphQLString)
 
-const Chart = enumOf('Chart', 'How an answer wants to be painted.', CHARTS)
 const TileComparison = enumOf('TileComparison', 'What the value of a tile is set against.', COMPARISONS)
 
 async function numberOf(node: QuestionNode | undefined, request: string, { run }: OperationContext): Promise<number | null> {
@@ -80,7 +80,7 @@ const TileType = new GraphQLObjectType<AskedTile, OperationContext>({
       },
     },
     goodWhen: { type: Direction, resolve: (asked, _args, context) => metricOf(asked, context)?.goodWhen },
-    chart: { type: new GraphQLNonNull(Chart), resolve: ({ tile }) => tile.chart },
+    chart: { type: new GraphQLNonNull(ChartType), resolve: ({ tile }) => tile.chart },
     compare: { type: TileComparison, resolve: ({ tile }) => tile.compare },
     value: {
       type: GraphQLFloat,

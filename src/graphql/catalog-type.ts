@@ -10,10 +10,12 @@ import { groupableNames } from '../query/reachable.ts'
 import { BenchmarkType } from './benchmark-type.ts'
 import { CatalogGoal, knownGoals } from './catalog-goal-type.ts'
 import { type Described, Direction, type Listed, locale, words } from './catalog-words.ts'
+import { ChartType } from './chart-type.ts'
 import { lineageOf } from './explain-type.ts'
 import { FreshnessType, freshnessOf } from './freshness-type.ts'
 import { deprecation } from './metric-fields.ts'
 import type { OperationContext } from './operation-context.ts'
+import { DateScalar } from './scalars.ts'
 import { searchWords } from './search-words.ts'
 
 /** The catalog as it was asked for: what is looked for in all of it, and in which language it is read. */
@@ -84,6 +86,12 @@ export const Play = new GraphQLObjectType<Metric['playbook'][number]>({
   fields: { condition: { type: text }, action: { type: text } },
 })
 
+const Change = new GraphQLObjectType<Metric['changes'][number]>({
+  name: 'DefinitionChange',
+  description: 'A day since which a metric is computed otherwise.',
+  fields: { on: { type: new GraphQLNonNull(DateScalar) }, what: { type: text } },
+})
+
 const CatalogVariant: GraphQLObjectType = new GraphQLObjectType<Variant>({
   name: 'CatalogVariant',
   description: 'One of the meanings of a metric.',
@@ -106,6 +114,8 @@ const CatalogMetric: GraphQLObjectType = new GraphQLObjectType<Listed<Metric>, O
     standard: { type: GraphQLString, description: 'The published standard that it follows.' },
     notes: { type: texts, description: 'What to mind when it is read.' },
     playbook: { type: several(Play), description: 'What to do about it, and when.' },
+    changes: { type: several(Change), description: 'What became of its definition, and since when.' },
+    chart: { type: new GraphQLNonNull(ChartType), description: 'How it wants to be painted, by time or by groups.' },
     variants: { type: several(CatalogVariant), resolve: variantsOf },
     parameters: { type: several(CatalogParameter), resolve: ({ parameters }) => [...parameters].map(([name, one]) => ({ name, ...one })) },
     goodWhen: { type: new GraphQLNonNull(Direction) },

@@ -30,6 +30,20 @@ export function readAnnotationRows(rows: readonly KeptRow[], { metrics }: Pick<C
   })
 }
 
+/** What became of the definitions of metrics, beside all else that happened: before and after such a day a number is not the same. */
+export function definitionChanges({ metrics }: Pick<Catalog, 'metrics'>): readonly Annotation[] {
+  return [...metrics.values()].flatMap(({ name, changes, words: { owner } }) =>
+    changes.map(({ on, what }) => ({
+      name: `${name} ${on}`,
+      words: { owner, tags: ['definition'] },
+      text: what,
+      from: on,
+      to: undefined,
+      metrics: [name],
+    })),
+  )
+}
+
 function written(value: KeptRow[string] | undefined): string | undefined {
   return value === null || value === undefined || value === '' ? undefined : String(value)
 }

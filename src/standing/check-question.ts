@@ -143,6 +143,8 @@ function unknownMetric(name: string): Metric {
     standard: undefined,
     notes: [],
     playbook: [],
+    changes: [],
+    chart: 'number',
     additivity: 'nonAdditive',
     type: 'double',
     nullable: true,

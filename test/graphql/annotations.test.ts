@@ -22,7 +22,8 @@ const { definitions } = readYamlDefinitions(
   costs: { table: costs, key: cost_id, metricTime: spentAt, dimensions: { spentAt: spent_at } }
 metrics:
   saleCount: { model: sales, count: rows }
-  costCount: { model: costs, count: rows }
+  costCount: { model: costs, count: rows, chart: line, changes: [{ on: 2025-01-15, what: Tests no longer count. }] }
+  meanSale: { model: sales, avg: amount }
 annotations:
   audit: { label: Audit, text: The books were read., from: 2025-03-31T22:30:00Z, metrics: [costCount], tags: [finance] }
   opening: { text: The shop was opened., from: 2025-01-01 }
@@ -56,6 +57,16 @@ describe.each(engines)('$name', ({ open }) => {
     expect(problems).toEqual([])
     expect(data.annotations).toEqual([
       { name: 'opening', label: null, text: 'The shop was opened.', from: '2025-01-01', to: null, metrics: [], owner: null, tags: [] },
+      {
+        name: 'costCount 2025-01-15',
+        label: null,
+        text: 'Tests no longer count.',
+        from: '2025-01-15',
+        to: null,
+        metrics: ['costCount'],
+        owner: null,
+        tags: ['definition'],
+      },
       { name: '7', label: null, text: 'Prices rose', from: '2025-02-01', to: null, metrics: ['saleCount'], owner: '3', tags: [] },
       { name: '8', label: null, text: 'Shop shut', from: '2025-03-30', to: '2025-04-03', metrics: [], owner: null, tags: [] },
       {
@@ -75,10 +86,20 @@ describe.each(engines)('$name', ({ open }) => {
     const april = 'period: { toDate: MONTH }'
     expect(await names(`(${april})`)).toEqual(['8'])
     expect(await names(`(${april}, timezone: "Europe/Berlin")`)).toEqual(['8', 'audit'])
-    expect(await names('(period: { between: { from: "2025-01-01", to: "2025-02-01" } })')).toEqual(['opening'])
+    expect(await names('(period: { between: { from: "2025-01-01", to: "2025-02-01" } })')).toEqual(['opening', 'costCount 2025-01-15'])
     expect(await names('(period: { between: { from: "2025-04-03" } })')).toEqual([])
     expect(await names('(metrics: [saleCount])')).toEqual(['opening', '7', '8'])
     expect(await names('(tag: "finance")')).toEqual(['audit'])
+  })
+
+  test('what became of a definition is told with it, and how it wants to be painted', async () => {
+    const { data } = await ask('{ catalog { metrics { name chart changes { on what } } } }')
+    expect(data.catalog.metrics).toEqual([
+      { name: 'saleCount', chart: 'BAR', changes: [] },
+      { name: 'costCount', chart: 'LINE', changes: [{ on: '2025-01-15', what: 'Tests no longer count.' }] },
+      { name: 'meanSale', chart: 'LINE', changes: [] },
+    ])
+    expect(await names('(tag: "definition", metrics: [costCount])')).toEqual(['costCount 2025-01-15'])
   })
 
   test('a caller is told nothing of metrics and rows that are not its own, and what cannot be read is refused', async () => {
@@ -90,6 +111,13 @@ describe.each(engines)('$name', ({ open }) => {
       'annotations.timezone unknown-zone: There is no time zone "Mars". Zones have IANA names, such as "Europe/Berlin".',
     ])
   })
+})
+
+test('a change of a definition on no day is a problem of its file', () => {
+  const text = `${soundModels}metrics:\n  orders: { model: orders, count: rows, changes: [{ on: soon, what: Tests. }], chart: bars }\n`
+  expect(() => linkCheckedCatalog({ definitions: readYamlDefinitions('a.yaml', text).definitions, tables })).toThrow(
+    '"on" is "soon". It takes a day, such as "2025-01-31".',
+  )
 })
 
 test('an annotation of a metric that there is not, or at no time, is a problem of its file', () => {

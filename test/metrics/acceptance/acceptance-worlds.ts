@@ -11,6 +11,7 @@ import { ordersAtEdges } from './edges-sales.ts'
 import { followUpsAtEdges, ticketsAtEdges } from './edges-service.ts'
 import { engagement } from './engagement.ts'
 import { concentration, currencies, inquiries, lifetime } from './lifetime.ts'
+import { loyalCustomers } from './loyal-customers.ts'
 import { campaigns, leads } from './marketing.ts'
 import { answersToSurveys, feedback, health, ownScales } from './perception.ts'
 import { deals, pipeline, quotas } from './pipeline.ts'
@@ -53,5 +54,6 @@ export const acceptanceWorlds: readonly AcceptanceWorld[] = [
   followUpsAtEdges,
   usersAtEdges,
   recordsAtEdges,
+  loyalCustomers,
   quotasAtEdges,
 ]
