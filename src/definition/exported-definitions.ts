@@ -1,4 +1,5 @@
 import type { Problem, SourcePlace } from '../problem/problem.ts'
+import { afterSpace, placeInLiteral } from './literal-place.ts'
 import { type DefinitionSource, isDefinitionKind } from './parse-definitions.ts'
 
 /** What one module exports. */
@@ -26,21 +27,42 @@ function definitionsIn(value: unknown): readonly Named[] {
   return Array.isArray(value) ? value.flatMap(definitionsIn) : []
 }
 
-/** Where a definition is made, by its name: `metric('winRate'`, or else the name alone. */
-function placeIn({ file, text }: ImportedModule, name: string): SourcePlace | undefined {
+/** Where a definition is made: by its name, `metric('winRate'`, or else where the name alone stands; and where its fields begin. */
+interface Made {
+  readonly module: ImportedModule
+  readonly name: number
+  readonly fields: number | undefined
+}
+
+const WORDS =
+  'model|metric|ratio|derived|cumulative|perEntity|variants|conversion|retention|scored|translation|goal|alert|annotation|board|set|extendMetric|extendModel'
+
+function madeIn(module: ImportedModule, name: string): Made | undefined {
+  const { text } = module
   const quoted = `(['"\`])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\1`
-  const made = new RegExp(
-    `\\b(?:model|metric|ratio|derived|cumulative|perEntity|variants|translation|goal|alert|annotation|board|set|extendMetric|extendModel)\\s*\\(\\s*(?=${quoted})`,
-  ).exec(text)
+  const made = new RegExp(`\\b(?:${WORDS})\\s*\\(\\s*(?=${quoted})`).exec(text)
   const offset = made === null ? text.search(new RegExp(quoted)) : made.index + made[0].length
   if (offset < 0) return undefined
-  const before = text.slice(0, offset).split('\n')
+  const comma = afterSpace(text, offset + name.length + 2)
+  return { module, name: offset, fields: made !== null && text.charAt(comma) === ',' ? afterSpace(text, comma + 1) : undefined }
+}
+
+/** Where a path inside a definition stands, as far as it is written there. */
+function placeOf({ module: { file, text }, name, fields }: Made, path: readonly (string | number)[], part: 'key' | undefined): SourcePlace {
+  const found = fields === undefined ? undefined : placeInLiteral(text, fields, path, part)
+  const before = text.slice(0, found ?? name).split('\n')
   return { file, line: before.length, column: (before[before.length - 1]?.length ?? 0) + 1 }
 }
 
 /** A module that is imported and required, as packages without `"type": "module"` have it, is there twice; one of the files only hands it on. */
-function isCopy(definition: Named, other: Named, place: SourcePlace | undefined, at: SourcePlace): boolean {
-  return (place === undefined || at.line === undefined) && JSON.stringify(definition) === JSON.stringify(other)
+function isCopy(definition: Named, other: Named, made: Made | undefined, at: Found): boolean {
+  return (made === undefined || at.made === undefined) && JSON.stringify(definition) === JSON.stringify(other)
+}
+
+/** The file that a definition was found in, and where it is made, if that can be told. */
+interface Found {
+  readonly file: string
+  readonly made: Made | undefined
 }
 
 /** Every definition that the modules export, alone or in lists; one that several of them export counts once, where it was made. */
@@ -50,7 +72,7 @@ export function exportedDefinitions(modules: readonly ImportedModule[]): {
   /** The texts of files that export nothing. */
   unread: readonly string[]
 } {
-  const found = new Map<Named, SourcePlace>()
+  const found = new Map<Named, Found>()
   const problems: Problem[] = []
   const unread: string[] = []
   for (const module of modules) {
@@ -62,11 +84,13 @@ export function exportedDefinitions(modules: readonly ImportedModule[]): {
       unread.push(module.text)
     }
     for (const definition of values.flatMap(definitionsIn)) {
-      const place = placeIn(module, definition.name)
-      const [same = definition, known] =
-        [...found].find(([other, at]) => other === definition || isCopy(definition, other, place, at)) ?? []
-      if (known === undefined || (known.line === undefined && place !== undefined)) found.set(same, place ?? { file: module.file })
+      const made = madeIn(module, definition.name)
+      const [same = definition, known] = [...found].find(([other, at]) => other === definition || isCopy(definition, other, made, at)) ?? []
+      if (known === undefined || (known.made === undefined && made !== undefined)) found.set(same, { file: module.file, made })
     }
   }
-  return { definitions: [...found].map(([definition, place]) => ({ definition, place: () => place })), problems, unread }
+  const definitions = [...found].map(([definition, { file, made }]): DefinitionSource => {
+    return { definition, place: (path, part) => (made === undefined ? { file } : placeOf(made, path, part)) }
+  })
+  return { definitions, problems, unread }
 }

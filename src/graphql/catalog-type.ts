@@ -143,8 +143,18 @@ const CatalogMetric: GraphQLObjectType = new GraphQLObjectType<Listed<Metric>, O
   },
 })
 
-/** What all the parts of a metric can be broken down by. */
+const told = new WeakMap<Catalog, Map<string, readonly string[]>>()
+
+/** What all the parts of a metric can be broken down by: thousands of names, found once for each catalog. */
 function dimensionsOf(catalog: Catalog, metric: Metric): readonly string[] {
+  const known = told.get(catalog) ?? new Map<string, readonly string[]>()
+  told.set(catalog, known)
+  const names = known.get(metric.name) ?? allDimensionsOf(catalog, metric)
+  known.set(metric.name, names)
+  return names
+}
+
+function allDimensionsOf(catalog: Catalog, metric: Metric): readonly string[] {
   const finer = metric.finer === undefined ? undefined : catalog.metrics.get(metric.finer)
   return [...new Set([metric, ...(finer === undefined ? [] : [finer])].flatMap((one) => ownDimensionsOf(catalog, one)))]
 }

@@ -2,13 +2,15 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { type ApolloServer, HeaderMap } from '@apollo/server'
 import { FaultError } from '../problem/problem.ts'
 import { readJsonBody } from './read-json-body.ts'
+import { refuseManyObjects } from './refuse-many-objects.ts'
 import type { RequestFacts } from './request-facts.ts'
 import type { IncomingRequest, Route } from './route.ts'
+import type { ServerLimits } from './server-limits.ts'
 
 export interface GraphqlRouteOptions<Context extends object> {
   readonly apollo: ApolloServer<Context>
   readonly contextFor: (request: RequestFacts) => Context | Promise<Context>
-  readonly bodyBytes: number
+  readonly limits: Pick<ServerLimits, 'bodyBytes' | 'inputObjects'>
 }
 
 const graphqlName = /^[_A-Za-z]\w{0,99}$/
@@ -47,13 +49,14 @@ function statusOf(status: number, contentType: string | undefined, codes: Readon
 }
 
 /** `POST` and `GET /graphql`, answered by Apollo. */
-export function graphqlRoute<Context extends object>({ apollo, contextFor, bodyBytes }: GraphqlRouteOptions<Context>): Route {
+export function graphqlRoute<Context extends object>({ apollo, contextFor, limits }: GraphqlRouteOptions<Context>): Route {
   return {
     methods: ['GET', 'POST'],
     quiet: false,
     async answer(incoming) {
       const { request, search, record } = incoming
-      const body = request.method === 'POST' ? await readJsonBody(request, bodyBytes) : undefined
+      const body = request.method === 'POST' ? await readJsonBody(request, limits.bodyBytes) : undefined
+      refuseManyObjects(body, search, limits.inputObjects)
       // From here on silence means that the warehouse is working, and the deadline of its statements bounds that.
       request.socket.setTimeout(0)
       const {

@@ -9,6 +9,8 @@ export interface ServerLimits {
   /** Selected fields with every fragment written out. */
   readonly selections: number
   readonly validationErrors: number
+  /** Input objects of an operation, those of its variables included: a filter of hundreds of tests keeps GraphQL busy for a second. */
+  readonly inputObjects: number
   readonly headersMs: number
   /** From the first byte of a request to the last of its body. */
   readonly requestMs: number
@@ -31,6 +33,7 @@ export const defaultLimits: ServerLimits = {
   depth: 40,
   selections: 5_000,
   validationErrors: 5,
+  inputObjects: 250,
   headersMs: 8_000,
   requestMs: 10_000,
   idleMs: 15_000,

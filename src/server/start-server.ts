@@ -64,7 +64,7 @@ export async function startServer<Context extends object>(options: ServerOptions
 
   const routes = new Map<string, Route>(
     Object.entries({
-      '/graphql': graphqlRoute({ apollo, contextFor, bodyBytes: limits.bodyBytes }),
+      '/graphql': graphqlRoute({ apollo, contextFor, limits }),
       ...(introspection ? graphiqlRoutes(exampleQuery) : {}),
       ...healthRoutes({ isReady, isStopping, readyMs: limits.readyMs, logger }),
     }),

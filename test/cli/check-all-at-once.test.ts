@@ -57,9 +57,9 @@ metrics/models.yaml:2:59 unknown-column There is no column "citty" in the table 
 metrics/models.yaml:6:17 unknown-dimension "sales" has no time dimension "soldAtt", and leads to none. Did you mean "soldAt"?
 metrics/models.yaml:7:47 unknown-column There is no column "shop_idd" in the table "sales" of the model "sales". Did you mean "shop_id"?
 metrics/models.yaml:9:43 unreadable-yaml The file is not YAML from here on: Flow sequence in block collection must be sufficiently indented and end with a ].
-metrics/more.ts:3:38 unknown-metric There is no metric "revenu". Did you mean "revenue"?
-metrics/more.ts:4:36 malformed-definition "goodWhen" is "upp". It takes "up", "down" or "neutral". Did you mean "up"?
-metrics/more.ts:4:36 unknown-model There is no model "sails". Did you mean "sales"?
+metrics/more.ts:3:66 unknown-metric There is no metric "revenu". Did you mean "revenue"?
+metrics/more.ts:4:57 unknown-model There is no model "sails". Did you mean "sales"?
+metrics/more.ts:4:91 malformed-definition "goodWhen" is "upp". It takes "up", "down" or "neutral". Did you mean "up"?
 metrics/numbers.yaml:1:1 malformed-definition There is no section "metric" in a file of definitions. Did you mean "metrics"?
 metrics/numbers.yaml:2:28 malformed-definition There is no field "summ" here. Did you mean "sum"?
 metrics/numbers.yaml:2:68 unknown-dimension "sales" has no dimension or column "shopTown", and leads to none. There are "soldAt", "saleSoldAt", "sale_id", "shop_id", "amount" (1 more).

@@ -38,7 +38,7 @@ export const average = ratio('averageSale', { numerator: 'revenu', denominator: 
     expect(await runCli(['check', '--definitions', 'numbers'], { cwd, env })).toEqual({
       code: 1,
       out: '',
-      err: `numbers/more.ts:3:30 unknown-metric There is no metric "revenu". Did you mean "revenue"?
+      err: `numbers/more.ts:3:58 unknown-metric There is no metric "revenu". Did you mean "revenue"?
 numbers/shop.yaml:10:33 unknown-dimension "sales" has no dimension or column "amout", and leads to none. Did you mean "amount"?
 2 problems
 `,

@@ -22,6 +22,26 @@ function refused(code: string, message: string) {
 
 const json = { 'content-type': 'application/json' }
 
+describe('an operation', () => {
+  test('with more than 250 input objects is refused, however deep they lie', async () => {
+    const message =
+      'The operation and its variables hold more than 250 input objects, the most that are read. A list of values in one test takes the place of many tests: { in: ["DE", "FR"] }.'
+    const expected = { status: 413, body: refused('too-many-objects', message) }
+    const nested = (depth: number) => `${'{"not":'.repeat(depth)}{}${'}'.repeat(depth)}`
+    const sent = (query: string, variables: string) => post(`{"query":${JSON.stringify(query)},"variables":{"v":${variables}}}`, json)
+    expect(await sent('{ __typename }', nested(20_000))).toEqual(expected)
+    expect(await sent('{ __typename }', `[${Array.from({ length: 250 }, () => '{}').join()}]`)).toEqual(expected)
+    expect((await sent('{ __typename }', nested(248))).status).toBe(200)
+    expect(await sent(`{ metrics(where: ${'{not:'.repeat(250)}{}${'}'.repeat(250)}) { orderCount } }`, '1')).toEqual(expected)
+    expect(
+      (await sent(`{ ${Array.from({ length: 300 }, (_, index) => `a${index}: metrics { orderCount }`).join(' ')} }`, '1')).status,
+    ).toBe(200)
+    const search = new URLSearchParams({ query: '{ __typename }', variables: nested(250) })
+    const response = await fetch(`${example.url}/graphql?${search}`, { headers: { 'apollo-require-preflight': 'true' } })
+    expect(response.status).toBe(413)
+  })
+})
+
 describe('a body', () => {
   test('larger than 256 kB is refused', async () => {
     const expected = { status: 413, body: refused('body-too-large', 'The body is larger than 262144 bytes, the most that is read.') }
