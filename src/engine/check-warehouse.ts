@@ -8,6 +8,7 @@ import type { Problem } from '../problem/problem.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
 import { bindTo } from '../query/bind.ts'
 import { type CheckedRows, keyCheck, referenceCheck, versionCheck } from '../sql/check-statements.ts'
+import { sqlFindings, valueFindings } from './check-values.ts'
 import type { Engine, RawValue } from './engine.ts'
 
 /** An error makes numbers wrong or keeps them from being computed; a warning says what somebody should know about the data. */
@@ -147,7 +148,8 @@ function storedColumns({ windows }: Model, { on }: JoinStep): JoinStep['on'] | u
 
 /**
  * Checks a catalog against the data as it is: columns that went missing or changed their type since it was linked, keys that are
- * empty or stand twice, and references that lead nowhere. Reads every table of a model in full.
+ * empty or stand twice, references that lead nowhere, SQL of definitions that does not run, texts that filters look for in vain, and
+ * metric times that are always empty. Reads every table of a model in full.
  *
  * @throws EngineError where the warehouse does not answer
  */
@@ -177,5 +179,7 @@ export async function checkAgainst(catalog: Catalog, engine: Engine, options: Ch
       if (finding !== undefined) findings.push(finding)
     }
   }
+  if (broken.size === 0) findings.push(...(await sqlFindings(catalog, engine, { signal, deadlineMs })))
+  findings.push(...(await valueFindings(catalog, engine, (table) => broken.has(table), { signal, deadlineMs })))
   return { findings }
 }

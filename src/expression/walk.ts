@@ -86,6 +86,12 @@ export function someExpression(node: Expression | Predicate, test: (of: Expressi
   return test(node) || inside(node).some((inner) => someExpression(inner, test))
 }
 
+/** The tests that a test is made of, without those that are turned round as a whole. */
+export function testsIn(test: Predicate): readonly Predicate[] {
+  if (test.kind === 'every' || test.kind === 'some') return test.of.flatMap(testsIn)
+  return test.kind === 'not' ? [] : [test]
+}
+
 /** Every column that an expression or test reads, in order of appearance, repeats included. */
 export function columnsIn(node: Expression | Predicate): readonly Extract<Expression, { kind: 'column' }>[] {
   if (node.kind === 'column') return [node]

@@ -56,6 +56,40 @@ export function fillCheck(table: string, columns: readonly string[], dialectName
   return compileSql(dialectName, () => sql`select\n  count(*)${sql.join(counts, sql``)}\nfrom ${sql.table(table)} as ${identifier('rows')}`)
 }
 
+/** One row: how many rows a table has, how many of them hold something in each column, and how many hold each text in its column. */
+export function valueCheck(
+  table: string,
+  { filled, texts }: { readonly filled: readonly string[]; readonly texts: readonly { readonly column: string; readonly value: string }[] },
+  dialectName: DialectName,
+): CompiledSql {
+  const columns = filled.map((name) => sql`,\n  count(${identifier('rows', name)})`)
+  const values = texts.map(
+    ({ column, value }) => sql`,\n  count(*) filter (where cast(${identifier('rows', column)} as text) = cast(${value} as text))`,
+  )
+  return compileSql(
+    dialectName,
+    () => sql`select\n  count(*)${sql.join([...columns, ...values], sql``)}\nfrom ${sql.table(table)} as ${identifier('rows')}`,
+  )
+}
+
+/** Some of the values that a column holds, each once. */
+export function valuesOf(table: string, column: string, most: number, dialectName: DialectName): CompiledSql {
+  const of = identifier('rows', column)
+  return compileSql(
+    dialectName,
+    () => sql`select cast(${of} as text)
+from ${sql.table(table)} as ${identifier('rows')}
+where ${of} is not null
+group by ${of}
+limit ${sql.raw(String(most))}`,
+  )
+}
+
+/** A statement with none of its rows: the warehouse reads what it says, and nothing else. */
+export function withoutRows({ text, parameters }: CompiledSql): CompiledSql {
+  return { text: `select * from (\n${text}\n) as "nothing" limit 0`, parameters }
+}
+
 /** One row: how many versions end before or when they begin, one such key; how many keys have versions that overlap, one such key and when. */
 export function versionCheck(
   rows: CheckedRows,

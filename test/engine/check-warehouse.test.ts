@@ -123,3 +123,60 @@ test('the check of references reads as one would write it', () => {
     where "rows"."account_id" is not null"
   `)
 })
+
+const written: readonly object[] = [
+  {
+    kind: 'model',
+    name: 'orders',
+    table: 'orders',
+    key: 'order_id',
+    metricTime: 'paidAt',
+    entities: { account: { model: 'accounts', column: 'account_id' } },
+    dimensions: {
+      paidAt: 'paid_at',
+      status: 'status',
+      half: { sql: '{amount} / tow', type: 'decimal' },
+      twice: { sql: '{amount} * 2', type: 'decimal' },
+    },
+  },
+  { kind: 'model', name: 'accounts', table: 'accounts', key: 'account_id', dimensions: { name: 'name' } },
+  { kind: 'metric', name: 'orderCount', model: 'orders', count: 'rows' },
+  { kind: 'metric', name: 'wonOrders', model: 'orders', count: 'rows', where: { status: 'wonn' } },
+  {
+    kind: 'metric',
+    name: 'endedOrders',
+    model: 'orders',
+    count: 'rows',
+    where: { or: [{ status: { in: ['won', 'lost', 'nowhere near'] } }] },
+  },
+  {
+    kind: 'metric',
+    name: 'otherOrders',
+    model: 'orders',
+    count: 'rows',
+    where: { not: { status: 'unheard' }, accountName: { ne: 'nobody' } },
+  },
+  { kind: 'metric', name: 'oddAmount', model: 'orders', sum: { sql: 'no_such_function({amount})', type: 'decimal' } },
+  { kind: 'metric', name: 'accountCount', model: 'accounts', count: 'rows' },
+]
+
+describe.each(engines)('what definitions say of the data on $name', ({ open }) => {
+  const engine = useEngine(open, [
+    'create table accounts (account_id int, name text)',
+    "insert into accounts values (1, 'Acme')",
+    'create table orders (order_id int, account_id int, status text, amount numeric(12, 2), paid_at date)',
+    "insert into orders values (1, 1, 'won', 5, null), (2, 1, 'lost', 5, null)",
+  ])
+
+  test('is tried: SQL that does not run, texts that no row has, times that are always empty', async () => {
+    const catalog = linkCatalog({ definitions: written.map((definition) => ({ definition })), tables: await engine().inspect() })
+    const found = (await findings(engine(), catalog)).map((text) => text.replace(/(is made of: ).*$/, '$1…'))
+    expect(found).toEqual([
+      'error broken-sql at models.orders.dimensions.half: The warehouse cannot run the SQL that "half" of "orders" is made of: …',
+      'error broken-sql at metrics.oddAmount: The warehouse cannot run the SQL that "oddAmount" is made of: …',
+      'warning empty-time at tables.orders.paid_at: "paid_at" of "orders" is empty in every row, and "orderCount", "wonOrders", "endedOrders" (2 more) go by it: in any period there is nothing.',
+      'warning missing-value at tables.orders.status: No row of "orders" has "wonn" in "status", and "wonOrders" looks for it. Did you mean "won"?',
+      'warning missing-value at tables.orders.status: No row of "orders" has "nowhere near" in "status", and "endedOrders" looks for it.',
+    ])
+  })
+})
