@@ -1,6 +1,7 @@
 import type { MetricDefinition } from '../definition/metric-definition.ts'
 import type { Located } from '../definition/parse-definitions.ts'
 import { sameUnit, unitName } from '../definition/unit.ts'
+import { wordsOf } from '../definition/words.ts'
 import { type Expression, literal } from '../expression/expression.ts'
 import type { Metric } from './catalog.ts'
 import type { Computed } from './computed.ts'
@@ -54,12 +55,11 @@ export function finish(
       `"${definition.name}" cannot be exact: it is not made by adding whole or decimal numbers. Exact are sum, min, max, first, last, any and count over such columns, and their sums and differences.`,
       ['exact'],
     )
-  const { label, description, synonyms, owner, tags, translations } = definition
   const parts = new Map(computed.parts.map((part) => [part.id, part]))
   const metric: Metric = {
     name: definition.name,
     kind: definition.type,
-    words: { label, description, synonyms, owner, tags, translations },
+    words: wordsOf(definition),
     unit: declared ?? own,
     format: definition.format,
     goodWhen: definition.goodWhen ?? 'neutral',

@@ -1,5 +1,6 @@
 import { type AlertCondition, type AlertDefinition, GOAL_FAILURES, THRESHOLDS } from '../definition/alert-definition.ts'
 import type { Located } from '../definition/parse-definitions.ts'
+import { wordsOf } from '../definition/words.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
 import type { Alert, AlertOnGoal, AlertOnMetric, Limit } from './alert.ts'
 import type { GoalScope } from './link-goals.ts'
@@ -17,9 +18,8 @@ export function linkAlerts(definitions: ReadonlyMap<string, Located<AlertDefinit
     }
     const { definition } = located
     const of = subjectOf(definition, scope, report)
-    const { label, description, synonyms, owner, tags, translations, every, coolDown, timezone, action } = definition
-    const words = { label, description, synonyms, owner, tags, translations }
-    if (of !== undefined) alerts.set(name, { name, words, of, every, coolDown, timezone, action })
+    const { every, coolDown, timezone, action } = definition
+    if (of !== undefined) alerts.set(name, { name, words: wordsOf(definition), of, every, coolDown, timezone, action })
   }
   return alerts
 }

@@ -1,6 +1,6 @@
 import type { BoardDefinition, SetDefinition } from '../definition/board-definition.ts'
 import { type Located, NOTHING } from '../definition/parse-definitions.ts'
-import type { Words } from '../definition/words.ts'
+import { wordsOf } from '../definition/words.ts'
 import type { Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import type { Board, MetricSet, Tile } from './board.ts'
@@ -20,10 +20,6 @@ export interface BoardScope {
   readonly problems: Problem[]
   /** Whether nothing is wrong with a metric: what one with problems can be asked for is not known. */
   isSound(metric: string): boolean
-}
-
-function wordsOf({ label, description, synonyms, owner, tags, translations }: Words): Words {
-  return { label, description, synonyms, owner, tags, translations }
 }
 
 function reportOn({ problem }: Located<unknown>, { problems }: BoardScope): Report {

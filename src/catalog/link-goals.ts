@@ -1,5 +1,6 @@
 import type { GoalDefinition } from '../definition/goal-definition.ts'
 import { type Located, NOTHING } from '../definition/parse-definitions.ts'
+import { wordsOf } from '../definition/words.ts'
 import type { Problem } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import type { Catalog } from './catalog.ts'
@@ -41,10 +42,9 @@ function linkGoal(definition: GoalDefinition, scope: GoalScope, report: Report):
     report('unknown-metric', `There is no metric "${metricName}".${didYouMean(metricName, scope.declared.metrics.names)}`, ['metric'])
   const request = metric === undefined ? metricName : requestName(metric, { variant, parameters })
   if (scope.isSound(metricName)) requestedMetric(request, scope, (code, message) => report(code, message, argumentPath(code)))
-  const { label, description, synonyms, owner, tags, translations } = definition
   return {
     name,
-    words: { label, description, synonyms, owner, tags, translations },
+    words: wordsOf(definition),
     specific,
     request,
     metric: metricName,
@@ -55,7 +55,7 @@ function linkGoal(definition: GoalDefinition, scope: GoalScope, report: Report):
     target,
     period,
     timezone: definition.timezone,
-    owner,
+    owner: definition.owner,
     plan: definition.plan,
     relevance: definition.relevance,
     objective: definition.objective,

@@ -2,6 +2,7 @@ import type { ParsedExpression, ParsedWindow } from '../definition/expression-in
 import type { ModelDefinition } from '../definition/model-definition.ts'
 import type { Located } from '../definition/parse-definitions.ts'
 import type { WarehouseColumn, WarehouseTable } from '../definition/warehouse-table.ts'
+import { wordsOf } from '../definition/words.ts'
 import type { ColumnType } from '../expression/column-type.ts'
 import { type Expression, everyOf, type Predicate, type Windowed } from '../expression/expression.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -142,12 +143,10 @@ export function linkOwnModel(located: Located<ModelDefinition>, ground: ModelGro
     report,
   )
   const validity = definition.validity && linkValidity(definition, definition.validity, { lookup, nullable, windows, dimensions }, report)
-  const { label, description, synonyms, owner, tags, translations } = definition
-  const words = { label, description, synonyms, owner, tags, translations }
   return {
     name: definition.name,
     table: table?.stored ?? table?.name ?? definition.table,
-    words,
+    words: wordsOf(definition),
     grain: definition.grain,
     freshness: linkFreshness(definition, lookup, report),
     entity: entity ?? singular(definition.name),

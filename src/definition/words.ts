@@ -12,6 +12,11 @@ export interface Words {
   readonly translations?: Readonly<Record<string, TranslatedWords>> | undefined
 }
 
+/** The words of a definition, without all else that it says. */
+export function wordsOf({ label, description, synonyms, owner, tags, translations }: Words): Words {
+  return { label, description, synonyms, owner, tags, translations }
+}
+
 /** What people read in another language. */
 export interface TranslatedWords {
   readonly label?: string | undefined

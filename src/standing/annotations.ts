@@ -4,7 +4,7 @@ import { type Report, under } from '../catalog/report.ts'
 import type { Zoned } from '../query/move-time.ts'
 import { parseMoment } from '../query/resolve-time.ts'
 import type { Interval } from '../query/shift-interval.ts'
-import type { KeptRow } from './kept-rows.ts'
+import { type KeptRow, keptText } from './kept-rows.ts'
 import { knownName } from './written-name.ts'
 
 /** Reports an annotation whose time cannot be read, or ends before it begins. */
@@ -23,7 +23,7 @@ export function checkAnnotation({ from, to }: Annotation, report: Report): void 
 /** The annotations of kept rows. A metric that there is not is none of theirs, and a row without a time that can be read is left out. */
 export function readAnnotationRows(rows: readonly KeptRow[], { metrics }: Pick<Catalog, 'metrics'>): readonly Annotation[] {
   return rows.flatMap((row): readonly Annotation[] => {
-    const [id, text, from, to, metric, owner] = [row.id, row.text, row.from, row.to, row.metric, row.owner].map(written)
+    const [id, text, from, to, metric, owner] = [row.id, row.text, row.from, row.to, row.metric, row.owner].map(keptText)
     if (id === undefined || text === undefined || from === undefined) return []
     const named = metric === undefined ? [] : [knownName(metric, metrics) ?? metric]
     return [{ name: id, words: { owner }, text, from, to, metrics: named }]
@@ -42,10 +42,6 @@ export function definitionChanges({ metrics }: Pick<Catalog, 'metrics'>): readon
       metrics: [name],
     })),
   )
-}
-
-function written(value: KeptRow[string] | undefined): string | undefined {
-  return value === null || value === undefined || value === '' ? undefined : String(value)
 }
 
 /** What was going on in a period, whose days begin in its zone, from the earliest on. */

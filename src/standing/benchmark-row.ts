@@ -2,7 +2,7 @@ import type { Catalog, Metric } from '../catalog/catalog.ts'
 import type { Report } from '../catalog/report.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import { parseMoment } from '../query/resolve-time.ts'
-import type { KeptRow } from './kept-rows.ts'
+import { type KeptRow, keptText } from './kept-rows.ts'
 import { camelCase, knownName } from './written-name.ts'
 
 export const BENCHMARK_SCOPES = ['company', 'industry'] as const
@@ -59,24 +59,20 @@ function beginning({ kind = '', from = '' }: Benchmark): string {
 function readRow(row: KeptRow, { metrics }: Pick<Catalog, 'metrics'>): Benchmark {
   const said: string[] = []
   const report: Report = (_code, message) => said.push(message)
-  const written = text(row.metric) ?? ''
+  const written = keptText(row.metric) ?? ''
   const metric = metrics.get(knownName(written, metrics) ?? '')
   if (metric === undefined)
     report('unknown-metric', `There is no metric "${written}".${didYouMean(camelCase(written), metrics.keys())}`, [])
-  const variant = metric === undefined ? text(row.variant) : chosenVariant(text(row.variant), metric, report)
-  const scope = chosenScope(text(row.scope), report)
+  const variant = metric === undefined ? keptText(row.variant) : chosenVariant(keptText(row.variant), metric, report)
+  const scope = chosenScope(keptText(row.scope), report)
   const value = typeof row.value === 'number' ? row.value : undefined
   if (value === undefined) report('no-value', 'The benchmark has no value.', [])
-  const [from, to] = [text(row.from), text(row.to)]
+  const [from, to] = [keptText(row.from), keptText(row.to)]
   checkTimes(from, to, report)
-  const of = { metric: metric?.name ?? written, variant, segment: text(row.segment) }
+  const of = { metric: metric?.name ?? written, variant, segment: keptText(row.segment) }
   const problem = said.length === 0 ? undefined : said.join(' ')
   const kind = problem === undefined && scope !== undefined ? kindOf({ ...of, scope }) : undefined
-  return { id: text(row.id) ?? '', ...of, scope, value, from, to, source: text(row.source), kind, problem }
-}
-
-function text(value: KeptRow[string] | undefined): string | undefined {
-  return value === null || value === undefined || value === '' ? undefined : String(value)
+  return { id: keptText(row.id) ?? '', ...of, scope, value, from, to, source: keptText(row.source), kind, problem }
 }
 
 /** A benchmark without a variant is of the metric's default one. */

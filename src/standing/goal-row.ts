@@ -4,7 +4,7 @@ import { requestedMetric, requestName } from '../catalog/metric-request.ts'
 import type { Report } from '../catalog/report.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import { keptFilter } from './kept-filter.ts'
-import type { KeptRow } from './kept-rows.ts'
+import { type KeptRow, keptText } from './kept-rows.ts'
 import { camelCase, knownName } from './written-name.ts'
 
 /** A goal that was read from a row; one that can't be measured says why. */
@@ -19,48 +19,45 @@ export function readGoalRows(rows: readonly KeptRow[], milestones: readonly Kept
   return rows.map((row) => {
     const said: string[] = []
     const report: Report = (_code, message) => said.push(message)
-    const goal = readRow(row, milestones.filter((one) => text(one.goal) === text(row.id)).map(readMilestone), catalog, report)
+    const goal = readRow(row, milestones.filter((one) => keptText(one.goal) === keptText(row.id)).map(readMilestone), catalog, report)
     if (names.has(goal.name)) report('duplicate-name', `There are two goals called "${goal.name}". Rename one of them.`, [])
     names.add(goal.name)
     return { goal, problem: said.length === 0 ? undefined : said.join(' ') }
   })
 }
 
-function text(value: KeptRow[string] | undefined): string | undefined {
-  return value === null || value === undefined || value === '' ? undefined : String(value)
-}
-
 function readMilestone({ name, due, completed }: KeptRow): Milestone {
-  return { name: text(name) ?? '', due: text(due), completed: text(completed) }
+  return { name: keptText(name) ?? '', due: keptText(due), completed: keptText(completed) }
 }
 
 function readRow(row: KeptRow, milestones: readonly Milestone[], catalog: Catalog, report: Report): Goal {
-  const written = text(row.metric) ?? ''
+  const written = keptText(row.metric) ?? ''
   const metric = catalog.metrics.get(knownName(written, catalog.metrics) ?? '')
   if (metric === undefined)
     report('unknown-metric', `There is no metric "${written}".${didYouMean(camelCase(written), catalog.metrics.keys())}`, [])
-  const specific = text(row.specific)
+  const specific = keptText(row.specific)
   if (specific === undefined) report('not-specific', 'The goal does not say what exactly is to be reached.', [])
   if (typeof row.target !== 'number') report('no-target', 'The goal has no target.', [])
-  if (text(row.from) === undefined || text(row.to) === undefined) report('no-period', 'The goal does not say from when and until when.', [])
-  const variant = text(row.variant)
+  if (keptText(row.from) === undefined || keptText(row.to) === undefined)
+    report('no-period', 'The goal does not say from when and until when.', [])
+  const variant = keptText(row.variant)
   const chosen = variant === undefined || metric === undefined ? variant : (knownName(variant, metric.variants) ?? variant)
   return {
-    name: text(row.id) ?? '',
-    words: { owner: text(row.owner) },
+    name: keptText(row.id) ?? '',
+    words: { owner: keptText(row.owner) },
     specific: specific ?? '',
     metric: metric?.name ?? written,
     request: metric === undefined ? written : request(metric, chosen, catalog, report),
     variant: chosen,
     parameters: {},
-    where: metric && keptFilter(text(row.filters), metric, catalog, report),
+    where: metric && keptFilter(keptText(row.filters), metric, catalog, report),
     baseline: typeof row.baseline === 'number' ? row.baseline : undefined,
     target: typeof row.target === 'number' ? row.target : 0,
-    period: { from: text(row.from) ?? '', to: text(row.to) ?? '' },
+    period: { from: keptText(row.from) ?? '', to: keptText(row.to) ?? '' },
     timezone: undefined,
-    owner: text(row.owner),
-    plan: text(row.plan),
-    relevance: text(row.relevance),
+    owner: keptText(row.owner),
+    plan: keptText(row.plan),
+    relevance: keptText(row.relevance),
     objective: undefined,
     milestones,
     subGoals: [],

@@ -8,6 +8,11 @@ import { KEPT_ENTITY, KEPT_ROWS } from './link-kept-table.ts'
 /** A row that somebody set: texts and numbers by field, null where there is nothing. */
 export type KeptRow = Readonly<Record<string, string | number | boolean | null>>
 
+/** A value as text; an empty one is none. */
+export function keptText(value: KeptRow[string] | undefined): string | undefined {
+  return value === null || value === undefined || value === '' ? undefined : String(value)
+}
+
 /** The question whose groups are the rows of a kept table, one each. */
 export function keptRowsQuestion(name: KeptName, catalog: Catalog): Question {
   return { timezone: 'UTC', metrics: [KEPT_ROWS], by: fieldsOf(name, catalog).map(({ groupedAs }) => groupedAs) }

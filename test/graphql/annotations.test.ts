@@ -143,4 +143,6 @@ annotations:
   expect(problemsOf(yaml.replace('soon', '2025-01-31').replace('to: 2025-01-01', 'to: 2025-02-02').replace('[orders]', '[order]'))).toEqual(
     ['annotations.a.metrics.0: There is no metric "order". Did you mean "orders"?'],
   )
+  const malformed = yaml.replace('soon', '2025-01-31').replace('to: 2025-01-01', 'to: 2025-02-02').replace('[orders]', '[5]')
+  expect(problemsOf(malformed)).toEqual(['annotations.a.metrics.0: Item 1 of "metrics" is 5. It takes the name of a metric.'])
 })
