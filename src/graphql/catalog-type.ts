@@ -5,7 +5,6 @@ import { ignoredNames } from '../catalog/ignored-names.ts'
 import { rowParts } from '../catalog/row-parts.ts'
 import { splitReading } from '../catalog/time-grains.ts'
 import { unitName } from '../definition/unit.ts'
-import { maySeeRequest } from '../query/asked-metric.ts'
 import { groupableNames } from '../query/reachable.ts'
 import { BenchmarkType } from './benchmark-type.ts'
 import { CatalogGoal, knownGoals } from './catalog-goal-type.ts'
@@ -15,6 +14,7 @@ import { lineageOf } from './explain-type.ts'
 import { FreshnessType, freshnessOf } from './freshness-type.ts'
 import { deprecation } from './metric-fields.ts'
 import type { OperationContext } from './operation-context.ts'
+import { maySeeTile } from './read-board.ts'
 import { DateScalar } from './scalars.ts'
 import { searchWords } from './search-words.ts'
 
@@ -204,8 +204,7 @@ const CatalogBoard = new GraphQLObjectType<Listed<Board>, OperationContext>({
     tiles: {
       type: texts,
       description: 'Those that the caller may see.',
-      resolve: ({ tiles }, _args, { layer, caller }) =>
-        tiles.filter(({ request }) => maySeeRequest(request, layer.catalog, caller.policy)).map(({ name }) => name),
+      resolve: ({ tiles }, _args, context) => tiles.filter((tile) => maySeeTile(tile, context)).map(({ name }) => name),
     },
   },
 })

@@ -1,7 +1,5 @@
 import type { Alert, AlertOnGoal, AlertOnMetric } from '../catalog/alert.ts'
 import type { Report } from '../catalog/report.ts'
-import { resolve } from '../metrics-layer.ts'
-import { InvalidQuestionError } from '../problem/problem.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import type { Zoned } from '../query/move-time.ts'
 import type { Question } from '../query/question.ts'
@@ -9,10 +7,12 @@ import { alertQuestions } from '../standing/alert-questions.ts'
 import { alertSteps } from '../standing/alert-steps.ts'
 import { type GoalClock, goalClock } from '../standing/goal-clock.ts'
 import { GoalQuestions } from '../standing/goal-questions.ts'
+import { maySeeQuestion } from './may-see-question.ts'
 import type { OperationContext } from './operation-context.ts'
 import type { Path, QuestionNode } from './operation-tree.ts'
 import { visibleGoals } from './read-goals.ts'
 import type { StandingAsked } from './read-standing.ts'
+import { zonedInstant } from './resolve-during.ts'
 
 type Context = Pick<OperationContext, 'layer' | 'caller'>
 
@@ -79,13 +79,9 @@ function goalStep(of: AlertOnGoal, at: Zoned, { asked, context, node }: Asking, 
 
 /** Whether a caller may see all that an alert is about: one who may not is told that there is no such alert. */
 function maySeeAlert({ of }: Alert, context: Context): boolean {
-  if (context.caller.policy.kind === 'everything') return true
   if (of.kind === 'goal') return visibleGoals(context).has(of.goal)
-  try {
-    resolve(context.layer, { metrics: [of.request], by: of.by, where: of.where === undefined ? [] : [of.where] }, context.caller)
-    return true
-  } catch (error) {
-    if (!(error instanceof InvalidQuestionError)) throw error
-    return false
-  }
+  const now = zonedInstant(context.caller.now.toISOString(), 'UTC')
+  return now !== undefined && maySeeQuestion(alertQuestions(of, now, context.layer.catalog.grains, UNBOUND).now, context)
 }
+
+const UNBOUND = { where: [], currency: undefined }

@@ -1,7 +1,7 @@
 import type { Board, Tile } from '../catalog/board.ts'
 import { type Report, under } from '../catalog/report.ts'
-import { maySeeRequest } from '../query/asked-metric.ts'
 import { tileQuestions } from '../standing/tile-questions.ts'
+import { maySeeQuestion } from './may-see-question.ts'
 import type { OperationContext } from './operation-context.ts'
 import type { QuestionNode } from './operation-tree.ts'
 import { filterArgument, periodArgument, textArgument } from './question-arguments.ts'
@@ -16,6 +16,13 @@ export interface AskedTile {
 export function namedBoard({ layer }: Pick<OperationContext, 'layer'>, args: Readonly<Record<string, unknown>>): Board | undefined {
   return layer.catalog.boards.get(textArgument(args.name) ?? '')
 }
+
+/** Whether a caller may see all that a tile reads. */
+export function maySeeTile(tile: Tile, context: Pick<OperationContext, 'layer' | 'caller'>): boolean {
+  return maySeeQuestion(tileQuestions(tile, UNBOUND).rows, context)
+}
+
+const UNBOUND = { period: undefined, where: [], timezone: undefined, asOf: undefined, currency: undefined }
 
 /** The tiles of the board that a root field asks for, but for those of metrics that the caller may not see. */
 export function askedTiles(
@@ -36,7 +43,7 @@ export function askedTiles(
   }
   const tiles = namedBoard(context, args)?.tiles ?? []
   return tiles
-    .filter(({ request }) => maySeeRequest(request, context.layer.catalog, context.caller.policy))
+    .filter((tile) => maySeeTile(tile, context))
     .map((tile) => {
       const { value, previous, rows } = tileQuestions(tile, asking)
       const node = (question: QuestionNode['question'], what: string): QuestionNode => ({

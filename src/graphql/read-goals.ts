@@ -4,10 +4,10 @@ import type { Goal } from '../catalog/goal.ts'
 import type { Report } from '../catalog/report.ts'
 import { TIME_UNITS, type TimeUnit } from '../expression/time-grain.ts'
 import { didYouMean } from '../problem/suggest.ts'
-import { maySeeRequest } from '../query/asked-metric.ts'
 import type { Question } from '../query/question.ts'
 import { goalClock } from '../standing/goal-clock.ts'
 import { GoalQuestions } from '../standing/goal-questions.ts'
+import { maySeeQuestion } from './may-see-question.ts'
 import type { OperationContext } from './operation-context.ts'
 import type { Path, QuestionNode } from './operation-tree.ts'
 import { readStandingArguments, type StandingAsked } from './read-standing.ts'
@@ -37,8 +37,10 @@ export function reportUnknownGoals({ names = [] }: StandingAsked, known: Readonl
 }
 
 /** Configured goals that measure what the caller may see. */
-export function visibleGoals({ layer, caller }: Pick<OperationContext, 'layer' | 'caller'>): ReadonlyMap<string, Goal> {
-  return new Map([...layer.catalog.goals].filter(([, { request }]) => maySeeRequest(request, layer.catalog, caller.policy)))
+export function visibleGoals(context: Pick<OperationContext, 'layer' | 'caller'>): ReadonlyMap<string, Goal> {
+  const isVisible = ({ request, where, period }: Goal) =>
+    maySeeQuestion({ metrics: [request], where: where === undefined ? [] : [where], period: { between: period } }, context)
+  return new Map([...context.layer.catalog.goals].filter(([, goal]) => isVisible(goal)))
 }
 
 /** Every question that the selected numbers of configured goals may need; reports what is wrong with the arguments. */
