@@ -118,10 +118,9 @@ describe.each(engines)('versions that overlap on $name', ({ open }) => {
   const between = (from: string, to: string) => ({ period: { between: { from, to } } })
 
   test('S28 are refused where two of a key would be added up for lying in one period', async () => {
-    for (const metric of ['wholePlans', 'salesPerPlan'])
-      await expect(ask({ metrics: [metric], ...between('2025-01-01', '2026-01-01') })).rejects.toEqual(
-        overlapOf('wholePlans', '1 tea', '2025-04-01'),
-      )
+    const year = between('2025-01-01', '2026-01-01')
+    await expect(ask({ metrics: ['wholePlans'], ...year })).rejects.toEqual(overlapOf('wholePlans', '1 tea', '2025-04-01'))
+    await expect(ask({ metrics: ['salesPerPlan'], ...year })).rejects.toEqual(overlapOf('wholePlans', '1 tea', '2025-04-01'))
     await expect(ask({ metrics: ['wholePlans'], by: ['planProduct'], having: { wholePlans: { lt: 0 } } })).rejects.toEqual(
       overlapOf('wholePlans', '2 rye bread', '2025-03-15'),
     )
