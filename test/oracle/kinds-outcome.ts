@@ -1,7 +1,5 @@
 import { type Asked, chosen, distinct, type Found, isIn, type Range } from './kinds-asked.ts'
-import { isOfTable } from './kinds-calendar.ts'
 import type { Leaf } from './kinds-metrics.ts'
-import { Refused } from './kinds-moves.ts'
 import type { KindsRows, Seen } from './kinds-rows.ts'
 import { type Grain, zoned } from './kinds-time.ts'
 
@@ -60,7 +58,6 @@ function outcomes(world: KindsRows, { calculate, window, isSamePlan }: Conversio
 /** Of the accounts whose first order of all lies in a group, the share with a visit in the bucket `after` buckets later (S26). */
 export function returningValue(world: KindsRows, own: Exclude<Grain, 'hour'>, after: number, range: Range, asked: Asked): Found {
   const grain = asked.bucket ?? own
-  if (isOfTable(grain)) throw new Refused()
   const { zone, calendar } = world
   const bucketOf = (at: number) => calendar.bucketStart(zoned(at, zone), grain)
   const visits = events(world.rows('visits', 'at'))
