@@ -29,7 +29,8 @@ const definitions: readonly object[] = [
     table: 'orders',
     key: 'order_id',
     entities: { account: { model: 'accounts', column: 'account_id' } },
-    dimensions: { status: 'status' },
+    metricTime: 'orderedAt',
+    dimensions: { status: 'status', orderedAt: 'ordered_at' },
   },
   { kind: 'metric', name: 'accountCount', model: 'accounts', count: 'rows' },
   { kind: 'metric', name: 'ownedAccounts', model: 'accounts', count: 'rows', where: { ownerTeam: 'north' } },
@@ -38,11 +39,32 @@ const definitions: readonly object[] = [
   { kind: 'metric', type: 'variants', name: 'customers', default: 'all', variants: { all: 'accountCount', owned: 'ownedAccounts' } },
 ]
 
+/** What filters or groups by people, beside what does not. */
+const smart = { specific: 'More.', metric: 'orderCount', baseline: 0, target: 9, plan: 'Sell.', relevance: 'Growth.', owner: 'Sales' }
+const year = { from: '2025-01-01', to: '2026-01-01' }
+const standing: readonly object[] = [
+  {
+    kind: 'board',
+    name: 'sales',
+    tiles: [
+      { name: 'byStatus', metric: 'orderCount', by: ['orderStatus'] },
+      { name: 'byTeam', metric: 'orderCount', by: ['accountOwnerTeam'] },
+    ],
+  },
+  { kind: 'goal', name: 'more', ...smart, period: year },
+  { kind: 'goal', name: 'moreOfNorth', ...smart, period: year, where: { accountOwnerTeam: 'north' } },
+  { kind: 'alert', name: 'many', metric: 'orderCount', by: ['orderStatus'], when: { gte: 1 }, owner: 'Sales' },
+  { kind: 'alert', name: 'manyOfOne', metric: 'orderCount', by: ['accountOwnerName'], when: { gte: 1 }, owner: 'Sales' },
+]
+
 /** A caller who may not see people. */
 const policy: Policy = { kind: 'rows', models: { accounts: 'all', orders: 'all' } }
 
 async function catalogOf() {
-  return linkCatalog({ definitions: definitions.map((definition) => ({ definition })), tables: await example().layer.engine.inspect() })
+  return linkCatalog({
+    definitions: [...definitions, ...standing].map((definition) => ({ definition })),
+    tables: await example().layer.engine.inspect(),
+  })
 }
 
 test('the catalog lists no metric, variant, dimension or column that is read through models which a policy hides', async () => {
@@ -58,6 +80,35 @@ test('the catalog lists no metric, variant, dimension or column that is read thr
   expect(told).toContain('"accountCount"')
   expect(told).toContain('"accountCountry"')
   expect(told).not.toMatch(/owned|northern|wner|person|people|users|team/)
+})
+
+test('tiles, goals and alerts that filter or group by what a policy hides are not there, and the others are answered', async () => {
+  const catalog = await catalogOf()
+  const source = `{
+    board(name: sales) { tiles { name rows { rows } } } goals { name actual } alerts { name state }
+    catalog { boards { tiles } goals { name } }
+  }`
+  const contextValue = operationContext({ ...example().layer, catalog }, { policy, now: new Date('2025-06-01T00:00:00Z') })
+  const { data, errors } = await graphql({ schema: createSchema(catalog), source, contextValue })
+  expect(errors).toBeUndefined()
+  expect(JSON.parse(JSON.stringify(data))).toMatchObject({
+    board: {
+      tiles: [
+        {
+          name: 'byStatus',
+          rows: {
+            rows: [
+              ['cancelled', 2],
+              ['completed', 6],
+            ],
+          },
+        },
+      ],
+    },
+    goals: [{ name: 'more', actual: 8 }],
+    alerts: [{ name: 'many' }],
+    catalog: { boards: [{ tiles: ['byStatus'] }], goals: [{ name: 'more' }] },
+  })
 })
 
 test('a variant that a policy hides is answered like one that there is not', async () => {
