@@ -1,4 +1,5 @@
 import type { FilterInput } from '../definition/filter-input.ts'
+import type { ParameterValue } from '../definition/metric-definition.ts'
 import type { Words } from '../definition/words.ts'
 
 /** Half-open, as it is written: a date is the midnight that begins it in the goal's zone. */
@@ -25,7 +26,7 @@ export interface Goal {
   readonly request: string
   readonly metric: string
   readonly variant: string | undefined
-  readonly parameters: Readonly<Record<string, number>>
+  readonly parameters: Readonly<Record<string, ParameterValue>>
   readonly where: FilterInput | undefined
   /** A number, or what the metric was in a period; nothing where it is not known. */
   readonly baseline: number | { readonly period: WrittenPeriod } | undefined

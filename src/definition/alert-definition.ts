@@ -3,7 +3,7 @@ import { TIME_UNITS } from '../expression/time-grain.ts'
 import { COMPARISONS } from './board-definition.ts'
 import { filterInputSchema } from './filter-input.ts'
 import { goalReference } from './goal-definition.ts'
-import { metricReference, positiveCount } from './metric-definition.ts'
+import { metricReference, parameterValues, positiveCount } from './metric-definition.ts'
 import { takes } from './schema-issue.ts'
 import { strictFields } from './strict-fields.ts'
 import { nameSchema, wordsShape } from './words.ts'
@@ -41,7 +41,7 @@ export const alertSchema = strictFields({
   owner: z.string().min(1),
   metric: metricReference.optional(),
   variant: z.string().optional(),
-  parameters: z.record(nameSchema, z.number()).default({}),
+  parameters: parameterValues.default({}),
   where: filterInputSchema.optional(),
   by: z.array(z.string()).default([]),
   period: periodSchema.optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CHARTS } from './chart.ts'
 import { filterInputSchema } from './filter-input.ts'
-import { metricReference } from './metric-definition.ts'
+import { metricReference, parameterValues } from './metric-definition.ts'
 import { strictFields } from './strict-fields.ts'
 import { nameSchema, wordsShape } from './words.ts'
 
@@ -31,7 +31,7 @@ const tileSchema = strictFields({
   description: z.string().min(1).optional(),
   metric: metricReference,
   variant: z.string().optional(),
-  parameters: z.record(nameSchema, z.number()).default({}),
+  parameters: parameterValues.default({}),
   grain: grain.optional(),
   by: z.array(z.string()).default([]),
   every: z.array(z.string()).default([]),

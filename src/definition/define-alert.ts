@@ -25,7 +25,7 @@ interface Rule extends Words {
 interface RuleOnMetric extends Rule {
   readonly metric: string | MetricOf
   readonly variant?: string
-  readonly parameters?: Readonly<Record<string, number>>
+  readonly parameters?: Readonly<Record<string, number | string>>
   /** Rows, by public names. */
   readonly where?: FilterInput
   /** Each group is looked at by itself; public names. */

@@ -18,7 +18,7 @@ interface TileSpec<G extends string> {
   readonly description?: string
   readonly metric: string | MetricOf
   readonly variant?: string
-  readonly parameters?: Readonly<Record<string, number>>
+  readonly parameters?: Readonly<Record<string, number | string>>
   /** Rows by metric time, gaps filled. */
   readonly grain?: GrainName<G>
   /** Rows by dimensions, as questions name them. */

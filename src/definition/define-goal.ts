@@ -20,7 +20,7 @@ interface GoalSpec extends Words {
   /** What it is measured by. */
   readonly metric: string | MetricOf
   readonly variant?: string
-  readonly parameters?: Readonly<Record<string, number>>
+  readonly parameters?: Readonly<Record<string, number | string>>
   /** Rows, by public names. */
   readonly where?: FilterInput
   /** Where it starts from: a number, or what the metric was in a period. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { filterInputSchema } from './filter-input.ts'
-import { metricReference } from './metric-definition.ts'
+import { metricReference, parameterValues } from './metric-definition.ts'
 import { takes } from './schema-issue.ts'
 import { strictFields } from './strict-fields.ts'
 import { nameSchema, wordsShape } from './words.ts'
@@ -22,7 +22,7 @@ const shape = strictFields({
   specific: z.string().min(1).optional(),
   metric: metricReference.optional(),
   variant: z.string().optional(),
-  parameters: z.record(nameSchema, z.number()).optional(),
+  parameters: parameterValues.optional(),
   where: filterInputSchema.optional(),
   baseline: z
     .union([z.number(), strictFields({ period: periodSchema })], { error: takes('takes a number, or { period: { from, to } }') })

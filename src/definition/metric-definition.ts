@@ -57,6 +57,11 @@ type TextParameter = z.infer<typeof textParameterSchema>
 export type ParameterDefinition = NumberParameter | TextParameter
 /** What a question can set a parameter to. */
 export type ParameterValue = number | string
+/** What those that ask themselves (goals, tiles, alerts) set parameters to, by name. */
+export const parameterValues = z.record(
+  nameSchema,
+  z.union([z.number(), z.string()], { error: takes('takes a number, or a text of the list') }),
+)
 
 const metricObject = z.object({ kind: z.literal('metric'), name: z.string() }).transform(({ name }) => name)
 /** A metric by its name, or the metric itself. */

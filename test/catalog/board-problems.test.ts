@@ -6,6 +6,7 @@ import { soundModels, tables } from './written-catalog.ts'
 
 const metrics = `${soundModels}metrics:
   orders: { model: orders, count: rows }
+  ordersOf: { model: orders, count: rows, where: { status: { eq: { parameter: status } } }, parameters: { status: { default: won, values: [won, lost] } } }
   either: { type: variants, default: a, variants: { a: orders, b: orders } }
 `
 
@@ -26,12 +27,21 @@ const tile = (fields: string) => `boards:\n  b: { tiles: [{ name: t, ${fields} }
 test('a board whose tiles can all be answered is linked', () => {
   const full = `metric: either, variant: b, grain: month, by: [accountCountry], where: { orderStatus: won }, period: { last: { count: 3, grain: month } }, compare: previousPeriod, orderBy: [{ metric: either, direction: desc }], first: 5, chart: bar`
   expect(problemsOf(tile(full))).toEqual([])
+  expect(problemsOf(tile('metric: ordersOf, parameters: { status: won }'))).toEqual([])
 })
 
 test.each([
   ['metric: order', ['boards.b.tiles.0.metric: There is no metric "order". Did you mean "orders"?']],
   ['metric: either, variant: c', ['boards.b.tiles.0.variant: "either" has no variant "c". Did you mean "a"?']],
   ['metric: orders, parameters: { days: 2 }', ['boards.b.tiles.0.parameters: "orders" has no parameter "days".']],
+  [
+    'metric: ordersOf, parameters: { status: wom }',
+    ['boards.b.tiles.0.parameters: "status" of "ordersOf" is one of "won", "lost", and this is "wom". Did you mean "won"?'],
+  ],
+  [
+    'metric: ordersOf, parameters: { status: [won] }',
+    ['boards.b.tiles.0.parameters.status: "status" is a list. It takes a number, or a text of the list.'],
+  ],
   [
     'metric: orders, by: [orderLineQuantity]',
     [

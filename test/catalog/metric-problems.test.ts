@@ -142,7 +142,7 @@ const fieldOfAMetricCases: readonly Case[] = [
     'that is near nothing',
     '  a: { model: orders, count: rows, colour: red }',
     [
-      '1:36 a.colour: There is no field "colour" here. The fields are "label", "description", "synonyms", "owner", "tags", "translations", "unit", "format", "goodWhen", "tier", "standard", "notes", "playbook", "finer", "exact", "whenEmpty", "parameters", "type", "model", "time", "where", "span", "snapshot", "sum", "avg", "min", "max", "count", "countDistinct", "median", "percentile", "at", "discrete", "first", "last", "any", "stddev", "variance".',
+      '1:36 a.colour: There is no field "colour" here. The fields are "label", "description", "synonyms", "owner", "tags", "translations", "unit", "format", "goodWhen", "tier", "standard", "notes", "playbook", "changes", "chart", "finer", "exact", "whenEmpty", "parameters", "type", "model", "time", "where", "span", "snapshot", "sum", "avg", "min", "max", "count", "countDistinct", "median", "percentile", "at", "discrete", "first", "last", "any", "stddev", "variance".',
     ],
   ],
   ['that is missing', '  a: { count: rows }', ['1:3 a.model: "model" is missing. It takes the name of a model.']],
@@ -419,7 +419,7 @@ const expressionCases: readonly Case[] = [
     'of an unknown form',
     '  a: { model: orders, sum: { ad: [amount, weight] } }',
     [
-      '1:23 a.sum: An expression is a name, a number, or an object with one of "value", "column", "add", "subtract", "multiply", "divide", "coalesce", "when", "json", "from", "bucket", "now", "parameter", "sql", "sequence", "previous", "next", "first", "last", "sum", "min", "max", "some", "number". Did you mean "add"?',
+      '1:23 a.sum: An expression is a name, a number, or an object with one of "value", "column", "add", "subtract", "multiply", "divide", "coalesce", "when", "json", "from", "shift", "greatest", "least", "bucket", "now", "parameter", "sql", "sequence", "previous", "next", "first", "last", "sum", "min", "max", "some", "number". Did you mean "add"?',
     ],
   ],
   [

@@ -227,7 +227,7 @@ const modelCases: readonly Case[] = [
     'with a dimension of an unknown form',
     '  a: { table: accounts, key: account_id, dimensions: { country: { colum: country } } }',
     [
-      '2:56 models.a.dimensions.country: An expression is a name, a number, or an object with one of "value", "column", "add", "subtract", "multiply", "divide", "coalesce", "when", "json", "from", "bucket", "now", "parameter", "sql", "sequence", "previous", "next", "first", "last", "sum", "min", "max", "some", "number". Did you mean "column"?',
+      '2:56 models.a.dimensions.country: An expression is a name, a number, or an object with one of "value", "column", "add", "subtract", "multiply", "divide", "coalesce", "when", "json", "from", "shift", "greatest", "least", "bucket", "now", "parameter", "sql", "sequence", "previous", "next", "first", "last", "sum", "min", "max", "some", "number". Did you mean "column"?',
     ],
   ],
   [

@@ -78,7 +78,7 @@ const cases: readonly (readonly [name: string, text: string, problems: readonly 
     'a parameter without a default',
     overdue('{ shift: ordered_at, by: { parameter: days }, unit: day }', `, ${days('default: null, whole: true, min: 1, max: 9')}`),
     [
-      '1:88 a.span.from.by.parameter: "days" has no default, and only a window or an input of a formula can be without. Give it one: days: { default: … }.',
+      '1:88 a.span.from.by.parameter: "days" has no default, and only a window, an input of a formula, or a comparison of a filter outside "not" can be without. Give it one: days: { default: … }.',
     ],
   ],
   [
