@@ -12,7 +12,7 @@ type PeriodSpec<G extends string> =
   | { readonly current: GrainName<G> }
   | { readonly previous: GrainName<G> }
 
-interface TileSpec<G extends string> {
+export interface TileSpec<G extends string> {
   readonly name: string
   readonly label?: string
   readonly description?: string
