@@ -1,4 +1,23 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Files that take minutes: begun first, so that none of them is left to run alone. */
+const LONG = [
+  'test/oracle/kinds.test.ts',
+  'test/cli/commands.test.ts',
+  'test/laws/',
+  'test/metrics/acceptance.test.ts',
+  'test/oracle/oracle.test.ts',
+]
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const place = ({ moduleId }: TestSpecification) => LONG.findIndex((name) => moduleId.includes(name))
+    const long = sorted.filter((file) => place(file) >= 0).sort((a, b) => place(a) - place(b))
+    return [...long, ...sorted.filter((file) => place(file) < 0)]
+  }
+}
 
 export default defineConfig({
   // Vite would take graphql's second copy (index.mjs) where Node takes index.js, and one schema may not mix the two.
@@ -8,6 +27,7 @@ export default defineConfig({
     // The same random questions in every run, so that a change is what makes a test fail; `npm run fuzz` draws new ones.
     env: { FUZZ_SEED: process.env.FUZZ_SEED ?? '1' },
     globalSetup: ['test/global-setup.ts'],
+    sequence: { sequencer: LongestFirst },
     // DuckDB and PostgreSQL are in the same processor: more workers only make each other late.
     maxWorkers: 2,
     // Native engines hold threads and locks that only the end of a process is sure to free.
