@@ -13,7 +13,7 @@ import { type Breach, groupsOf, plain, type Trial } from './asked.ts'
 import { orderOfNamesDoesNotMatter, otherMetricsDoNotMatter, passesDoNotMatter, valuesAreNotInTheText } from './not-mattering.ts'
 import { hiddenRowsAreNotThere, somePolicy, withoutHiddenRows } from './policies.ts'
 
-const WORLDS = Math.ceil(Number(process.env.FUZZ_QUESTIONS ?? 2_000) / 250)
+const WORLDS = Math.ceil(Number(process.env.FUZZ_QUESTIONS ?? 1_500) / 250)
 const QUESTIONS = 16
 
 /** Time enough to make a found breach small. */

@@ -8,7 +8,7 @@ import { type KindsTried, smallerTried } from './kinds-smallest.ts'
 import { type KindsWorld, someKindsWorld } from './kinds-world.ts'
 import { alike, smallest } from './smallest.ts'
 
-const QUESTIONS = Number(process.env.FUZZ_QUESTIONS ?? 4_000)
+const QUESTIONS = Number(process.env.FUZZ_QUESTIONS ?? 3_600)
 const QUESTIONS_PER_WORLD = 60
 const WORLDS = Math.ceil(QUESTIONS / QUESTIONS_PER_WORLD)
 

@@ -10,7 +10,7 @@ import { someWorld } from './random-world.ts'
 import { alike, smallerQuestions, smallest, without } from './smallest.ts'
 import { openWarehouses, type Warehouses } from './warehouses.ts'
 
-const QUESTIONS = Number(process.env.FUZZ_QUESTIONS ?? 2_000)
+const QUESTIONS = Number(process.env.FUZZ_QUESTIONS ?? 1_500)
 const QUESTIONS_PER_WORLD = 50
 
 interface Tried {
