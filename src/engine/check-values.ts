@@ -14,8 +14,8 @@ import { didYouMean, quoteList } from '../problem/suggest.ts'
 import { everything } from '../query/policy.ts'
 import type { Question } from '../query/question.ts'
 import { resolveQuestion } from '../query/resolve-question.ts'
-import { valueCheck, valuesOf, withoutRows } from '../sql/check-statements.ts'
-import { compilePlan } from '../sql/compile-plan.ts'
+import { valueCheck, valuesOf } from '../sql/check-statements.ts'
+import { compileWithoutRows } from '../sql/compile-plan.ts'
 import type { CompiledSql } from '../sql/compiled-sql.ts'
 import type { CheckFinding } from './check-warehouse.ts'
 import type { Engine, RunOptions } from './engine.ts'
@@ -76,7 +76,7 @@ export async function sqlFindings(catalog: Catalog, engine: Engine, options: Run
   const findings: CheckFinding[] = []
   for (const { what, question, path } of [...dimensions, ...metrics]) {
     const statement = statementOf(question, catalog, engine)
-    const reason = statement && (await refusal(withoutRows(statement), engine, options))
+    const reason = statement && (await refusal(statement, engine, options))
     if (reason === undefined) continue
     const message = `The warehouse cannot run the SQL that ${what} is made of: ${reason.replace(/\.?$/, '.')}`
     findings.push({ severity: 'error', code: 'broken-sql', message, path })
@@ -84,12 +84,12 @@ export async function sqlFindings(catalog: Catalog, engine: Engine, options: Run
   return findings
 }
 
-/** Nothing for a metric that cannot be asked for by its name alone. */
+/** A statement that tries a question and reads nothing; none for a metric that cannot be asked for by its name alone. */
 function statementOf(question: Question, catalog: Catalog, engine: Engine): CompiledSql | undefined {
   try {
     const resolved = resolveQuestion(question, { catalog, policy: everything, now: new Date(), defaults: DEFAULTS })
     const [plan] = planQuestions([resolved]).map(optimize)
-    return plan && compilePlan(plan, engine.dialect)
+    return plan && compileWithoutRows(plan, engine.dialect)
   } catch (error) {
     if (error instanceof InvalidQuestionError) return undefined
     throw error

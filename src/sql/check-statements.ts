@@ -85,11 +85,6 @@ limit ${sql.raw(String(most))}`,
   )
 }
 
-/** A statement with none of its rows: the warehouse reads what it says, and nothing else. */
-export function withoutRows({ text, parameters }: CompiledSql): CompiledSql {
-  return { text: `select * from (\n${text}\n) as "nothing" limit 0`, parameters }
-}
-
 /** One row: how many versions end before or when they begin, one such key; how many keys have versions that overlap, one such key and when. */
 export function versionCheck(
   rows: CheckedRows,

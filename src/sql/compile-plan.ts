@@ -12,12 +12,16 @@ import { whereClause } from './write-scan.ts'
 
 /** A plan written for one database. Its text depends on the plan's shape and names, never on a value. */
 export function compilePlan(plan: Plan, dialectName: DialectName): CompiledSql {
-  return compileSql(dialectName, (dialect) =>
-    plan.node.kind === 'page' ? writePage(plan.node, plan.columns, dialect) : write(plan.node, dialect),
-  )
+  return compileSql(dialectName, (dialect) => write(plan, dialect))
 }
 
-function write(node: Exclude<Plan['node'], Page>, dialect: SqlDialect): Sql {
+/** The same statement giving no row: the database reads and checks the whole of it, and computes nothing. */
+export function compileWithoutRows(plan: Plan, dialectName: DialectName): CompiledSql {
+  return compileSql(dialectName, (dialect) => sql`select * from (\n${write(plan, dialect)}\n) as "nothing" limit 0`)
+}
+
+function write({ node, columns }: Plan, dialect: SqlDialect): Sql {
+  if (node.kind === 'page') return writePage(node, columns, dialect)
   const { queries, query } = writeGroups(node, dialect)
   return withQueries(queries, query)
 }

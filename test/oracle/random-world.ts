@@ -105,6 +105,19 @@ function selfEntity(choices: Choices, kind: Kind, key: readonly Column[]): Reado
   return { [`parent${capital(kind.entity)}`]: { model: kind.name, column, ...(depth === 0 ? {} : { depth }) } }
 }
 
+/** How far times are moved: no further than some months, because filled buckets of decades take minutes to page through. */
+const MOVES = [
+  { by: 1, unit: 'day' },
+  { by: -30, unit: 'day' },
+  { by: 30, unit: 'day' },
+  { by: -7, unit: 'week' },
+  { by: 1, unit: 'month' },
+  { by: -1, unit: 'month' },
+  { by: 14, unit: 'month' },
+  { by: 1, unit: 'quarter' },
+  { by: -1, unit: 'year' },
+] as const
+
 const COMPUTED: readonly ((choices: Choices, fields: readonly Field[]) => readonly [string, ExpressionInput])[] = [
   (choices, fields) => [
     'band',
@@ -142,8 +155,7 @@ const COMPUTED: readonly ((choices: Choices, fields: readonly Field[]) => readon
     'moved',
     {
       shift: choices.pick(['made', 'day', 'at', { coalesce: ['closed', 'made'] }, { greatest: ['day', 'due'] }]),
-      by: choices.pick([1, -1, 30, -7]),
-      unit: choices.pick(['day', 'week', 'month', 'quarter', 'year'] as const),
+      ...choices.pick(MOVES),
     },
   ],
   (choices) => [
