@@ -60,14 +60,19 @@ export class RateJoins {
 
 /**
  * The amount times its rate, which is 1 where it is in the currency asked for. The choice is between rates: between amounts, DuckDB (1.5)
- * would take the scale of a sum's 38 digits and round what was converted to it.
+ * would take the scale of a sum's 38 digits and round what was converted to it. An amount of no day is joined to the rate of the last, and
+ * takes none: a join that tested it would take a third longer.
  */
-function priced({ as, to }: RateJoin, { amount, currency }: Converted): Expression {
+function priced({ as, on, to }: RateJoin, { amount, currency }: Converted): Expression {
   const same: Predicate = { kind: 'compare', operator: 'eq', left: currency, right: literal(to, 'text') }
+  const dated: Predicate = { kind: 'isNull', value: on, negated: true }
   const rate: Expression = {
     kind: 'conditional',
-    branches: [{ test: same, value: literal(1, 'decimal') }],
-    otherwise: rateColumn(as),
+    branches: [
+      { test: same, value: literal(1, 'decimal') },
+      { test: dated, value: rateColumn(as) },
+    ],
+    otherwise: literal(null, 'decimal'),
     type: 'decimal',
   }
   return { kind: 'arithmetic', operator: 'multiply', operands: [amount, rate], type: 'decimal' }
@@ -82,7 +87,13 @@ function missingRate(name: string, { as, to }: RateJoin, { amount, currency, on 
   const test: Predicate = {
     kind: 'every',
     of: [
-      { kind: 'isNull', value: rateColumn(as), negated: false },
+      {
+        kind: 'some',
+        of: [
+          { kind: 'isNull', value: rateColumn(as), negated: false },
+          { kind: 'isNull', value: on, negated: false },
+        ],
+      },
       { kind: 'compare', operator: 'ne', left: currencyName, right: literal(to, 'text') },
       { kind: 'isNull', value: amount, negated: true },
     ],

@@ -144,10 +144,8 @@ function outcomeJoin({ as, key }: OutcomeJoin, writing: Writing): Sql {
 }
 
 function rateJoin({ as, currency, on }: RateJoin, writing: Writing): Sql {
-  const day = writeExpression(on, writing)
-  // `least` passes over a null, and an amount of no day would take the last rate.
-  const dated = sql`case when ${day} is not null then ${writeExpression(currency, writing)} end`
-  return sql`left join ${identifier(as)} on ${identifier(as, 'currency')} = ${dated} and ${identifier(as, 'day')} = least(${day}, (select max("day") from ${identifier(as)}))`
+  const day = sql`least(${writeExpression(on, writing)}, (select max("day") from ${identifier(as)}))`
+  return sql`left join ${identifier(as)} on ${identifier(as, 'currency')} = ${writeExpression(currency, writing)} and ${identifier(as, 'day')} = ${day}`
 }
 
 /** To at most one day: the days are made of buckets that do not meet. */

@@ -23,10 +23,10 @@ select
   "payments"."paid_on" as "paymentPaidOn",
   "payments"."amount" as "amount",
   "payments"."currency" as "currency",
-  max("payments"."amount" * case when "payments"."currency" = $3 then 1 else "exchange rate"."rate" end) as "paidTotal",
-  min(case when "exchange rate"."rate" is null and coalesce("payments"."currency", $4) <> $5 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $6) || ' ' || coalesce("payments"."currency", $7) end) as "refusal"
+  max("payments"."amount" * case when "payments"."currency" = $3 then 1 when "payments"."paid_on" is not null then "exchange rate"."rate" end) as "paidTotal",
+  min(case when ("exchange rate"."rate" is null or "payments"."paid_on" is null) and coalesce("payments"."currency", $4) <> $5 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $6) || ' ' || coalesce("payments"."currency", $7) end) as "refusal"
 from "payments"
-left join "exchange rate" on "exchange rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "exchange rate"."day" = least("payments"."paid_on", (select max("day") from "exchange rate"))
+left join "exchange rate" on "exchange rate"."currency" = "payments"."currency" and "exchange rate"."day" = least("payments"."paid_on", (select max("day") from "exchange rate"))
 where "payments"."paid_on" >= cast($8 as date)
   and "payments"."paid_on" < cast($9 as date)
 group by 1, 2, 3, 4, 5

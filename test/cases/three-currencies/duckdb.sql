@@ -17,10 +17,10 @@ from (
 ) as "spans"
 )
 select
-  coalesce(sum("payments"."amount" * case when "payments"."currency" = $2 then 1 else "exchange rate"."rate" end), 0) as "paidTotal",
-  min(case when "exchange rate"."rate" is null and coalesce("payments"."currency", $3) <> $4 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $5) || ' ' || coalesce("payments"."currency", $6) end) as "refusal"
+  coalesce(sum("payments"."amount" * case when "payments"."currency" = $2 then 1 when "payments"."paid_on" is not null then "exchange rate"."rate" end), 0) as "paidTotal",
+  min(case when ("exchange rate"."rate" is null or "payments"."paid_on" is null) and coalesce("payments"."currency", $3) <> $4 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $5) || ' ' || coalesce("payments"."currency", $6) end) as "refusal"
 from "payments"
-left join "exchange rate" on "exchange rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "exchange rate"."day" = least("payments"."paid_on", (select max("day") from "exchange rate"))
+left join "exchange rate" on "exchange rate"."currency" = "payments"."currency" and "exchange rate"."day" = least("payments"."paid_on", (select max("day") from "exchange rate"))
 
 -- $1 = "EUR"
 -- $2 = "EUR"
@@ -43,10 +43,10 @@ from (
 ), "groups" as materialized (
 select
   "payments"."currency" as "paymentCurrency",
-  coalesce(sum("payments"."amount" * case when "payments"."currency" = $2 then 1 else "exchange rate"."rate" end), 0) as "paidTotal",
-  min(case when "exchange rate"."rate" is null and coalesce("payments"."currency", $3) <> $4 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $5) || ' ' || coalesce("payments"."currency", $6) end) as "refusal"
+  coalesce(sum("payments"."amount" * case when "payments"."currency" = $2 then 1 when "payments"."paid_on" is not null then "exchange rate"."rate" end), 0) as "paidTotal",
+  min(case when ("exchange rate"."rate" is null or "payments"."paid_on" is null) and coalesce("payments"."currency", $3) <> $4 and "payments"."amount" is not null then coalesce(cast("payments"."paid_on" as text), $5) || ' ' || coalesce("payments"."currency", $6) end) as "refusal"
 from "payments"
-left join "exchange rate" on "exchange rate"."currency" = case when "payments"."paid_on" is not null then "payments"."currency" end and "exchange rate"."day" = least("payments"."paid_on", (select max("day") from "exchange rate"))
+left join "exchange rate" on "exchange rate"."currency" = "payments"."currency" and "exchange rate"."day" = least("payments"."paid_on", (select max("day") from "exchange rate"))
 group by 1
 )
 select "paymentCurrency", "paidTotal", (select min("refusal") from "groups") as "refusal"
