@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Measure } from '../plan/plan-node.ts'
 import { unreachable } from '../problem/problem.ts'
 import type { Sql } from './sql-dialect.ts'
-import { type Writing, writeCast, writeConjunction, writeExpression, writePredicate } from './write-expression.ts'
+import { type Writing, writeCast, writeConjunction, writeExpression, writeOrdered, writePredicate } from './write-expression.ts'
 
 /** An aggregation with its filter. */
 export function writeMeasure({ aggregation, where }: Measure, writing: Writing): Sql {
@@ -52,7 +52,7 @@ function endmost(
   const value = writeExpression(of, writing)
   const time = writeExpression(over, writing)
   const direction = kind === 'first' ? sql`asc` : sql`desc`
-  const order = [over, ...ties].map((term) => sql`${writeExpression(term, writing)} ${direction}`)
+  const order = [over, ...ties].map((term) => sql`${writeOrdered(term, writing)} ${direction}`)
   const own = where === undefined ? sql`` : sql` and (${writePredicate(where, writing)})`
   return sql`(array_agg(${value} order by ${sql.join(order)}) filter (where ${value} is not null and ${time} is not null${own}))[1]`
 }

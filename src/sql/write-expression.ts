@@ -111,6 +111,12 @@ function ceiling(value: Sql, dialect: SqlDialect): Sql {
   return writeCast(dialect, sql`ceil(round(${writeCast(dialect, value, 'decimal')}, 9))`, 'double')
 }
 
+/** A term of an order: text goes by code points, so that equals come in the same order everywhere. */
+export function writeOrdered(of: Expression, writing: Writing): Sql {
+  const written = writeExpression(of, writing)
+  return of.type === 'text' ? writing.dialect.codePoints(written) : written
+}
+
 const TAKES = { previous: sql`lag`, next: sql`lead`, first: sql`first_value`, last: sql`first_value` } as const
 
 /** Rows that do not pass stand in partitions of their own and get nothing. */
@@ -121,7 +127,7 @@ function windowed({ take, of, per, over, ties, where }: Windowed, writing: Writi
   const value = take === 'number' ? sql`row_number()` : sql`${TAKES[take]}(${write(of)})`
   const parts = partition.length === 0 ? sql`` : sql`partition by ${sql.join(partition)} `
   // The last row is the first one from behind: a window ends at the current row unless told otherwise.
-  const order = [over, ...ties].map((term) => (take === 'last' ? sql`${write(term)} desc` : write(term)))
+  const order = [over, ...ties].map((term) => (take === 'last' ? sql`${writeOrdered(term, writing)} desc` : writeOrdered(term, writing)))
   const place = sql`${value} over (${parts}order by ${sql.join(order)})`
   return test === undefined ? place : sql`case when ${test} then ${place} end`
 }

@@ -8,7 +8,7 @@ import { identifier } from './identifier.ts'
 import { type Named, type NamedQuery, selectList } from './layout.ts'
 import type { Sql, SqlDialect } from './sql-dialect.ts'
 import { writeMeasure } from './write-aggregation.ts'
-import { type Writing, writeCast, writeConjunction, writeExpression } from './write-expression.ts'
+import { type Writing, writeCast, writeConjunction, writeExpression, writeOrdered } from './write-expression.ts'
 import { type WithQueries, whereClause, writeFrameJoin, writeScan } from './write-scan.ts'
 
 /** A query, and the queries that it names. */
@@ -221,16 +221,11 @@ function writeLatestRow(
 
 function writeRank({ partition, by, entity }: Rank, name: string, writing: Writing): Sql {
   const parts = partition.length === 0 ? sql`` : sql`partition by ${sql.join(partition.map((key) => identifier(key)))} `
-  const order = sql`order by ${identifier(by)} desc nulls last, ${writeExpression(ordered(entity), writing)}`
+  const order = sql`order by ${identifier(by)} desc nulls last, ${writeOrdered(entity, writing)}`
   const columns = [
     sql`*`,
     sql`row_number() over (${parts}${order}) as ${identifier(RANK_COLUMNS.place)}`,
     sql`count(*) over (${parts}) as ${identifier(RANK_COLUMNS.size)}`,
   ]
   return sql`select\n  ${sql.join(columns, sql`,\n  `)}\nfrom ${identifier(name)}\nwhere ${writeExpression(entity, writing)} is not null`
-}
-
-/** Text by code point, so that equals come in the same order everywhere. */
-function ordered(value: Expression): Expression {
-  return value.type === 'text' ? { kind: 'codePoints', of: value, type: 'text' } : value
 }

@@ -9,7 +9,7 @@ import { FaultError, unreachable } from '../problem/problem.ts'
 import { identifier } from './identifier.ts'
 import { type Named, type NamedQuery, selectList } from './layout.ts'
 import type { Sql } from './sql-dialect.ts'
-import { type Writing, writeCast, writeExpression } from './write-expression.ts'
+import { type Writing, writeCast, writeExpression, writeOrdered } from './write-expression.ts'
 import { wallTime } from './write-time.ts'
 
 type FromOf = (rows: Scan) => Sql
@@ -145,9 +145,7 @@ function writeCohorts(join: CohortJoin, writing: Writing, fromOf: FromOf): reado
   const { as, key, base, later, grain } = join
   const [first, active] = [`${as} first`, `${as} active`]
   const keys = key.map((of, index): Named => ({ name: keyName(index), of: writeExpression(of, writing) }))
-  const ties = key.map((of) =>
-    of.type === 'text' ? writing.dialect.codePoints(writeExpression(of, writing)) : writeExpression(of, writing),
-  )
+  const ties = key.map((of) => writeOrdered(of, writing))
   const order = sql.join([writeExpression(base.time, writing), ...ties])
   const entity = (of: EventRows): Named => ({ name: 'entity', of: writeExpression(of.entity, writing) })
   const place = sql`row_number() over (partition by ${writeExpression(base.entity, writing)} order by ${order})`

@@ -12,7 +12,7 @@ select
   count(*) as "visitCount"
 from "visits"
 left join (
-  select "stores".*, lead("stores"."valid_from") over (partition by "stores"."store_id" order by "stores"."valid_from", "stores"."valid_to", "stores"."region") as "next version"
+  select "stores".*, lead("stores"."valid_from") over (partition by "stores"."store_id" order by "stores"."valid_from", "stores"."valid_to", "stores"."region" collate "C") as "next version"
   from "store_versions" as "stores"
 ) as "store" on "store"."store_id" = "visits"."store_id" and "store"."valid_from" <= cast("visits"."visited_at" at time zone $1 as date) and ("store"."valid_to" is null or "store"."valid_to" > cast("visits"."visited_at" at time zone $2 as date)) and ("store"."next version" is null or "store"."next version" > cast("visits"."visited_at" at time zone $3 as date))
 group by 1
@@ -38,7 +38,7 @@ select
 from "leases"
 join "leases buckets" as "time frame" on "leases"."starts_on" < "time frame"."end" and ("leases"."ends_on" is null or "leases"."ends_on" >= "time frame"."end")
 left join (
-  select "stores".*, lead("stores"."valid_from") over (partition by "stores"."store_id" order by "stores"."valid_from", "stores"."valid_to", "stores"."region") as "next version"
+  select "stores".*, lead("stores"."valid_from") over (partition by "stores"."store_id" order by "stores"."valid_from", "stores"."valid_to", "stores"."region" collate "C") as "next version"
   from "store_versions" as "stores"
 ) as "store" on "store"."store_id" = "leases"."store_id" and "store"."valid_from" < "time frame"."end" and ("store"."valid_to" is null or "store"."valid_to" >= "time frame"."end") and ("store"."next version" is null or "store"."next version" >= "time frame"."end")
 where "leases"."starts_on" < cast($3 as date)
