@@ -126,8 +126,8 @@ interface NumericSpec {
 /** The share at which a percentile is taken; reports a parameter that could be none. */
 function shareOf({ at = 0.5, parameters }: NumericSpec, { isLost }: Pick<AggregationScope, 'isLost'>, report: Report): Expression {
   if (typeof at === 'number') return literal(at, 'double')
-  const given = parameters?.[at.parameter]
   const found = isLost('parameters', at.parameter) ? undefined : parameterNamed(at.parameter, parameters, under(report, 'parameter'))
+  const given = found && parameters?.[at.parameter]
   if (given !== undefined && ('values' in given || (given.min ?? -1) < 0 || (given.max ?? 2) > 1))
     report('not-a-share', `"${at.parameter}" is a share of rows. Declare it as such: { default: 0.9, min: 0, max: 1 }.`, [])
   return found === undefined ? literal(0.5, 'double') : { kind: 'cast', of: found, type: 'double' }

@@ -21,7 +21,7 @@ export type CalendarRows = Readonly<Record<string, readonly CalendarRow[]>>
 
 /** The time grains of a catalog: the units of the calendar, and those of the options' calendars. Reports what is wrong with these. */
 export function linkCalendars(
-  { weekStart, calendars = {} }: CatalogOptions,
+  { weekStart, calendars = {}, mapping = {} }: CatalogOptions,
   source: CalendarSource,
 ): { readonly grains: TimeGrains; readonly problems: readonly Problem[] } {
   const grains = new Map<string, TimeGrain>(TIME_UNITS.map((unit) => [unit, unit === 'week' ? weeksFrom(weekStart) : plainGrain(unit)]))
@@ -30,6 +30,15 @@ export function linkCalendars(
     const report: Report = (code, message, path, part) => {
       const place = source.place?.(['calendars', name, ...path], part)
       problems.push({ code, message, path: ['options', 'calendars', name, ...path], ...(place === undefined ? {} : { source: place }) })
+    }
+    const other = 'table' in option && Object.hasOwn(mapping, option.table) ? mapping[option.table] : undefined
+    if ('table' in option && other !== undefined) {
+      report(
+        'mapped-calendar',
+        `The calendar "${name}" is made of the table "${option.table}", and "mapping" gives other names to it. A calendar is read by the names of the warehouse: make it of "${other.table ?? option.table}", with the columns as they are called there.`,
+        ['table'],
+      )
+      continue
     }
     for (const grain of calendarGrains(name, option, source, report)) {
       if (grains.has(grain.name) || DATE_PARTS.some((part) => part === grain.name))
@@ -60,7 +69,7 @@ function fiscalGrains(name: string, { startMonth, startDay = 1 }: FiscalCalendar
 
 function tableGrains(name: string, option: TableCalendar, { tables, rows }: CalendarSource, report: Report): readonly TimeGrain[] {
   if (!hasColumns(option, tables, report)) return []
-  const days = rows[name]
+  const days = Object.hasOwn(rows, name) ? rows[name] : undefined
   if (days === undefined) {
     report(
       'calendar-not-read',

@@ -141,8 +141,8 @@ function linkWindow(
       'grain',
     ])
   if (typeof count === 'number') return grain && { count: literal(count, 'integer'), grain }
-  const given = parameters?.[count.parameter]
   const parameter = parameterNamed(count.parameter, parameters, under(report, 'count', 'parameter'), 'may be unset')
+  const given = parameter && parameters?.[count.parameter]
   if (given !== undefined && ('values' in given || given.whole !== true || (given.min ?? 0) < 1))
     report('not-whole', `A window holds whole ${window.grain}s. Declare "${count.parameter}" as such: { whole: true, min: 1 }.`, ['count'])
   return parameter && grain && { count: parameter, grain }

@@ -65,7 +65,7 @@ export function linkReach(base: ModelToJoin, models: Models, depth: number, repo
       if (role === again?.role ? again.times === 0 : left === 0) continue
       const found = followRole(at, alias, own.name, role, models)
       if (found === undefined) {
-        const entity = at.entities[role]
+        const entity = entityOf(at, role)
         if (entity === undefined || !('firstOf' in entity)) doubting.addRole(prefix, role)
         continue
       }
@@ -122,14 +122,19 @@ function isKeyUnknown({ key, columns }: OwnModel): boolean {
   return key.some((column) => !columns.has(column))
 }
 
+function entityOf({ entities }: ModelToJoin, role: string): ModelToJoin['entities'][string] | undefined {
+  return Object.hasOwn(entities, role) ? entities[role] : undefined
+}
+
 /** A role that leads from a model to itself, and how many times more: all of these together count as one role. */
 interface Again {
   readonly role: string
   readonly times: number
 }
 
-function toItself({ model, entities }: ModelToJoin, role: string, again: Again | undefined): Again | undefined {
-  const entity = entities[role]
+function toItself(at: ModelToJoin, role: string, again: Again | undefined): Again | undefined {
+  const { model } = at
+  const entity = entityOf(at, role)
   if (entity === undefined || !('model' in entity) || entity.model !== model.name) return undefined
   return { role, times: (role === again?.role ? again.times : (entity.depth ?? 1)) - 1 }
 }
@@ -171,7 +176,7 @@ function whereJoined(expression: Expression, alias: string, { key, columns }: Ow
 
 /** The joins of one role, seen from the rows known as `alias`; nothing where the role is not whole (reported elsewhere). */
 function followRole(at: ModelToJoin, alias: string, base: string, role: string, models: Models): Role | undefined {
-  const entity = at.model.doubt.roles.has(role) ? undefined : at.entities[role]
+  const entity = at.model.doubt.roles.has(role) ? undefined : entityOf(at, role)
   if (entity === undefined || 'firstOf' in entity) return undefined
   if ('through' in entity) return followPath(at, alias, base, entity.through.split('.'), models)
   const target = models.get(entity.model)
@@ -279,7 +284,7 @@ function checkThrough(model: OwnModel, path: readonly string[], models: Models, 
   for (const role of path) {
     // A model with problems of its own; they say what is missing.
     if (here === undefined) return
-    const entity = here.entities[role]
+    const entity = entityOf(here, role)
     const { name, doubt } = here.model
     if (entity === undefined) {
       if (doubt.roles.has(role) || doubt.allRoles) return

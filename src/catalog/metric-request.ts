@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ParameterValue } from '../definition/metric-definition.ts'
-import type { Expression } from '../expression/expression.ts'
+import type { Expression, Parameter } from '../expression/expression.ts'
 import { type LeafMapping, mapAggregation, mapExpression, mapFormula, mapPredicate } from '../expression/map.ts'
 import { mapFrame } from '../expression/time-frame.ts'
 import { columnsIn } from '../expression/walk.ts'
@@ -146,7 +146,8 @@ function isParameter(node: Expression, isSet: boolean): boolean {
 /** A metric whose parameters have these values, its parts apart from those with others. */
 function withValues(metric: Metric, values: Readonly<Record<string, ParameterValue>>): Metric {
   if (Object.keys(values).length === 0) return metric
-  const mapping: LeafMapping = { parameter: (parameter) => ({ ...parameter, value: values[parameter.name] ?? parameter.value }) }
+  const set = ({ name, value }: Parameter) => (Object.hasOwn(values, name) ? (values[name] ?? value) : value)
+  const mapping: LeafMapping = { parameter: (parameter) => ({ ...parameter, value: set(parameter) }) }
   const own = renamed(
     metric.parts.map((part) => setPart(part, mapping)),
     metric.formula,

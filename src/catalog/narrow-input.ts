@@ -39,6 +39,8 @@ export function narrowInput(metric: Metric, input: MetricInput, id: string, know
   }
   const shifts = shiftsOf(input, known, report)
   if (input.where === undefined && shifts.length === 0) return computed
+  if (input.offset !== undefined && rowParts(metric.parts).some(({ time, frame }) => time === undefined && frame.reach.kind === 'within'))
+    report('no-metric-time', `"${metric.name}" has no metric time, so it has no value at another time. Give it one: time: "…".`, ['offset'])
   if (input.at === 'start' && rowParts(metric.parts).some(({ frame }) => frame.reach.kind === 'within' || frame.reach.kind === 'whole'))
     report(
       'not-a-state',

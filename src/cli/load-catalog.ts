@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { isWrittenIn } from '../definition/extend-definitions.ts'
 import { loadDefinitions } from '../definition/load-definitions.ts'
 import { isDefinitionKind, SECTIONS } from '../definition/parse-definitions.ts'
 import type { Engine } from '../engine/engine.ts'
@@ -20,7 +21,7 @@ export async function loadCatalog(folder: string, engine: Engine): Promise<Loade
     catalog: linkCheckedCatalog({ ...loaded, tables, calendars }),
     locate(problem) {
       const [section, name, ...path] = problem.path
-      const source = loaded.definitions.find(
+      const written = loaded.definitions.filter(
         ({ definition }) =>
           'kind' in definition &&
           isDefinitionKind(definition.kind) &&
@@ -28,6 +29,8 @@ export async function loadCatalog(folder: string, engine: Engine): Promise<Loade
           'name' in definition &&
           definition.name === name,
       )
+      // A definition and its changes stand in several places.
+      const source = written.find(({ definition }) => isWrittenIn(definition, path)) ?? written[0]
       const place = source?.place?.(path)
       return place === undefined ? problem : { ...problem, source: place }
     },

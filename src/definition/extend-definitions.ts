@@ -13,10 +13,9 @@ const OWN = ['label', 'description', 'synonyms', 'translations', 'tier', 'finer'
 /** What belongs to an aggregation: another one has none of it. */
 const AGGREGATED: readonly string[] = [...AGGREGATIONS, 'at', 'discrete']
 
-/** A definition with what it takes from others; `written` as it stands in its file; and what is wrong with that. */
+/** A definition with what it takes from others, and what is wrong with that. */
 export interface Extended {
   readonly source: DefinitionSource
-  readonly written: DefinitionSource
   readonly problem?: WrongBase
 }
 
@@ -48,7 +47,7 @@ function named(source: DefinitionSource): Named {
  * extends itself changes the definition of its name, wherever that is, and stands in its place.
  */
 export function extendDefinitions(sources: readonly DefinitionSource[]): readonly Extended[] {
-  if (!sources.some(({ definition }) => 'extends' in definition)) return sources.map((source) => ({ source, written: source }))
+  if (!sources.some(({ definition }) => 'extends' in definition)) return sources.map((source) => ({ source }))
   const all = sources.map(named)
   const changing = all.filter(({ name, base }) => base === name)
   const key = ({ kind, name }: Pick<Named, 'kind' | 'name'>) => `${kind} ${name}`
@@ -56,16 +55,14 @@ export function extendDefinitions(sources: readonly DefinitionSource[]): readonl
   const found = new Map(all.filter(({ name, base }) => base !== name).map((one) => [key(one), one]))
   const withBase = (one: Named, trail: readonly string[]): Extended => {
     const { kind, name, base, source } = one
-    if (base === undefined) return { source, written: source }
+    if (base === undefined) return { source }
     const other = base === name ? found.get(key(one)) : (changes.get(`${kind} ${base}`) ?? found.get(`${kind} ${base}`))
     const plain = { ...source, definition: without(source.definition, ['extends']) }
-    if (other === undefined) return { source: plain, written: source, problem: unknownBase(one, all) }
+    if (other === undefined) return { source: plain, problem: unknownBase(one, all) }
     const way = base === name ? trail : [...trail, name]
-    if (way.includes(base)) return { source: plain, written: source, problem: circle([...way, base]) }
+    if (way.includes(base)) return { source: plain, problem: circle([...way, base]) }
     const { source: from, problem } = withBase(other, way)
-    return problem?.code === 'cycle'
-      ? { source: plain, written: source, problem }
-      : { source: merged(from, plain, base === name), written: source }
+    return problem?.code === 'cycle' ? { source: plain, problem } : { source: merged(from, plain, base === name) }
   }
   return all.flatMap((one) => {
     const change = changes.get(key(one))
@@ -122,10 +119,11 @@ function joined(before: unknown, value: unknown): unknown {
 /** A part is found where it was written. */
 function placeIn(own: Fields, place: PlaceFinder | undefined, before: PlaceFinder | undefined): PlaceFinder | undefined {
   if (place === undefined) return before
-  return (path, part) => (before === undefined || has(own, path) ? place(path, part) : before(path, part))
+  return (path, part) => (before === undefined || isWrittenIn(own, path) ? place(path, part) : before(path, part))
 }
 
-function has(value: unknown, [step, ...rest]: readonly (string | number)[]): boolean {
+/** Whether a definition itself says what stands at a path, and not the one that it is made from. */
+export function isWrittenIn(value: unknown, [step, ...rest]: readonly (string | number)[]): boolean {
   if (step === undefined) return true
-  return isFields(value) && Object.hasOwn(value, step) ? has(value[step], isFields(value[step]) ? rest : []) : false
+  return isFields(value) && Object.hasOwn(value, step) ? isWrittenIn(value[step], isFields(value[step]) ? rest : []) : false
 }

@@ -152,7 +152,17 @@ const entitySchema = z
   .custom<object>(testsEntity, { error: TAKEN })
   .transform((input, context) => ({ entity: parseAs(entityFields, input, context) }))
 
-const valueSchema = z.custom<z.input<typeof testSchema>>((input) => !testsEntity(input), { error: TAKEN }).pipe(testSchema)
+/** Something else to compare with, but not how. */
+function isOperandAlone(input: unknown): boolean {
+  return otherSchema.safeParse(input).success
+}
+
+const valueSchema = z
+  .custom<z.input<typeof testSchema>>((input) => !testsEntity(input), { error: TAKEN })
+  .refine((input) => !isOperandAlone(input), {
+    error: ({ input }) => `It is not said how this compares. Write it as { eq: ${JSON.stringify(input)} }, or with another operator.`,
+  })
+  .pipe(testSchema)
 
 type Named = z.infer<typeof testSchema> | z.infer<typeof entitySchema>
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Problem } from '../problem/problem.ts'
 import { exportedDefinitions } from './exported-definitions.ts'
-import { extendDefinitions } from './extend-definitions.ts'
 import { loadFolders } from './load-folders.ts'
 import { loadModules } from './load-modules.ts'
 import type { LoadedOptions } from './options-schema.ts'
@@ -35,9 +34,7 @@ export async function loadDefinitions(folder: string): Promise<LoadedDefinitions
   const imported = await loadModules(files.filter((file) => !isYaml(file)))
   const exported = exportedDefinitions(imported.modules)
   const written = files.filter(isYaml).map((file) => readYamlDefinitions(file, readFileSync(file, 'utf8')))
-  const all = extendDefinitions([...exported.definitions, ...written.flatMap((one) => one.definitions)])
-  // What cannot be extended is told when it is linked, beside all else that is wrong.
-  const definitions = all.map(({ source, written: asWritten, problem }) => (problem === undefined ? source : asWritten))
+  const definitions = [...exported.definitions, ...written.flatMap((one) => one.definitions)]
   const problems = [...imported.problems, ...exported.problems, ...written.flatMap((one) => one.problems), ...wrongOptions]
   if (definitions.length === 0 && problems.length === 0) problems.push(nothingIn(folder))
   const mayDeclare = namesIn([...imported.unread, ...exported.unread, ...written.flatMap((one) => one.unread)])

@@ -36,6 +36,9 @@ function placeOfText(file: string, text: string, sought: string): SourcePlace {
   return { file, line: before.length, column: (before[before.length - 1]?.length ?? 0) + 1 }
 }
 
+/** What graphql says where it is loaded twice, required and imported: a file of TypeScript is required where no package says that it is a module. */
+const LOADED_TWICE = /from another module or realm/
+
 /** What kept a file of definitions from being imported, and where. */
 export function loadFailure(file: string, text: string, error: unknown): Problem {
   const problem = (message: string, source: SourcePlace): Problem => ({ code: 'unreadable-module', message, path: [], source })
@@ -43,6 +46,11 @@ export function loadFailure(file: string, text: string, error: unknown): Problem
   const syntax = syntaxError(error.message)
   if (syntax !== undefined) return problem(syntax.text, syntax.source)
   const said = error.message.replace(NAMESPACE, '').split('\n')[0] ?? ''
+  if (LOADED_TWICE.test(said))
+    return problem(
+      'The file is read as CommonJS, from which Grainline cannot be imported. Write "type": "module" into the package.json of its folder or of one above it.',
+      { file },
+    )
   const [, module, importer] = /^Cannot find (?:module|package) '([^']+)'(?: imported from (.+))?$/.exec(said) ?? []
   if (module !== undefined) {
     const by = importer === undefined ? file : fromHere(importer)

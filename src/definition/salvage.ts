@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { nearest, suggestionIn } from '../problem/suggest.ts'
+import { prototypeNames } from './prototype-names.ts'
 import { type SchemaIssue, schemaIssues } from './schema-issue.ts'
 
 type Path = readonly (string | number)[]
@@ -19,6 +20,8 @@ export type StandIns = Readonly<Record<string, unknown>>
 interface Mending {
   readonly value: unknown
   readonly lost: readonly Path[]
+  /** Fields that have another name in what was written. */
+  readonly guessed: readonly Path[]
 }
 
 /** A definition is mended a level up each time, so its depth bounds the rounds. */
@@ -29,8 +32,8 @@ const ROUNDS = 20
  * that all the rest of it can still be checked. `required` stands in for what no definition can do without.
  */
 export function salvage<Definition>(schema: z.ZodType<Definition>, input: object, required: StandIns): Salvaged<Definition> {
-  const issues = new Map<string, SchemaIssue>()
-  let mending: Mending = { value: input, lost: [] }
+  const issues = new Map(prototypeNames(input).map((issue) => [JSON.stringify(issue), issue]))
+  let mending: Mending = { value: input, lost: [], guessed: [] }
   for (let round = 0; round < ROUNDS; round += 1) {
     const parsed = schema.safeParse(mending.value, { reportInput: true })
     if (parsed.success) return { definition: parsed.data, issues: [...issues.values()], lost: mending.lost }
@@ -47,8 +50,9 @@ export function salvage<Definition>(schema: z.ZodType<Definition>, input: object
   return { definition: undefined, issues: [...issues.values()], lost: mending.lost }
 }
 
-/** Whether something is only wrong because of what was taken out: of it, or beside it. */
-function isEcho({ path, part }: SchemaIssue, { value, lost }: Mending): boolean {
+/** Whether something is only wrong because of what was taken out, of it or beside it, or because a misspelt field was meant otherwise. */
+function isEcho({ path, part }: SchemaIssue, { value, lost, guessed }: Mending): boolean {
+  if (part !== 'key' && guessed.some((field) => same(field, path))) return true
   const isMissing = part !== 'key' && path.length > 0 && valueAt(value, path) === undefined
   return lost.some((gone) => within(gone, path) || (isMissing && same(gone.slice(0, -1), path.slice(0, -1))))
 }
@@ -96,25 +100,28 @@ function renamed(value: unknown, fields: Path, from: string | number, to: string
 }
 
 function mend(before: Mending, issue: SchemaIssue, required: StandIns): Mending {
-  const { value, lost } = before
+  const { value, guessed } = before
   const [field, ...fields] = issue.path.toReversed()
   const beside = fields.toReversed()
-  const meant = renamedTo(value, issue)?.at(-1)
-  if (field !== undefined && typeof meant === 'string') return { value: renamed(value, beside, field, meant), lost }
+  const meant = renamedTo(value, issue)
+  const name = meant?.at(-1)
+  if (meant !== undefined && field !== undefined && typeof name === 'string')
+    return { ...before, value: renamed(value, beside, field, name), guessed: [...guessed, meant] }
   if (issue.part === 'key') return without(before, issue.path, required)
   const suggested = suggestionIn(issue.message)
   const wrong = valueAt(value, issue.path)
-  if (suggested !== undefined && typeof wrong === 'string') return { value: changed(value, issue.path, () => suggested), lost }
+  if (suggested !== undefined && typeof wrong === 'string') return { ...before, value: changed(value, issue.path, () => suggested) }
   const [slip] = suggested !== undefined && isFields(wrong) ? nearest(suggested, Object.keys(wrong)) : []
-  if (slip !== undefined && suggested !== undefined) return { value: renamed(value, issue.path, slip, suggested), lost }
+  if (slip !== undefined && suggested !== undefined) return { ...before, value: renamed(value, issue.path, slip, suggested) }
   return without(before, issue.path, required)
 }
 
 /** Fills in the fields that a definition as a whole is said to lack. */
-function whole({ value, lost }: Mending, stand: unknown): Mending {
-  if (!isFields(value) || !isFields(stand)) return { value, lost: [...lost, []] }
+function whole(before: Mending, stand: unknown): Mending {
+  const { value, lost } = before
+  if (!isFields(value) || !isFields(stand)) return { ...before, lost: [...lost, []] }
   const missing = Object.keys(stand).filter((field) => value[field] === undefined)
-  return { value: { ...stand, ...value }, lost: [...lost, ...missing.map((field) => [field])] }
+  return { ...before, value: { ...stand, ...value }, lost: [...lost, ...missing.map((field) => [field])] }
 }
 
 function withPart(value: unknown, key: string | number, part: unknown): unknown {
@@ -123,16 +130,17 @@ function withPart(value: unknown, key: string | number, part: unknown): unknown 
 }
 
 /** Takes a value out: an item with its list, and what is missing with the braces that miss it. */
-function without({ value, lost }: Mending, path: Path, required: StandIns): Mending {
-  const noted = [...lost, path]
+function without(before: Mending, path: Path, required: StandIns): Mending {
+  const { value } = before
+  const noted = { ...before, lost: [...before.lost, path] }
   const stand = required[path.map((key) => (typeof key === 'number' ? '*' : key)).join('.')]
   const last = path.at(-1)
   const outer = path.slice(0, -1)
-  if (last === undefined) return whole({ value, lost }, stand)
-  if (stand !== undefined) return { value: changed(value, outer, (old) => withPart(old, last, stand)), lost: noted }
-  if (typeof last === 'number' || valueAt(value, path) === undefined) return without({ value, lost: noted }, outer, required)
+  if (last === undefined) return whole(before, stand)
+  if (stand !== undefined) return { ...noted, value: changed(value, outer, (old) => withPart(old, last, stand)) }
+  if (typeof last === 'number' || valueAt(value, path) === undefined) return without(noted, outer, required)
   const shorter = changed(value, outer, (old) =>
     isFields(old) ? Object.fromEntries(Object.entries(old).filter(([name]) => name !== last)) : old,
   )
-  return { value: shorter, lost: noted }
+  return { ...noted, value: shorter }
 }

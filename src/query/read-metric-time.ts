@@ -100,13 +100,19 @@ function fitsFrame(metric: string, part: RowPart, times: readonly string[], { by
 }
 
 /** Whether the moments at which rows begin and end to count leave whole the buckets as which their time is stored (S13). */
-function fitsStored(metric: string, { time }: RowPart, ends: readonly (Zoned | undefined)[], { grains, report }: TimeScope): boolean {
+function fitsStored(metric: string, { time }: RowPart, ends: readonly (Zoned | undefined)[], scope: TimeScope): boolean {
+  const { grains, interval, report } = scope
   const stored = time?.kind === 'column' && time.grain !== undefined ? grains.get(time.grain) : undefined
-  const cut = stored && ends.find((end) => end !== undefined && !beginsBucket(end, stored))
-  if (cut === undefined || stored === undefined) return true
+  if (stored === undefined) return true
+  const cuts = (end: Zoned | undefined) => end !== undefined && !beginsBucket(end, stored)
+  const cut = ends.find(cuts)
+  if (cut === undefined) return true
+  const way = [interval.from, interval.to].some(cuts)
+    ? 'Take a period'
+    : 'The period itself cuts none, but a window, an offset or a comparison does: take one'
   report(
     'period-cuts-bucket',
-    `The metric time of "${metric}" is stored by ${stored.name}, and its rows would be read up to ${cut.toPlainDateTime().toString()}, inside a ${stored.name}, of which no part is known. Take a period of whole ${stored.name}s.`,
+    `The metric time of "${metric}" is stored by ${stored.name}, and its rows would be read up to ${cut.toPlainDateTime().toString()}, inside a ${stored.name}, of which no part is known. ${way} of whole ${stored.name}s.`,
     ['period'],
   )
   return false

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { CatalogOptions } from '../../src/catalog/catalog.ts'
 import type { CalendarRows } from '../../src/catalog/link-calendars.ts'
 import { linkCatalog } from '../../src/catalog/link-catalog.ts'
 import type { CalendarOption } from '../../src/definition/options-schema.ts'
@@ -11,9 +12,19 @@ const tables = [
 ]
 const retail = { table: 'retail_days', date: 'on_day', grains: { retailWeek: 'week_start' } }
 
-function problems(calendars: Readonly<Record<string, CalendarOption>>, rows: CalendarRows = {}, definitions: readonly object[] = []) {
+function problems(
+  calendars: Readonly<Record<string, CalendarOption>>,
+  rows: CalendarRows = {},
+  definitions: readonly object[] = [],
+  mapping: CatalogOptions['mapping'] = {},
+) {
   try {
-    linkCatalog({ definitions: definitions.map((definition) => ({ definition })), tables, options: { calendars }, calendars: rows })
+    linkCatalog({
+      definitions: definitions.map((definition) => ({ definition })),
+      tables,
+      options: { calendars, mapping },
+      calendars: rows,
+    })
   } catch (error) {
     if (error instanceof InvalidDefinitionError) return error.problems.map(({ path, message }) => `${path.join('.')}: ${message}`)
     throw error
@@ -32,6 +43,13 @@ test('a calendar whose table or columns are not there is refused', () => {
   expect(problems({ retail })).toEqual([
     'options.calendars.retail: The calendar "retail" is made of a table, and its rows were not given. Read them with "readCalendars".',
   ])
+})
+
+test('a calendar by names that the warehouse does not have is refused, though a mapping has them', () => {
+  const renamed = { retail_days: { table: 'days', columns: { on_day: 'day' } } }
+  expect(problems({ retail }, { retail: [] }, [], renamed)).toContain(
+    'options.calendars.retail.table: The calendar "retail" is made of the table "retail_days", and "mapping" gives other names to it. A calendar is read by the names of the warehouse: make it of "days", with the columns as they are called there.',
+  )
 })
 
 test.each([

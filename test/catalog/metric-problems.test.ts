@@ -283,6 +283,23 @@ const filterCases: readonly Case[] = [
     ],
   ],
   [
+    'with something else to compare with, and not how',
+    '  a: { model: orders, count: rows, where: { orderedAt: { now: true } } }',
+    ['1:45 a.where.orderedAt: It is not said how this compares. Write it as { eq: {"now":true} }, or with another operator.'],
+  ],
+  [
+    'of a name that no field can have',
+    '  a: { model: orders, count: rows, where: { or: [{ __proto__: { eq: won } }] } }',
+    ['1:52 a.where.or.0.__proto__: "__proto__" cannot be a name: every object has something else of that name. Give it another one.'],
+  ],
+  [
+    'of a name that every object has',
+    '  a: { model: orders, count: rows, where: { constructor: won } }',
+    [
+      '1:45 a.where.constructor: "orders" has no dimension or column "constructor", and leads to none. There are "status", "orderedAt", "orderStatus", "orderOrderedAt", "accountCountry" (13 more).',
+    ],
+  ],
+  [
     'with a list for a value',
     '  a: { model: orders, count: rows, where: { status: [won, lost] } }',
     [
@@ -486,6 +503,16 @@ const expressionCases: readonly Case[] = [
 ]
 
 const metricCases: readonly Case[] = [
+  [
+    'with a field that is near another one, whose value it cannot be',
+    '  sales: { model: orders, count: rows }\n  a: { per: account, avg: sales, share: { sales: { gte: 2 } } }',
+    ['2:34 a.share: There is no field "share" here. Did you mean "chart"?'],
+  ],
+  [
+    'that reads one without time at another time',
+    '  people: { model: accounts, count: rows }\n  a: { formula: { subtract: [people, { metric: people, offset: { count: 1, grain: month } }] } }',
+    ['2:56 a.formula.subtract.1.offset: "people" has no metric time, so it has no value at another time. Give it one: time: "…".'],
+  ],
   [
     'that is made of itself',
     '  a: { formula: { add: [a, 1] } }',

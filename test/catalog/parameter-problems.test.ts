@@ -12,6 +12,11 @@ const cases: readonly (readonly [name: string, text: string, problems: readonly 
     ['2:55 a.window.count.parameter: There is no parameter "n". Declare it: parameters: { n: { default: … } }.'],
   ],
   [
+    'a share by a parameter of a name that every object has',
+    'a: { model: orders, percentile: amount, at: { parameter: constructor } }',
+    ['2:60 a.at.parameter: There is no parameter "constructor". Declare it: parameters: { constructor: { default: … } }.'],
+  ],
+  [
     'a window by a parameter that is no whole number',
     'a: { metric: ordered, window: { count: { parameter: n }, grain: month }, parameters: { n: { default: 3, min: 1, max: 9 } } }',
     [`2:35 a.window.count: ${notACount}`],

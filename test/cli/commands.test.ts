@@ -56,6 +56,19 @@ numbers/shop.yaml:10:33 unknown-dimension "sales" has no dimension or column "am
     expect(out).toContain('problems')
   })
 
+  test('says of a module that is read as CommonJS what to do about it', async () => {
+    const cwd = workingFolder({
+      'package.json': '{ "type": "commonjs" }',
+      'metrics/shop.yaml': shopMetrics,
+      'metrics/more.ts': `import { defineFor } from '${resolve('src/index.ts')}'\nexport const { ratio } = defineFor<object>()\n`,
+    })
+    expect(await runCli(['check'], { cwd, env })).toEqual({
+      code: 1,
+      out: '',
+      err: 'metrics/more.ts unreadable-module The file is read as CommonJS, from which Grainline cannot be imported. Write "type": "module" into the package.json of its folder or of one above it.\n',
+    })
+  })
+
   test('says where a module of definitions throws, without a stack', async () => {
     const cwd = workingFolder({
       'metrics/a.ts': `interface Rate {\n  value: number\n}\n\nfunction rate(): Rate {\n  throw new Error('RATE is not set')\n}\n\nexport const a = rate()\n`,

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { extendDefinitions } from '../../src/definition/extend-definitions.ts'
 import { loadDefinitions } from '../../src/definition/load-definitions.ts'
 import { definitionFolder, linesOf, loadingProblems, words } from './definition-folder.ts'
 
@@ -247,13 +248,14 @@ test('a folder stands on those that its options include: theirs come first, and 
   const { definitions, options, problems } = await loadDefinitions(folder)
   expect(problems).toEqual([])
   expect(options).toEqual({ depth: 3, languages: [], mapping: { orders: { table: 'sales', columns: { order_id: 'id' } } } })
-  expect(definitions.map(({ definition }) => definition)).toMatchObject([
+  const sources = extendDefinitions(definitions).map(({ source }) => source)
+  expect(sources.map(({ definition }) => definition)).toMatchObject([
     { name: 'orders' },
     { name: 'large', label: 'Very large' },
     { name: 'small', label: 'Small', count: 'rows' },
   ])
-  expect(definitions[1]?.place?.(['label'])).toMatchObject({ file: expect.stringMatching(/own\.yaml$/), line: 2 })
-  expect(definitions[1]?.place?.(['count'])).toMatchObject({ file: expect.stringMatching(/a\.yaml$/), line: 2 })
+  expect(sources[1]?.place?.(['label'])).toMatchObject({ file: expect.stringMatching(/own\.yaml$/), line: 2 })
+  expect(sources[1]?.place?.(['count'])).toMatchObject({ file: expect.stringMatching(/a\.yaml$/), line: 2 })
 })
 
 test('a folder that is included and not there is told with its place', async () => {

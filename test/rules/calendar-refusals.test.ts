@@ -74,7 +74,7 @@ describe.each(engines)('$name', ({ open }) => {
       'The metric time of "target" is stored by month, and its rows would be read up to 2024-02-15T00:00:00, inside a month, of which no part is known. Take a period of whole months.',
     )
     expect(await refused({ metrics: ['targetOfTenDays'], period: { between: { from: '2024-01-01', to: '2024-03-01' } } })).toBe(
-      'The metric time of "targetOfTenDays" is stored by month, and its rows would be read up to 2024-02-20T00:00:00, inside a month, of which no part is known. Take a period of whole months.',
+      'The metric time of "targetOfTenDays" is stored by month, and its rows would be read up to 2024-02-20T00:00:00, inside a month, of which no part is known. The period itself cuts none, but a window, an offset or a comparison does: take one of whole months.',
     )
   })
 
