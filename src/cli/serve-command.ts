@@ -22,7 +22,7 @@ async function serve(options: CommonOptions & { readonly port?: string }): Promi
 }
 
 async function serveFrom({ engine, now, isDemo }: OpenedWarehouse, configuration: Configuration): Promise<void> {
-  const { deadlineMs, timezone, port, host, introspection } = configuration
+  const { deadlineMs, timezone, port, host, introspection, allowedOrigins } = configuration
   const { catalog } = await loadCatalog(configuration.definitions, engine)
   const layer: MetricsLayer = { catalog, engine, defaults: { ...DEFAULTS, timezone }, deadlineMs }
   const logger = createLogger(configuration.logLevel)
@@ -33,6 +33,7 @@ async function serveFrom({ engine, now, isDemo }: OpenedWarehouse, configuration
     port,
     host,
     introspection,
+    allowedOrigins,
     logger,
     isReady: warehouseReadiness(engine),
     exampleQuery,

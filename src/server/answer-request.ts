@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
+import { crossOriginHeaders, preflightReply } from './cross-origin.ts'
 import { RefusedRequestError } from './refused-request-error.ts'
 import { errorReply, type Reply, send } from './reply.ts'
 import { requestIdOf } from './request-facts.ts'
@@ -11,28 +12,37 @@ export interface AnsweringOptions {
   readonly logger: Logger
   readonly idleMs: number
   readonly isStopping: () => boolean
+  /** Of pages that may ask, beside those of this server. */
+  readonly allowedOrigins: readonly string[]
   /** Requests that are being answered, so that a stopping server can abort them. */
   readonly inFlight: Set<AbortController>
 }
 
-function routeFor({ path, request }: IncomingRequest, routes: AnsweringOptions['routes']): Route {
+function routeFor({ path }: IncomingRequest, routes: AnsweringOptions['routes']): Route {
   const route = routes.get(path)
   if (route === undefined) {
     const known = [...routes.keys()].filter((each) => !each.startsWith('/assets/')).map((each) => `"${each}"`)
     throw new RefusedRequestError(404, 'not-found', `There is nothing at this path. There is something at ${known.join(', ')}.`)
   }
+  return route
+}
+
+function answerBy(route: Route, incoming: IncomingRequest, allowedOrigins: readonly string[]): Reply | Promise<Reply> {
+  const { request } = incoming
+  const preflight = preflightReply(request, route, allowedOrigins)
+  if (preflight !== undefined) return preflight
   const { methods } = route
   if (!methods.includes(request.method ?? '')) {
     const allowed = methods.join(', ')
     throw new RefusedRequestError(405, 'method-not-allowed', `This path answers ${allowed} only.`, { allow: allowed })
   }
-  return route
+  return route.answer(incoming)
 }
 
-async function replyTo(incoming: IncomingRequest, { routes, logger }: AnsweringOptions): Promise<Reply> {
+async function replyTo(incoming: IncomingRequest, { routes, logger, allowedOrigins }: AnsweringOptions): Promise<Reply> {
   const { record } = incoming
   try {
-    return await routeFor(incoming, routes).answer(incoming)
+    return await answerBy(routeFor(incoming, routes), incoming, allowedOrigins)
   } catch (error) {
     if (error instanceof RefusedRequestError) {
       record.codes.add(error.code)
@@ -80,6 +90,7 @@ export async function answerRequest(request: IncomingMessage, response: ServerRe
     logRequest(options.logger, options.routes.get(path)?.quiet ?? false, incoming, { status, startedAt })
   })
   response.setHeader('x-request-id', record.requestId)
+  for (const [name, value] of Object.entries(crossOriginHeaders(request, options.allowedOrigins))) response.setHeader(name, value)
   const reply = await currentRequest.run(record, () => replyTo(incoming, options))
   if (options.isStopping()) response.setHeader('connection', 'close')
   request.socket.setTimeout(options.idleMs)

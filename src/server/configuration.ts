@@ -24,6 +24,8 @@ export interface Configuration {
   readonly timezone: string
   /** `introspection`, INTROSPECTION; on unless told. It brings GraphiQL, too. */
   readonly introspection: boolean
+  /** `allowedOrigins`, ALLOWED_ORIGINS; none unless told: origins of pages that may ask, beside GraphiQL. */
+  readonly allowedOrigins: readonly string[]
   /** `maxConnections`, MAX_CONNECTIONS: connections to the warehouse; absent, the engine decides. */
   readonly maxConnections?: number
 }
@@ -136,6 +138,7 @@ export function readConfiguration({ file, env, options = {} }: ConfigurationSour
     definitions: settings.definitions ?? 'metrics',
     timezone: settings.timezone ?? 'UTC',
     introspection: settings.introspection ?? true,
+    allowedOrigins: settings.allowedOrigins ?? [],
     ...(maxConnections === undefined ? {} : { maxConnections }),
   }
 }

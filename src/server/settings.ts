@@ -15,6 +15,16 @@ function yesOrNo() {
   return z.union([z.boolean(), written])
 }
 
+/** Of one page or several: in a list, or with commas between them. */
+function origins() {
+  const written = z.string().transform((text) => text.split(',').map((one) => one.trim()))
+  return z.union([z.array(z.string()), written]).refine((all) => all.every(isOrigin))
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text
+}
+
 function isTimeZone(name: string): boolean {
   // Some runtimes take offsets such as "+01:00" for zones; PostgreSQL reads their sign the other way round.
   if (!/^[A-Za-z]/.test(name)) return false
@@ -58,6 +68,10 @@ const explanations = {
     hint: (value) => didYouMean(value, Intl.supportedValuesOf('timeZone')),
   },
   introspection: { variable: 'INTROSPECTION', takes: 'true or false' },
+  allowedOrigins: {
+    variable: 'ALLOWED_ORIGINS',
+    takes: 'the origins of the pages that may ask, such as "https://app.example.com", with commas between them',
+  },
   maxConnections: { variable: 'MAX_CONNECTIONS', takes: 'a whole number from 1 to 1000' },
 } satisfies Record<string, Explanation>
 
@@ -92,6 +106,7 @@ export function settingsSchema(folder: string) {
         .transform((path) => (isAbsolute(path) ? path : join(folder, path))),
       timezone: z.string().refine(isTimeZone),
       introspection: yesOrNo(),
+      allowedOrigins: origins(),
       maxConnections: wholeNumber(1, 1_000),
     } satisfies Record<SettingName, z.ZodType>)
     .partial()

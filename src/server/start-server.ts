@@ -27,6 +27,8 @@ export interface ServerOptions<Context extends object> {
   readonly isReady: () => Promise<ReadyReport>
   /** On unless told: without it clients can neither read the schema nor get names suggested, and there is no GraphiQL page. */
   readonly introspection?: boolean
+  /** Origins such as "https://app.example.com", of pages that may ask beside those of this server; none unless told. */
+  readonly allowedOrigins?: readonly string[]
   /** What GraphiQL shows at first. */
   readonly exampleQuery?: string
   readonly limits?: Partial<ServerLimits>
@@ -53,7 +55,7 @@ function createHttpServer({ headersMs, requestMs, idleMs }: ServerLimits): Serve
 
 /** Starts the GraphQL server; the answer says where it listens. */
 export async function startServer<Context extends object>(options: ServerOptions<Context>): Promise<RunningServer> {
-  const { schema, contextFor, isReady, introspection = true, exampleQuery = '' } = options
+  const { schema, contextFor, isReady, introspection = true, exampleQuery = '', allowedOrigins = [] } = options
   const limits: ServerLimits = { ...defaultLimits, ...options.limits }
   const logger = options.logger.child({}, { serializers: { err: stdSerializers.errWithCause } })
   const http = createHttpServer(limits)
@@ -70,10 +72,12 @@ export async function startServer<Context extends object>(options: ServerOptions
     }),
   )
   http.on('request', (request, response) => {
-    answerRequest(request, response, { routes, logger, idleMs: limits.idleMs, isStopping, inFlight }).catch((error: unknown) => {
-      logger.error({ err: error }, 'an answer could not be sent')
-      response.destroy()
-    })
+    answerRequest(request, response, { routes, logger, idleMs: limits.idleMs, isStopping, allowedOrigins, inFlight }).catch(
+      (error: unknown) => {
+        logger.error({ err: error }, 'an answer could not be sent')
+        response.destroy()
+      },
+    )
   })
 
   async function stop(): Promise<void> {

@@ -40,6 +40,7 @@ describe('a configuration', () => {
       definitions: 'metrics',
       timezone: 'UTC',
       introspection: true,
+      allowedOrigins: [],
     })
   })
 
@@ -53,6 +54,7 @@ describe('a configuration', () => {
       DEFINITIONS: 'numbers',
       TIMEZONE: 'Asia/Kolkata',
       INTROSPECTION: 'false',
+      ALLOWED_ORIGINS: 'https://app.example.com, http://localhost:5173',
       MAX_CONNECTIONS: '8',
     }
     expect(readConfiguration({ env })).toEqual({
@@ -64,6 +66,7 @@ describe('a configuration', () => {
       definitions: 'numbers',
       timezone: 'Asia/Kolkata',
       introspection: false,
+      allowedOrigins: ['https://app.example.com', 'http://localhost:5173'],
       maxConnections: 8,
     })
   })
@@ -115,6 +118,15 @@ test('a variable that is set and blank is refused, and is not the demo or anothe
   expect(() => readConfiguration({ env: { WAREHOUSE_URL: '', TIMEZONE: ' \t', PORT: 'eighty' } })).toThrow(message)
 })
 
+test.each(['*', 'app.example.com', 'https://app.example.com/', 'https://app.example.com,'])(
+  'says that %j is no list of origins',
+  (text) => {
+    expect(() => readConfiguration({ env: { ALLOWED_ORIGINS: text } })).toThrow(
+      `"ALLOWED_ORIGINS" is "${text}". It takes the origins of the pages that may ask, such as "https://app.example.com", with commas between them.`,
+    )
+  },
+)
+
 describe('a configuration that cannot be used', () => {
   test('says everything that is wrong, in both places, at once', () => {
     const text = 'port: 99999\ntimezon: UTC\nlogLevel: inf\n\nintrospection: maybe\ntimezone: Europe/Berln\n'
@@ -141,7 +153,7 @@ describe('a configuration that cannot be used', () => {
 
   test('lists the settings where no name is near', () => {
     expect(refusal('colour: blue\n')).toEqual([
-      'grainline.yaml:1:1 colour: There is no setting "colour". The settings are "warehouseUrl", "port", "host", "logLevel", "deadlineMs", "definitions", "timezone", "introspection", "maxConnections".',
+      'grainline.yaml:1:1 colour: There is no setting "colour". The settings are "warehouseUrl", "port", "host", "logLevel", "deadlineMs", "definitions", "timezone", "introspection", "allowedOrigins", "maxConnections".',
     ])
   })
 

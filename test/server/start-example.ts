@@ -88,6 +88,7 @@ export interface Example {
 export interface ExampleOptions {
   readonly limits?: Partial<ServerLimits>
   readonly introspection?: boolean
+  readonly allowedOrigins?: readonly string[]
   readonly port?: number
   readonly host?: string
   readonly isReady?: () => Promise<ReadyReport>
