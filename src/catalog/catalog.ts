@@ -35,6 +35,8 @@ export interface Catalog {
   readonly sets: ReadonlyMap<string, MetricSet>
   /** The rows that people set, each table as a catalog of its own: none of its names can be asked for. */
   readonly kept: ReadonlyMap<string, Catalog>
+  /** Metrics as they are where metrics that they are made of are computed over finer rows: by the first of those, by the second … */
+  readonly finer: readonly ReadonlyMap<string, Metric>[]
   readonly grains: TimeGrains
   readonly options: CatalogOptions
 }
@@ -172,8 +174,8 @@ export interface Metric {
   readonly changes: readonly { readonly on: string; readonly what: string }[]
   /** How it wants to be painted. */
   readonly chart: Chart
-  /** The metric that is the same number over finer rows. */
-  readonly finer: string | undefined
+  /** The metrics that are the same number over finer rows. */
+  readonly finer: readonly string[]
   readonly additivity: 'additive' | 'semiAdditive' | 'nonAdditive'
   /** `double` travels as a JSON number, `integer` as a whole one, `decimal` as exact text. */
   readonly type: 'integer' | 'double' | 'decimal'

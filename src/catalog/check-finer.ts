@@ -2,7 +2,7 @@ import { sameUnit } from '../definition/unit.ts'
 import { didYouMean } from '../problem/suggest.ts'
 import type { Metric } from './catalog.ts'
 import type { Declared } from './doubt.ts'
-import type { Report } from './report.ts'
+import { type Report, under } from './report.ts'
 
 /** Checks that what a metric is over finer rows is there, and could stand in its place in any answer. */
 export function checkFiner(
@@ -11,23 +11,21 @@ export function checkFiner(
   reportOn: (metric: string) => Report,
 ): void {
   for (const metric of metrics.values()) {
-    if (metric.finer === undefined || metric.kind === 'variants') continue
-    const report = reportOn(metric.name)
-    const finer = metrics.get(metric.finer)
-    if (finer === undefined) {
-      if (!declared.has(metric.finer))
-        report('unknown-metric', `There is no metric "${metric.finer}".${didYouMean(metric.finer, metrics.keys())}`, ['finer'])
-      continue
+    if (metric.kind === 'variants') continue
+    for (const [place, name] of metric.finer.entries()) {
+      const report = under(reportOn(metric.name), 'finer', ...(metric.finer.length === 1 ? [] : [place]))
+      const finer = metrics.get(name)
+      // What metrics compute is not known where they, or their models, have problems of their own.
+      const difference = finer && isKnown(metric.name) && isKnown(name) ? unlike(metric, finer) : undefined
+      if (finer === undefined && !declared.has(name))
+        report('unknown-metric', `There is no metric "${name}".${didYouMean(name, metrics.keys())}`, [])
+      else if (difference !== undefined)
+        report(
+          'finer-unlike',
+          `"${name}" cannot stand for "${metric.name}": ${difference}. Over finer rows a metric is the same number, told apart by more.`,
+          [],
+        )
     }
-    // What metrics compute is not known where they, or their models, have problems of their own.
-    if (!isKnown(metric.name) || !isKnown(finer.name)) continue
-    const difference = unlike(metric, finer)
-    if (difference !== undefined)
-      report(
-        'finer-unlike',
-        `"${finer.name}" cannot stand for "${metric.name}": ${difference}. Over finer rows a metric is the same number, told apart by more.`,
-        ['finer'],
-      )
   }
 }
 

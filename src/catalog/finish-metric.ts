@@ -26,6 +26,11 @@ export interface Finished {
   readonly unitIsKnown: boolean
 }
 
+function finerOf(definition: MetricDefinition, { variants }: Computed): readonly string[] {
+  if (definition.finer !== undefined) return [definition.finer].flat()
+  return (definition.type === 'variants' ? variants?.get(definition.default)?.finer : undefined) ?? []
+}
+
 /** A metric with its words, its unit and its value where there are no rows; reports what of these does not fit what it computes. */
 export function finish(
   { definition, isLost }: Located<MetricDefinition>,
@@ -69,7 +74,7 @@ export function finish(
     playbook: definition.playbook ?? [],
     changes: definition.changes ?? [],
     chart: definition.chart ?? (computed.additivity === 'additive' ? 'bar' : 'line'),
-    finer: definition.finer ?? (definition.type === 'variants' ? computed.variants?.get(definition.default)?.finer : undefined),
+    finer: finerOf(definition, computed),
     additivity: computed.additivity,
     type:
       definition.exact === true

@@ -41,7 +41,7 @@ export function freshnessMetric(name: string, { models }: Pick<Catalog, 'models'
     goodWhen: 'neutral',
     tier: undefined,
     standard: undefined,
-    finer: undefined,
+    finer: [],
     notes: [],
     playbook: [],
     changes: [],

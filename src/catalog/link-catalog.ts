@@ -16,6 +16,7 @@ import { linkAlerts } from './link-alerts.ts'
 import { linkAnnotations } from './link-annotations.ts'
 import { linkBoards, linkSets } from './link-boards.ts'
 import { type CalendarRows, linkCalendars } from './link-calendars.ts'
+import { linkFiner, type ToLink } from './link-finer.ts'
 import { linkGoals } from './link-goals.ts'
 import { MetricLinker } from './link-metric.ts'
 import { linkModels } from './link-models.ts'
@@ -99,26 +100,16 @@ export function draftCatalog(input: LinkInput): Draft {
     problems,
   )
   const metricDefinitions = uniquely(translated.metrics, 'metric', problems)
-  const linker = new MetricLinker({
-    definitions: metricDefinitions,
-    models,
-    rates: wrongOptions ? (settings.rates ?? 'unknown') : settings.rates,
-    grains,
-    declared,
-    doubts,
-    problems,
-  })
-  const linked = [...metricDefinitions.keys()].map((name) => linker.link(name)).filter((metric) => metric !== undefined)
-  const metrics = new Map(linked.map((metric) => [metric.name, metric]))
+  const rates = settings.rates ?? (wrongOptions ? 'unknown' : undefined)
+  const toLink: ToLink = { definitions: metricDefinitions, models, rates, grains, declared, doubts }
+  const metrics = linkMetrics(toLink, problems)
+  const onModel = (name: string) => reportOn(modelDefinitions, name, problems)
+  const onMetric = (name: string) => reportOn(metricDefinitions, name, problems)
   const isKnown = knownMetrics({ metrics, models }, problems)
-  checkFiner(metrics, { declared: declared.metrics, isKnown }, (name) => reportOn(metricDefinitions, name, problems))
-  if (settings.businessHours === undefined)
-    checkBusinessHours(models.values(), linked, {
-      model: (name) => reportOn(modelDefinitions, name, problems),
-      metric: (name) => reportOn(metricDefinitions, name, problems),
-    })
+  checkFiner(metrics, { declared: declared.metrics, isKnown }, onMetric)
+  if (settings.businessHours === undefined) checkBusinessHours(models.values(), [...metrics.values()], { model: onModel, metric: onMetric })
   const dimensions = publicDimensions(models, modelDefinitions, problems)
-  checkPublicNames({ dimensions, grains }, metricDefinitions, problems, (model) => reportOn(modelDefinitions, model, problems))
+  checkPublicNames({ dimensions, grains }, metricDefinitions, problems, onModel)
   const isSound = soundMetrics(metrics, problems)
   const standing = { metrics, models, declared, problems, isSound }
   const goals = linkGoals(uniquely(parsed.goals, 'goal', problems), standing)
@@ -128,13 +119,31 @@ export function draftCatalog(input: LinkInput): Draft {
   const boards = linkBoards(uniquely(parsed.boards, 'board', problems), scope)
   const sets = linkSets(uniquely(parsed.sets, 'set', problems), scope)
   return {
-    catalog: { models, metrics, dimensions, grains, goals, alerts, annotations, boards, sets, kept: new Map(), options: settings },
+    catalog: {
+      models,
+      metrics,
+      finer: linkFiner(toLink, metrics),
+      dimensions,
+      grains,
+      goals,
+      alerts,
+      annotations,
+      boards,
+      sets,
+      kept: new Map(),
+      options: settings,
+    },
     problems,
     standing: [...parsed.goals, ...parsed.alerts, ...parsed.annotations, ...parsed.boards],
     doubts,
     declared: declared.metrics,
     isSound,
   }
+}
+
+function linkMetrics(toLink: ToLink, problems: Problem[]): Catalog['metrics'] {
+  const linker = new MetricLinker({ ...toLink, problems })
+  return new Map([...toLink.definitions.keys()].flatMap((name) => linker.link(name) ?? []).map((metric) => [metric.name, metric]))
 }
 
 /** The tables as definitions know them, and the options by what the warehouse calls them. */

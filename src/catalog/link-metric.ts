@@ -29,7 +29,7 @@ import { linkScored } from './link-scored.ts'
 import { linkState } from './link-state.ts'
 import { checkVersions } from './link-validity.ts'
 import { type KnownModels, scopeOf } from './metric-scope.ts'
-import { narrowInput } from './narrow-input.ts'
+import { narrowInput, renamed } from './narrow-input.ts'
 import { checkDimensions, notToldApart } from './numerator-only.ts'
 import { type Report, under } from './report.ts'
 import type { TimeGrains } from './time-grains.ts'
@@ -44,6 +44,15 @@ export interface MetricsToLink {
   readonly doubts: Doubts
   readonly grains: TimeGrains
   readonly problems: Problem[]
+  readonly instead?: Instead
+}
+
+/** Metrics that stand in the place of others, in what is made of those. */
+export interface Instead {
+  /** What the name of each aggregation over entities begins with that goes by other metrics than usual. */
+  readonly apart: string
+  /** The metric in a place, which may be the usual one; nothing where it is linked like all others. */
+  of(name: string): Metric | undefined
 }
 
 /** Links metrics on demand, inputs first, each once. */
@@ -54,6 +63,8 @@ export class MetricLinker {
   /** Metrics whose unit is not known, as something of them is wrong. */
   readonly #unitless = new Set<string>()
   readonly #known: KnownModels
+  /** Metrics that are another one here, or made of one that is. */
+  readonly #replaced = new Set<string>()
 
   constructor(all: MetricsToLink) {
     this.#all = all
@@ -65,6 +76,13 @@ export class MetricLinker {
     if (this.#linked.has(name)) return this.#linked.get(name)
     const located = this.#all.definitions.get(name)
     if (located === undefined) return undefined
+    const other = this.#all.instead?.of(name)
+    if (other !== undefined) {
+      if (other.name !== name) this.#replaced.add(name)
+      const metric = { ...other, name }
+      this.#linked.set(name, metric)
+      return metric
+    }
     const report: Report = (code, message, path, part) => this.#all.problems.push(located.problem(code, message, path, part))
     const start = this.#trail.indexOf(name)
     if (start >= 0) {
@@ -82,12 +100,27 @@ export class MetricLinker {
       ).metric
     }
     this.#trail.push(name)
-    const computed = this.#compute(located, report)
+    const computed = this.#apart(name, this.#compute(located, report))
     this.#trail.pop()
     const { metric, unitIsKnown } = finish(located, computed, (input) => this.#linked.get(input), report)
     if (!unitIsKnown) this.#unitless.add(name)
     this.#linked.set(name, metric)
     return metric
+  }
+
+  /** Whether a metric is another one here, or made of one that is. */
+  isReplaced(name: string): boolean {
+    return this.#replaced.has(name)
+  }
+
+  /** What goes by another metric has another name than what goes by the usual one: both may be asked for at once. */
+  #apart(name: string, computed: Computed): Computed {
+    const { instead } = this.#all
+    if (instead === undefined || !computed.inputs.some((input) => this.#replaced.has(input))) return computed
+    this.#replaced.add(name)
+    return computed.parts.some(({ kind }) => kind === 'entities')
+      ? { ...computed, ...renamed(computed.parts, computed.formula, instead.apart) }
+      : computed
   }
 
   #compute({ definition, isLost }: Located<MetricDefinition>, report: Report): Computed {

@@ -17,7 +17,7 @@ interface Linked {
 
 /**
  * Links the span of a model's versions, and adds the start of the next one to its columns: a version ends there at the latest, so that
- * spans that overlap repeat no row. Of versions that begin at once the one that ends last counts, then by what can be seen of them.
+ * spans that overlap repeat no row; without an end of its own it ends there. Of versions that begin at once the one that ends last counts, then by what can be seen of them.
  */
 export function linkValidity(
   definition: ModelDefinition,
@@ -26,14 +26,13 @@ export function linkValidity(
   report: Report,
 ): Validity | undefined {
   const start = lookup(from, under(report, 'validity', 'from'))
-  const end = lookup(to, under(report, 'validity', 'to'))
-  if (start === undefined || end === undefined) return undefined
-  if (start.type !== end.type || !isTime(start.type)) {
-    report(
-      'wrong-type',
-      `A validity goes from a time to a time of the same type, and "${from}" is of type ${start.type}, "${to}" of type ${end.type}.`,
-      ['validity'],
-    )
+  const end = to === undefined ? undefined : lookup(to, under(report, 'validity', 'to'))
+  if (start === undefined || (to !== undefined && end === undefined)) return undefined
+  if ((end !== undefined && start.type !== end.type) || !isTime(start.type)) {
+    const until = end === undefined ? '' : `, "${to}" of type ${end.type}`
+    report('wrong-type', `A validity goes from a time to a time of the same type, and "${from}" is of type ${start.type}${until}.`, [
+      'validity',
+    ])
     return undefined
   }
   const seen = [...dimensions.values()]
@@ -46,11 +45,11 @@ export function linkValidity(
     of: start,
     per: definition.key.flatMap((key) => lookup(key, () => {}) ?? []),
     over: start,
-    ties: [end, ...new Map(seen.map((column) => [column.name, column])).values()],
+    ties: [...(end === undefined ? [] : [end]), ...new Map(seen.map((column) => [column.name, column])).values()],
     where: nullable.has(from) ? known : undefined,
     type: start.type,
   })
-  return { from, to, type: start.type }
+  return { from, to: to ?? NEXT_VERSION, type: start.type }
 }
 
 /** Reports what is read of versions that no time can choose, or that would choose the time which chooses them. */

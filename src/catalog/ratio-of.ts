@@ -64,5 +64,5 @@ export function operandOf(metric: Metric, operand: keyof Ratio): Metric | undefi
   const ratio = ratioOf(metric)
   if (ratio === undefined) return undefined
   const formula: Expression = { kind: 'coalesce', operands: [ratio[operand], literal(0, ratio[operand].type)], type: ratio[operand].type }
-  return { ...metric, formula, additivity: 'additive', type: 'double', nullable: false, finer: undefined }
+  return { ...metric, formula, additivity: 'additive', type: 'double', nullable: false, finer: [] }
 }

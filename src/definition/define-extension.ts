@@ -37,7 +37,7 @@ type MetricChanges<U> = Changes & {
   readonly playbook?: Changed<readonly { readonly condition: string; readonly action: string }[]>
   readonly changes?: Changed<readonly { readonly on: string; readonly what: string }[]>
   readonly chart?: Chart
-  readonly finer?: Changed<string | MetricOf>
+  readonly finer?: Changed<string | MetricOf | readonly (string | MetricOf)[]>
   readonly exact?: boolean
   readonly whenEmpty?: Changed<number>
   readonly parameters?: Readonly<Record<string, ParameterChange>>

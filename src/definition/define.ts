@@ -107,7 +107,7 @@ interface ModelSpec<DB, Table extends keyof DB & string, Entities, Dimensions> e
   readonly grain?: string
   readonly key: OneOrMore<ColumnOf<DB[NoInfer<Table>]>>
   /** Several rows share a key, each valid for its own span, start included, end not, an empty end still valid: versions of one entity. */
-  readonly validity?: { readonly from: TimeColumn<DB[NoInfer<Table>]>; readonly to: TimeColumn<DB[NoInfer<Table>]> }
+  readonly validity?: { readonly from: TimeColumn<DB[NoInfer<Table>]>; readonly to?: TimeColumn<DB[NoInfer<Table>]> }
   /** The name by which this model's dimensions begin: by default the key's, without `_id`. */
   readonly entity?: string
   /** The time dimension by which metrics of this model are reported unless they name another. */
@@ -152,8 +152,8 @@ interface MetricWords<U> extends Words {
   readonly changes?: readonly { readonly on: string; readonly what: string }[]
   /** How it wants to be painted: bars where values add up and lines where they do not, unless it says. */
   readonly chart?: Chart
-  /** The same number over finer rows, an order's lines: it is taken where a question names what only those know, such as the product. */
-  readonly finer?: string | MetricOf
+  /** The same number over finer rows, an order's lines: it is taken where a question names what only those know, such as the product. Of several, the first that knows all. */
+  readonly finer?: string | MetricOf | readonly (string | MetricOf)[]
   /** The value is a decimal string, always, with every digit. */
   readonly exact?: boolean
   /** The value where there are no rows. */

@@ -96,7 +96,9 @@ export const metricFields = {
   /** How it wants to be painted by time or by groups. */
   chart: z.enum(CHARTS).optional(),
   /** The same number over finer rows: taken where a question names what only those know. */
-  finer: metricReference.optional(),
+  finer: z
+    .union([metricReference, z.array(metricReference).min(1)], { error: takes('takes the name of a metric, or several names') })
+    .optional(),
   exact: z.boolean().optional(),
   whenEmpty: z.number().nullable().optional(),
   parameters: z.record(nameSchema, parameterSchema).optional(),

@@ -67,8 +67,8 @@ export const modelSchema = strictFields({
   table: z.string().min(1),
   grain: z.string().optional(),
   key: columns,
-  /** Several rows share a key, each valid for its own span: versions of one entity. */
-  validity: strictFields({ from: z.string(), to: z.string() }).optional(),
+  /** Several rows share a key, each valid for its own span: versions of one entity. Without an end, each is valid until the next begins. */
+  validity: strictFields({ from: z.string(), to: z.string().optional() }).optional(),
   entity: nameSchema.optional(),
   metricTime: z.string().optional(),
   where: filterSchema.optional(),

@@ -1,5 +1,6 @@
 import { createElement as h, type ReactNode } from 'react'
 import type { Catalog, Member, Metric, Model } from '../catalog/catalog.ts'
+import { finerMetrics } from '../catalog/finer-metrics.ts'
 import { isTime } from '../catalog/is-time.ts'
 import { rowParts } from '../catalog/row-parts.ts'
 import { unitName } from '../definition/unit.ts'
@@ -109,9 +110,8 @@ function parametersOf({ parameters }: Metric): ReactNode {
 }
 
 /** The names by which every part of a metric can be broken down, by the role that they are reached through. */
-function dimensionsOf(metric: Metric, { metrics, models }: Catalog): ReactNode {
-  const finer = metric.finer === undefined ? undefined : metrics.get(metric.finer)
-  const members = [metric, ...(finer === undefined ? [] : [finer])].flatMap((one) => sharedMembers(one, models))
+function dimensionsOf(metric: Metric, catalog: Catalog): ReactNode {
+  const members = [metric, ...finerMetrics(metric, catalog)].flatMap((one) => sharedMembers(one, catalog.models))
   if (members.length === 0) return null
   const shown = [...new Map(members.map((member) => [member.name, member])).values()].map(({ name, expression, dimension }) => [
     h('code', null, name, isTime(expression.type) ? '…' : ''),

@@ -4,6 +4,7 @@ import type { TimeGrains } from '../catalog/time-grains.ts'
 import { type UsedColumn, usedColumns } from '../catalog/used-columns.ts'
 import type { WarehouseTable } from '../definition/warehouse-table.ts'
 import type { Predicate } from '../expression/expression.ts'
+import { NEXT_VERSION } from '../expression/version-columns.ts'
 import type { Problem } from '../problem/problem.ts'
 import { didYouMean, quoteList } from '../problem/suggest.ts'
 import { bindTo } from '../query/bind.ts'
@@ -163,6 +164,7 @@ export async function checkAgainst(catalog: Catalog, engine: Engine, options: Ch
     const rows = checkedRows(model, model.name, model.where, catalog.grains)
     const [row = []] = await engine.run(keyCheck(rows, stored(model, model.key), engine.dialect), { signal, deadlineMs })
     if (model.validity === undefined) findings.push(...keyFindings(model, row))
+    else if (model.validity.to === NEXT_VERSION) findings.push(...keyFindings(model, row.slice(0, 1)))
     else {
       const [from = '', to = ''] = stored(model, [model.validity.from, model.validity.to])
       const check = versionCheck(rows, { key: stored(model, model.key), from, to }, engine.dialect)

@@ -1,6 +1,7 @@
 import { GraphQLBoolean, GraphQLEnumType, GraphQLFloat, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString } from 'graphql'
 import type { Board, MetricSet } from '../catalog/board.ts'
 import type { Catalog, Metric, Model, PublicDimension } from '../catalog/catalog.ts'
+import { finerMetrics } from '../catalog/finer-metrics.ts'
 import { ignoredNames } from '../catalog/ignored-names.ts'
 import { rowParts } from '../catalog/row-parts.ts'
 import { splitReading } from '../catalog/time-grains.ts'
@@ -155,8 +156,7 @@ function dimensionsOf(catalog: Catalog, metric: Metric): readonly string[] {
 }
 
 function allDimensionsOf(catalog: Catalog, metric: Metric): readonly string[] {
-  const finer = metric.finer === undefined ? undefined : catalog.metrics.get(metric.finer)
-  return [...new Set([metric, ...(finer === undefined ? [] : [finer])].flatMap((one) => ownDimensionsOf(catalog, one)))]
+  return [...new Set([metric, ...finerMetrics(metric, catalog)].flatMap((one) => ownDimensionsOf(catalog, one)))]
 }
 
 function ownDimensionsOf({ models, grains }: Catalog, { parts }: Metric): readonly string[] {

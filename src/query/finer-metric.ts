@@ -1,5 +1,6 @@
 import type { Catalog, Metric, RowPart } from '../catalog/catalog.ts'
 import { namesTested } from '../catalog/filter-names.ts'
+import { finerMetrics } from '../catalog/finer-metrics.ts'
 import { ignoredNames } from '../catalog/ignored-names.ts'
 import { rowParts } from '../catalog/row-parts.ts'
 import { splitReading } from '../catalog/time-grains.ts'
@@ -25,12 +26,12 @@ export function namesAsked(
   return [...new Set([...by, ...filters.flatMap((filter) => (filter === undefined ? [] : namesTested(filter))), ...(outside?.by ?? [])])]
 }
 
-/** The metric, or the one over finer rows that says the same, where only those know all that is asked by. */
+/** The metric, or what says the same over finer rows, where only those know all that is asked by. */
 export function finestMetric(metric: Metric, { names, catalog, policy }: Asked): Metric {
-  const finer = metric.finer === undefined ? undefined : catalog.metrics.get(metric.finer)
-  if (finer === undefined || !maySeeMetric(finer, catalog, policy)) return metric
   const known = (one: Metric) => names.every((name) => rowParts(one.parts).every((part) => isKnown(part, name, { catalog, policy })))
-  return known(metric) || !known(finer) ? metric : { ...finer, name: metric.name }
+  if (known(metric)) return metric
+  const over = finerMetrics(metric, catalog).find((one) => maySeeMetric(one, catalog, policy) && known(one))
+  return over === undefined ? metric : { ...over, name: metric.name }
 }
 
 /** Whether the rows of a part lead to what a name stands for, or do without it. */

@@ -10,11 +10,18 @@ export function visibleCatalog(catalog: Catalog, policy: Policy): Catalog {
   const seen = [...catalog.models.values()].filter(({ name }) => isVisible(policy, name))
   const models = new Map(seen.map((model) => [model.name, visibleModel(model, policy)]))
   const names = new Set([...models.values()].flatMap(({ members }) => [...members.keys()]))
-  const metrics = [...catalog.metrics.values()].flatMap((metric) => visibleMetric(metric, catalog, policy) ?? [])
+  const visible = (metrics: Catalog['metrics']) =>
+    new Map(
+      [...metrics].flatMap(([name, metric]) => {
+        const seen = visibleMetric(metric, catalog, policy)
+        return seen === undefined ? [] : [[name, seen]]
+      }),
+    )
   return {
     ...catalog,
     models,
-    metrics: new Map(metrics.map((metric) => [metric.name, metric])),
+    metrics: visible(catalog.metrics),
+    finer: catalog.finer.map(visible),
     dimensions: new Map([...catalog.dimensions].filter(([name]) => names.has(name))),
   }
 }

@@ -32,7 +32,7 @@ export function checkQuestion(question: Question, draft: Draft, report: Report):
   const told: Report = (code, message, path) => {
     if (!isDoubtful(path, question, metric, draft)) report(code, message, path)
   }
-  const isSound = draft.isSound(name) && (metric?.finer === undefined || draft.isSound(metric.finer))
+  const isSound = draft.isSound(name) && (metric?.finer ?? []).every(draft.isSound)
   if (isSound && isRight(request, draft)) resolve(asked, draft.catalog, told)
   else checkUnsound(asked, request, draft, told)
 }
@@ -155,6 +155,6 @@ function unknownMetric(name: string): Metric {
     defaultVariant: undefined,
     parameters: new Map(),
     inputs: [],
-    finer: undefined,
+    finer: [],
   }
 }

@@ -13,6 +13,11 @@ const versionCases: readonly Case[] = [
     ],
   ],
   [
+    'a validity that begins at no time',
+    '  a: { table: orders, key: order_id, validity: { from: order_id } }',
+    ['2:38 models.a.validity: A validity goes from a time to a time of the same type, and "order_id" is of type integer.'],
+  ],
+  [
     'a validity of columns that are not there',
     '  a: { table: orders, key: order_id, validity: { from: due_on, to: due_of } }',
     ['2:68 models.a.validity.to: There is no column "due_of" in the table "orders" of the model "a". Did you mean "due_on"?'],

@@ -131,6 +131,15 @@ const extra: readonly object[] = [
   { kind: 'metric', type: 'simple', name: 'ordersHolding', model: 'orderLines', countDistinct: 'order_id' },
   { kind: 'metric', type: 'simple', name: 'ordersFound', model: 'orders', count: 'rows', finer: 'ordersHolding' },
   { kind: 'metric', type: 'ratio', name: 'amountPerFound', numerator: 'orderAmount', denominator: 'ordersFound' },
+  { kind: 'metric', type: 'ratio', name: 'quantityPerFound', numerator: 'quantity', denominator: 'ordersFound' },
+  { kind: 'metric', type: 'perEntity', name: 'accountsFoundTwice', per: 'account', count: 'entities', where: { ordersFound: { gte: 2 } } },
+  {
+    kind: 'metric',
+    type: 'ratio',
+    name: 'foundTwiceShare',
+    numerator: 'accountsFoundTwice',
+    denominator: { metric: 'ordersFound', where: { orderStatus: 'completed' } },
+  },
   {
     kind: 'metric',
     type: 'variants',

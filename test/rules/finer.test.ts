@@ -60,7 +60,18 @@ describe.each(engines)('$name', ({ open }) => {
     ])
   })
 
-  test('S1 what is made of it, another variant, or what has to add up is refused by them', async () => {
+  test('S6 what is made of it is computed over them, too, where all else that it is made of knows them', async () => {
+    const made = ['quantityPerFound', 'accountsFoundTwice', 'foundTwiceShare']
+    expect(await ask({ metrics: made, by: ['orderLineProduct'] })).toEqual([
+      ['chair', 1.5, 1, 1 / 3],
+      ['lamp', 2.5, 0, 0],
+      ['table', 2, 0, 0],
+    ])
+    expect(await ask({ metrics: made })).toEqual([[1.875, 2, 1 / 3]])
+    expect(await ask({ metrics: made, where: [{ orderLineProduct: 'chair' }] })).toEqual([[1.5, 1, 1 / 3]])
+  })
+
+  test('S1 what is made of more than it, another variant, or what has to add up is refused by them', async () => {
     const by = ['orderLineProduct']
     await expect(ask({ metrics: ['amountPerFound'], by })).rejects.toMatchObject(refusal('amountPerFound'))
     await expect(ask({ metrics: ['ordersAnyhow {"variant":"cancelled"}'], by })).rejects.toThrow('one order can have many')
@@ -72,5 +83,6 @@ describe.each(engines)('$name', ({ open }) => {
     await expect(ask({ metrics, by: ['orderLineProduct'] }, policy)).rejects.toMatchObject({
       problems: [{ message: 'There is no dimension "orderLineProduct".' }],
     })
+    await expect(ask({ metrics: ['accountsFoundTwice'], by: ['orderLineProduct'] }, policy)).rejects.toThrow('There is no dimension')
   })
 })

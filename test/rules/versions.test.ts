@@ -169,6 +169,33 @@ describe.each(engines)('versions that overlap on $name', ({ open }) => {
   })
 })
 
+describe.each(engines)('versions without an end on $name', ({ open }) => {
+  const engine = useEngine(open, OVERLAPPING)
+
+  test('S28 without an end of its own, a version is valid until the next begins', async () => {
+    const shops = { ...SHOPS[0], validity: { from: 'valid_from' } }
+    const definitions = [shops, ...SHOPS.slice(1, 3)].map((definition) => ({ definition }))
+    const layer = {
+      catalog: linkCatalog({ definitions, tables: await engine().inspect() }),
+      engine: engine(),
+      defaults: DEFAULTS,
+      deadlineMs: 20_000,
+    }
+    const [asked] = await answer(layer, [{ metrics: ['saleCount'], by: ['shopRegion'] }], {
+      policy: everything,
+      now: new Date('2025-05-01T00:00:00Z'),
+    })
+    // Of versions that begin at once the one counts that is last by what can be seen of them; "never" has no end here.
+    expect(asked?.groups.map(({ rawKey, metrics }) => [...rawKey, metrics.saleCount])).toEqual([
+      ['b', 1],
+      ['never', 1],
+      ['old', 1],
+      ['twin', 1],
+    ])
+    expect((await checkAgainst(layer.catalog, layer.engine)).findings).toEqual([])
+  })
+})
+
 describe.each(engines)('$name', ({ open }) => {
   const ask = askExample(open)
 

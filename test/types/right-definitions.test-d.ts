@@ -77,6 +77,11 @@ model('terms', {
 
 metric('byName', { model: 'orderLines', sum: 'net_amount' })
 metric('ordersAnyhow', { model: 'orders', count: 'rows', finer: 'ordersByLine' })
+metric('ordersEither', {
+  model: 'orders',
+  count: 'rows',
+  finer: ['ordersByLine', metric('linesHeld', { model: orderLines, countDistinct: 'order_id' })],
+})
 metric('ordersOverLines', { model: 'orders', count: 'rows', finer: metric('lines', { model: orderLines, countDistinct: 'order_id' }) })
 metric('byNameWithColumn', {
   model: 'tickets',
@@ -159,6 +164,8 @@ model('history', {
   validity: { from: 'valid_from', to: 'valid_to' },
   dimensions: { stage: 'stage_id' },
 })
+
+model('stagesEntered', { table: 'opportunity_stage_history', key: 'opportunity_id', validity: { from: 'valid_from' }, dimensions: {} })
 
 model('crmUsers', { table: 'crm_users', key: 'user_id', entities: { manager: { model: 'crmUsers', column: 'manager_id', depth: 3 } } })
 
