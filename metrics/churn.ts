@@ -81,7 +81,7 @@ export const customersLeft = perEntity('customersLeft', {
   description: 'Customers who left in the period and were not back at its end, by the dates of their relations: the standard.',
   synonyms: ['customers lost'],
   standard: 'left and not back by the period’s end',
-  finer: 'customersLeftByTag',
+  finer: ['customersLeftByTag', 'customersLeftByProduct'],
   unit: count,
   goodWhen: 'down',
   owner,
@@ -145,6 +145,7 @@ export const churnOfOpeningBase = ratio('churnOfOpeningBase', {
   numerator: openingCustomersLost,
   denominator: customersAtStart,
   numeratorOnly: ['customerPeriodEndReason'],
+  finer: 'churnByProduct',
   label: 'Churn of the opening base',
   description:
     'Of the customers at the beginning of the period, the share gone at its end: the standard, never above 1. Customers won and lost within the period do not count.',

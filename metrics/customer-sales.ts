@@ -3,13 +3,16 @@ import { customersServed, served } from './customer-base.ts'
 import { dealsClosed } from './deals.ts'
 import { acquisitionCosts } from './marketing.ts'
 import { orderLines } from './models/order-lines.ts'
-import { customerRetentionCost } from './value.ts'
+import { retentionCosts } from './value.ts'
 
 const owner = 'Customer success'
 const tags = ['customers', 'group:business_performance', 'group:marketing_sales', 'objective:sell_more', 'funnel:after_sales_service']
 
 /** What only the lines sold know: whom of all customers they reached. */
-const ofLines = ['campaignName', 'campaignChannel', 'campaignType', 'productName', 'productCategory', 'productFamily']
+const ofLines = [
+  ...['campaignName', 'campaignChannel', 'campaignType', 'productName', 'productCategory', 'productFamily'],
+  ...['ownerName', 'ownerTeam'],
+]
 const ignoring = { customersAtStart: ofLines, customersStarting: ofLines }
 
 export const upsellLines = metric('upsellLines', {
@@ -140,10 +143,14 @@ export const crossSellRate = variants('crossSellRate', {
   tags,
 })
 
+/** What only the interactions know. */
+const ofActivities = ['activityType', 'activityDirection']
+
 export const customersEngaged = perEntity('customersEngaged', {
   per: 'account',
   count: 'entities',
   where: { ...served, engagementEvents: { gt: 0 } },
+  ignoring: { customersAtStart: ofActivities, customersStarting: ofActivities },
   label: 'Customers engaged',
   description: 'Customers served in the period who interacted with the brand.',
   unit: count,
@@ -155,6 +162,7 @@ export const customersEngaged = perEntity('customersEngaged', {
 export const customerEngagementRate = ratio('customerEngagementRate', {
   numerator: customersEngaged,
   denominator: customersServed,
+  numeratorOnly: ofActivities,
   label: 'Customer engagement rate',
   description:
     'Share of the customers served who interacted with the brand: visits, social media, letters, loyalty programme, use of the product.',
@@ -166,8 +174,20 @@ export const customerEngagementRate = ratio('customerEngagementRate', {
   tags: [...tags, 'engagement', 'key'],
 })
 
-export const costPerCustomer = derived('costPerCustomer', {
-  formula: { divide: [{ add: [acquisitionCosts, customerRetentionCost] }, customersServed] },
+export const customerCosts = derived('customerCosts', {
+  formula: { add: [acquisitionCosts, retentionCosts] },
+  label: 'Costs of winning and keeping',
+  description: 'Money spent on winning and on keeping customers, by the day on which it was booked.',
+  unit: currency(),
+  goodWhen: 'down',
+  owner: 'Finance',
+  tags: [...tags, 'value'],
+})
+
+export const costPerCustomer = ratio('costPerCustomer', {
+  numerator: customerCosts,
+  denominator: customersServed,
+  numeratorOnly: ['costType', 'costPurpose', 'costDepartment', 'campaignName', 'campaignChannel', 'campaignType'],
   label: 'Cost per customer',
   description: 'What winning and keeping customers costs, per customer served in the period. It is not the cost of acquisition.',
   synonyms: ['expenses per client', 'cost to win and keep a customer'],

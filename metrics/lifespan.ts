@@ -29,6 +29,7 @@ export const yearsAsCustomer = perEntity('yearsAsCustomer', {
   per: 'account',
   avg: customerYearsToDate,
   where: { customerEndings: { gt: 0 }, customersAtEnd: 0 },
+  finer: 'yearsAsCustomerByProduct',
   label: 'Years as a customer',
   description: 'Average number of years for which the customers who left in the period had been customers, gaps left out.',
   goodWhen: 'up',

@@ -43,10 +43,17 @@ export const revenueWithoutRenewals = metric('revenueWithoutRenewals', {
   tags,
 })
 
+/** What only the orders know: who is an old customer does not depend on them. */
+const ofOrders = [
+  ...['productName', 'productCategory', 'productFamily', 'campaignName', 'campaignChannel', 'campaignType'],
+  ...['ownerName', 'ownerTeam', 'orderChannel', 'orderKind', 'leadSource'],
+]
+
 export const existingRevenueWithoutRenewals = perEntity('existingRevenueWithoutRenewals', {
   per: 'account',
   sum: revenueWithoutRenewals,
   where: { buyersBefore: { gt: 0 } },
+  ignoring: { buyersBefore: ofOrders },
   label: 'Revenue from existing customers without renewals',
   description: 'Revenue from customers whose first order was before the period, renewals left out.',
   unit: currency(),

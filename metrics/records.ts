@@ -1,14 +1,76 @@
-import { count, metric, ratio, share } from '../schema/define.ts'
+import { count, derived, metric, ratio, share } from '../schema/define.ts'
 import { crmRecords } from './models/crm-records.ts'
+import { accountRecords, contactRecords, dealRecords, leadRecords } from './models/record-owners.ts'
 
 const owner = 'CRM administration'
 const tags = ['data_quality', 'group:user_adoption', 'group:productivity', 'objective:use_the_crm']
 const staleAge = { default: 365, whole: true, min: 0, max: 3650, description: 'Days after which what nobody verified is stale.' } as const
 const whileKept = { from: 'createdAt', to: 'deletedAt' } as const
 
+const storedSpan = { from: 'created_at', to: 'deleted_at' } as const
+
+export const accountsKept = metric('accountsKept', {
+  model: accountRecords,
+  count: 'rows',
+  span: storedSpan,
+  label: 'Accounts kept',
+  description: 'Accounts that the CRM holds at the end of the period, merged ones included.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const contactsKept = metric('contactsKept', {
+  model: contactRecords,
+  count: 'rows',
+  span: storedSpan,
+  label: 'Contacts kept',
+  description: 'Contacts that the CRM holds at the end of the period, merged ones included; the owner is that of their account.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const leadsKept = metric('leadsKept', {
+  model: leadRecords,
+  count: 'rows',
+  span: storedSpan,
+  label: 'Leads kept',
+  description: 'Leads that the CRM holds at the end of the period, merged ones included.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const dealsKept = metric('dealsKept', {
+  model: dealRecords,
+  count: 'rows',
+  span: storedSpan,
+  label: 'Deals kept',
+  description: 'Deals that the CRM holds at the end of the period, open or closed.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const recordsByOwner = derived('recordsByOwner', {
+  formula: { add: [accountsKept, contactsKept, leadsKept, dealsKept] },
+  label: 'CRM records by owner',
+  description: 'Accounts, contacts, leads and deals kept at the end of the period, by whose they are; a contact is of its account’s owner.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
 export const crmRecordCount = metric('crmRecordCount', {
   model: crmRecords,
   count: 'rows',
+  finer: recordsByOwner,
   span: whileKept,
   label: 'CRM records',
   description: 'Accounts, contacts, leads and deals kept at the end of the period. More is not better where many are duplicates or stale.',

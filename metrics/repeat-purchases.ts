@@ -1,5 +1,6 @@
 import { count, cumulative, currency, derived, duration, metric, perEntity, ratio, retention, share, variants } from '../schema/define.ts'
 import { customerPurchases } from './models/customer-purchases.ts'
+import { orderLines } from './models/order-lines.ts'
 import { orders } from './models/orders.ts'
 import { revenue, salesCount } from './sales.ts'
 import { customerRetentionCost } from './value.ts'
@@ -7,9 +8,35 @@ import { customerRetentionCost } from './value.ts'
 const owner = 'Finance'
 const tags = ['value', 'group:business_performance', 'objective:keep_customers', 'funnel:after_sales_service']
 
+export const repeatPurchasesByLine = metric('repeatPurchasesByLine', {
+  model: orderLines,
+  countDistinct: 'order_id',
+  where: { orderPurchaseNumber: { gt: 1 } },
+  label: 'Repeat purchases by what they hold',
+  description:
+    'Repeat purchases with such lines, each once: by product, a purchase counts under each of its products, be it new to the customer or not.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const repeatBuyersByLine = metric('repeatBuyersByLine', {
+  model: orderLines,
+  countDistinct: { coalesce: ['accountMergedInto', 'accountId'] },
+  where: { orderPurchaseNumber: { gt: 1 } },
+  label: 'Repeat buyers by what they bought',
+  description: 'Customers with at least one repeat purchase of such lines in the period: by product, one counts under each product.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
 export const repeatPurchases = metric('repeatPurchases', {
   model: orders,
   count: 'rows',
+  finer: repeatPurchasesByLine,
   where: { purchaseNumber: { gt: 1 } },
   label: 'Repeat purchases',
   description: 'Completed orders that were not the first one of their customer, over all time.',
@@ -25,6 +52,7 @@ export const repeatBuyers = metric('repeatBuyers', {
   model: orders,
   countDistinct: { coalesce: ['accountMergedInto', 'account_id'] },
   where: { purchaseNumber: { gt: 1 } },
+  finer: repeatBuyersByLine,
   label: 'Repeat buyers',
   description: 'Customers with at least one repeat purchase in the period.',
   unit: count,

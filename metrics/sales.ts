@@ -151,9 +151,21 @@ export const paymentsReceived = metric('paymentsReceived', {
   tags,
 })
 
+export const ordersPlacedByLine = metric('ordersPlacedByLine', {
+  model: orderLines,
+  countDistinct: 'order_id',
+  label: 'Orders placed by what they hold',
+  description: 'Orders with such lines, each once, whatever became of them since: by product, an order counts under each of its products.',
+  unit: count,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
 export const ordersPlaced = metric('ordersPlaced', {
   model: orders,
   count: 'rows',
+  finer: ordersPlacedByLine,
   label: 'Orders placed',
   description: 'Orders placed, whatever became of them.',
   unit: count,
@@ -163,7 +175,7 @@ export const ordersPlaced = metric('ordersPlaced', {
 })
 
 export const orderCancellationRate = ratio('orderCancellationRate', {
-  numerator: { metric: ordersPlaced, where: { status: 'cancelled' } },
+  numerator: { metric: ordersPlaced, where: { orderStatus: 'cancelled' } },
   denominator: ordersPlaced,
   numeratorOnly: ['orderCancelReason'],
   label: 'Order cancellation rate',
@@ -205,6 +217,7 @@ export const salesCosts = metric('salesCosts', {
 export const salesCostPerSale = ratio('salesCostPerSale', {
   numerator: salesCosts,
   denominator: salesCount,
+  numeratorOnly: ['costType', 'costPurpose'],
   label: 'Sales costs per sale',
   description: 'What the sales department costs, per completed order: the standard for comparing periods with more or fewer sales.',
   standard: 'cost / sales',
@@ -228,8 +241,12 @@ export const salesServiceCost = variants('salesServiceCost', {
   tags,
 })
 
+/** What only sales know: no cost is booked on a product. */
+export const ofProducts = ['productName', 'productCategory', 'productFamily']
+
 export const salesNetReturn = derived('salesNetReturn', {
   formula: { divide: [{ subtract: [grossProfit, salesCosts] }, salesCosts] },
+  finer: 'salesNetReturnByProduct',
   label: 'Net return on selling',
   description: 'Gross profit per unit of money spent on selling, after that spending: the standard. 0 is break-even, -1 a total loss.',
   standard: '(gain - cost) / cost',
@@ -242,9 +259,22 @@ export const salesNetReturn = derived('salesNetReturn', {
 export const salesReturnMultiple = ratio('salesReturnMultiple', {
   numerator: grossProfit,
   denominator: salesCosts,
+  numeratorOnly: ofProducts,
   label: 'Return multiple of selling',
   description: 'Gross profit per unit of money spent on selling, before that spending: what each unit of money brings. 1 is break-even.',
   standard: 'source 004: gain / cost',
+  unit: share,
+  goodWhen: 'up',
+  owner,
+  tags,
+})
+
+export const salesNetReturnByProduct = derived('salesNetReturnByProduct', {
+  formula: { subtract: [salesReturnMultiple, 1] },
+  label: 'Net return on selling, by product',
+  description:
+    'Gross profit of such a product per unit of all the money spent on selling, after that spending: below 0, the product alone does not pay for all selling.',
+  standard: '(gain - cost) / cost',
   unit: share,
   goodWhen: 'up',
   owner,

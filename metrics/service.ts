@@ -24,6 +24,10 @@ export const ticketsOpened = metric('ticketsOpened', {
 export const ticketsPerCustomer = ratio('ticketsPerCustomer', {
   numerator: ticketsOpened,
   denominator: activeCustomers,
+  numeratorOnly: [
+    ...['ticketChannel', 'ticketType', 'ticketCategory', 'ticketPriority', 'ticketTouchpoint'],
+    ...['productName', 'productCategory', 'productFamily', 'assigneeName', 'assigneeTeam'],
+  ],
   label: 'Tickets per customer',
   description:
     'Requests to support per customer at the end of the period: for satisfaction, as volume that grows with the customer base does not raise it.',

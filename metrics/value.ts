@@ -2,6 +2,7 @@ import { count, currency, derived, metric, ratio, share, variants } from '../sch
 import { openingCustomersKept } from './churn.ts'
 import { buyersByLine, uniqueCustomers } from './customers.ts'
 import { costEntries } from './models/cost-entries.ts'
+import { customerCostEntries } from './models/customer-cost-entries.ts'
 import { grossProfit, ordersByLine, revenue, salesCount } from './sales.ts'
 
 const owner = 'Finance'
@@ -82,9 +83,13 @@ export const retentionCosts = metric('retentionCosts', {
   tags,
 })
 
+/** What only costs know: no customer is of a department. */
+const ofCosts = ['costType', 'costDepartment', 'campaignName', 'campaignChannel', 'campaignType']
+
 export const costPerKeptCustomer = ratio('costPerKeptCustomer', {
   numerator: retentionCosts,
   denominator: openingCustomersKept,
+  numeratorOnly: ofCosts,
   label: 'Retention cost per customer kept',
   description:
     'Money spent on keeping customers, per customer at the beginning of the period who is still one at its end: the standard for comparing periods and segments.',
@@ -108,10 +113,22 @@ export const customerRetentionCost = variants('customerRetentionCost', {
   tags,
 })
 
+export const directCostsByProduct = metric('directCostsByProduct', {
+  model: customerCostEntries,
+  sum: { money: 'amount', currency: 'currency', on: 'incurredOn' },
+  label: 'Direct customer costs beside products',
+  description: 'Costs booked on one customer: none is booked on a product, so by product all are in the group without one.',
+  unit: currency(),
+  goodWhen: 'down',
+  owner,
+  tags,
+})
+
 export const directCustomerCosts = metric('directCustomerCosts', {
   model: costEntries,
   sum: { money: 'amount', currency: 'currency', on: 'incurredOn' },
   where: { account_id: { isNull: false } },
+  finer: directCostsByProduct,
   label: 'Direct customer costs',
   description: 'Costs booked on one customer, whatever their purpose.',
   unit: currency(),

@@ -46,6 +46,13 @@ export const accounts = model('accounts', {
       where: { tagName: 'churned', removedAt: { isNull: true } },
       description: 'Whether the account carries the tag "churned" today.',
     },
+    latestTag: {
+      last: 'tagName',
+      of: 'accountTaggings',
+      through: 'account',
+      where: { removedAt: { isNull: true } },
+      description: 'Of the tags that the account carries today, the one that it was given last: each account is in one group.',
+    },
     purchases: {
       number: 'orders',
       through: 'account',

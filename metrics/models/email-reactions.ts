@@ -13,6 +13,7 @@ export const emailReactions = model('emailReactions', {
     delivery: { model: emailDeliveries, column: 'message_id' },
     account: { through: 'delivery.account' },
     campaign: { through: 'delivery.campaign' },
+    contact: { through: 'delivery.contact' },
   },
   dimensions: { type: 'activity_type', occurredAt: 'occurred_at' },
 })

@@ -4,6 +4,7 @@ import { campaigns } from './campaigns.ts'
 import { contacts } from './contacts.ts'
 import { crmUsers } from './crm-users.ts'
 import { products } from './products.ts'
+import { webSessions } from './web-sessions.ts'
 
 export const leads = model('leads', {
   table: 'leads',
@@ -18,6 +19,7 @@ export const leads = model('leads', {
     campaign: { model: campaigns, column: 'campaign_id' },
     contact: { model: contacts, column: 'contact_id' },
     product: { model: products, column: 'product_interest_id' },
+    session: { model: webSessions, column: 'visitor_id' },
   },
   dimensions: {
     source: 'source',

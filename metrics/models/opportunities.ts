@@ -32,6 +32,19 @@ export const opportunities = model('opportunities', {
   },
   dimensions: {
     outcome: 'outcome',
+    stage: {
+      last: 'stageName',
+      of: 'stageHistory',
+      through: 'opportunity',
+      description: 'The stage in which the deal is today; of a deal that is closed, the one in which it ended.',
+    },
+    lastOpenStage: {
+      last: 'stageName',
+      of: 'stageHistory',
+      through: 'opportunity',
+      where: { stageOutcome: 'open' },
+      description: 'The last stage in which the deal was worked on: where it was won or lost.',
+    },
     type: 'opportunity_type',
     lossReason: 'loss_reason',
     competitor: { json: 'custom_fields', key: 'competitor', type: 'text', description: 'The custom field "competitor".' },

@@ -4,7 +4,10 @@ import { campaigns } from './campaigns.ts'
 export const webSessions = model('webSessions', {
   table: 'web_sessions',
   grain: 'One row per visit to the website, robots and staff left out.',
-  key: 'session_id',
+  // Visits are versions of their visitor: a lead leads to the last visit before it came in.
+  key: 'visitor_id',
+  entity: 'session',
+  validity: { from: 'started_at' },
   metricTime: 'startedAt',
   freshness: { newest: 'started_at', within: { count: 2, grain: 'day' } },
   where: { is_bot: false, is_internal: false },

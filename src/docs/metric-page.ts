@@ -128,8 +128,12 @@ function dimensionsOf(metric: Metric, catalog: Catalog): ReactNode {
 
 /** What the rows of every part of a metric lead to. */
 function sharedMembers({ parts }: Metric, models: Catalog['models']): readonly Member[] {
-  const [first, ...others] = [...new Set(rowParts(parts).map(({ model }) => model))].flatMap((name) => models.get(name) ?? [])
-  return [...(first?.members.values() ?? [])].filter(({ name }) => others.every(({ members }) => members.has(name)))
+  const read = rowParts(parts).flatMap(({ model, ignores = [] }) => {
+    const members = models.get(model)?.members
+    return members === undefined ? [] : [{ members, ignores }]
+  })
+  const all = new Map(read.flatMap(({ members }) => [...members]))
+  return [...all.values()].filter(({ name }) => read.every(({ members, ignores }) => members.has(name) || ignores.includes(name)))
 }
 
 function exampleOf(example: Example | undefined): ReactNode {

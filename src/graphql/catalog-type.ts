@@ -165,8 +165,8 @@ function ownDimensionsOf({ models, grains }: Catalog, { parts }: Metric): readon
     const isIgnored = ignoredNames(part, (name) => splitReading(name, grains)?.base ?? name)
     return found === undefined ? [] : [{ names: new Set(groupableNames({ model: found, time: part.time }, grains)), isIgnored }]
   })
-  const [first, ...others] = names
-  return [...(first?.names ?? [])].filter((name) => others.every((other) => other.names.has(name) || other.isIgnored(name)))
+  const all = new Set(names.flatMap((one) => [...one.names]))
+  return [...all].filter((name) => names.every((one) => one.names.has(name) || one.isIgnored(name)))
 }
 
 const CatalogDimension = new GraphQLObjectType<PublicDimension & Described>({

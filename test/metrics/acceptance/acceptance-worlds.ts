@@ -13,6 +13,7 @@ import { engagement } from './engagement.ts'
 import { concentration, currencies, inquiries, lifetime } from './lifetime.ts'
 import { loyalCustomers } from './loyal-customers.ts'
 import { campaigns, leads } from './marketing.ts'
+import { stagesAndTags, takenProducts, visits } from './natural.ts'
 import { answersToSurveys, feedback, health, ownScales } from './perception.ts'
 import { deals, pipeline, quotas } from './pipeline.ts'
 import { sales } from './sales.ts'
@@ -56,4 +57,7 @@ export const acceptanceWorlds: readonly AcceptanceWorld[] = [
   recordsAtEdges,
   loyalCustomers,
   quotasAtEdges,
+  takenProducts,
+  visits,
+  stagesAndTags,
 ]

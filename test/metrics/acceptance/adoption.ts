@@ -207,11 +207,25 @@ export const records = world(
     one(
       'crm_record_count.by_owner',
       'crmRecordCount',
+      // The contact is of its account's owner.
       [
-        ['Ann', 2],
-        [null, 5],
+        ['Ann', 3],
+        [null, 4],
       ],
-      { by: 'ownerName', missing: 'records have no owner' },
+      { by: 'ownerName' },
+    ),
+    one('crm_record_count.of_an_owner', 'crmRecordCount', 3, { where: '{ ownerName: { eq: "Ann" } }' }),
+    one(
+      'crm_record_count.by_owner_and_type',
+      'crmRecordCount',
+      [
+        ['Ann', 'account', 1],
+        ['Ann', 'contact', 1],
+        ['Ann', 'opportunity', 1],
+        [null, 'account', 2],
+        [null, 'lead', 2],
+      ],
+      { by: ['ownerName', 'recordType'] },
     ),
     one('duplicate_record_rate.basic', 'duplicateRecordRate', 1 / 7),
     one(
