@@ -33,7 +33,16 @@ test('null takes a part away, and another aggregation the one that was', () => {
   expect(metrics.get('averageOrder')?.inWords).toBe('average of amount over orders')
 })
 
-test('a metric that extends itself changes the one of its name for all that stands on it, and keeps its words', () => {
+test('a change keeps the words, and what certifies the metric', () => {
+  const { metrics } = linkYaml(`${base}---\nmetrics:\n  paid: { extends: paid, label: Paid orders, whenEmpty: null }\n`)
+  expect(metrics.get('paid')).toMatchObject({
+    words: { label: 'Paid orders', description: 'What was paid.', synonyms: ['income'] },
+    tier: 'certified',
+    formula: { kind: 'conditional', otherwise: { kind: 'coalesce' } },
+  })
+})
+
+test('a metric that extends itself changes the one of its name for all that stands on it', () => {
   const { metrics } = linkYaml(
     `${base}---\nmetrics:\n  large: { extends: large, label: Large orders, parameters: { least: { default: 500 } } }\n`,
   )
@@ -42,6 +51,13 @@ test('a metric that extends itself changes the one of its name for all that stan
   expect(metrics.get('ratio')?.parameters.get('least')).toMatchObject({ default: 500 })
   expect(JSON.stringify(metrics.get('ratio')?.parts)).toContain('"name":"least","value":500')
   expect(JSON.stringify(metrics.get('both')?.variants.get('other')?.parts)).toContain('"name":"least","value":500')
+})
+
+test('what is made from a metric is made from it as it was changed', () => {
+  const { metrics } = linkYaml(
+    `${base}  late: { extends: paid, label: Late }\n---\nmetrics:\n  paid: { extends: paid, where: { status: late } }\n`,
+  )
+  expect(metrics.get('late')?.inWords).toBe('sum of amount over orders where status is "late"')
 })
 
 test('variants and dimensions are replaced by name, and may be added', () => {

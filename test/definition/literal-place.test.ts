@@ -6,7 +6,7 @@ const text = `{
   // where: 'in a comment'
   model: orders, label: 'A "quoted", {odd} label', 'time': "at", /* sum: 1 */ unit,
   where: { status: 'won', and: [{ amount: { gte: 5 } }, { not: { source: \`a, {b} c\` } }] },
-  ...shared, [computed]: 5,
+  ...shared, [computed]: 5, note: 'It\\'s, {odd', after: 1,
   times: (a, b) => [a, b],
   playbook: [
     { condition: 'Low.', action: 'Call.' },
@@ -34,6 +34,7 @@ test.each<[readonly (string | number)[], 'key' | undefined, string | undefined]>
   [['playbook', 0, 'action'], undefined, `'Call.' },`],
   [['playbook', 1, 'action'], undefined, 'shared,'],
   [['model', 'deeper'], undefined, 'orders, labe'],
+  [['after'], undefined, '1,'],
   [['where', 'nowhere'], undefined, 'where: { sta'],
   [['sum'], undefined, undefined],
   [['computed'], undefined, undefined],
