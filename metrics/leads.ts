@@ -121,6 +121,17 @@ const responseWindow = {
 
 const answered = { responseHours: { gte: 0 } } as const
 
+export const answersBeforeLeadRate = ratio('answersBeforeLeadRate', {
+  numerator: { metric: newLeads, where: { responseHours: { lt: 0 } } },
+  denominator: { metric: newLeads, where: { responseHours: { isNull: false } } },
+  label: 'Answers dated before the lead',
+  description: 'Share of the leads with an answer whose answer is dated before their arrival: their response time is left out.',
+  unit: share,
+  goodWhen: 'down',
+  owner: 'Sales',
+  tags: [...tags, 'sales', 'data_quality'],
+})
+
 export const meanLeadResponseTime = metric('meanLeadResponseTime', {
   model: leads,
   avg: 'responseHours',
@@ -186,6 +197,13 @@ export const leadResponseTime = variants('leadResponseTime', {
   description:
     'Hours from the arrival of a lead to the first human answer, by the day of arrival. Unanswered leads, and answers dated before the lead, are left out.',
   synonyms: ['speed to lead'],
+  warnings: [
+    {
+      metric: answersBeforeLeadRate,
+      above: 0.01,
+      says: 'More than one in a hundred answers is dated before its lead, and left out.',
+    },
+  ],
   standard: 'source 000: time to the first response, averaged',
   unit: duration('hour'),
   goodWhen: 'down',

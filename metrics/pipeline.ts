@@ -14,6 +14,12 @@ const tags = ['sales', 'group:business_performance', 'group:marketing_sales', 'o
 const inOpenStage = { opportunityOutcome: { isNull: false }, stageOutcome: 'open' } as const
 const whileValid = { from: 'validFrom', to: 'validTo' } as const
 
+const withoutAmount = {
+  metric: 'openDealsWithoutAmountRate',
+  above: 0.1,
+  says: 'More than a tenth of the open deals have no amount, and count as nothing.',
+}
+
 export const pipelineValue = metric('pipelineValue', {
   model: stageHistory,
   sum: { money: 'amount', currency: 'currency', on: 'validFrom' },
@@ -23,6 +29,7 @@ export const pipelineValue = metric('pipelineValue', {
   description:
     'Amount of the deals that are open at the end of the period, as they were known then, at the rate of the day since which they were.',
   synonyms: ['open pipeline'],
+  warnings: [withoutAmount],
   standard: 'open opportunities, as of the period’s end',
   unit: currency(),
   goodWhen: 'up',
@@ -43,6 +50,7 @@ export const weightedPipelineValue = metric('weightedPipelineValue', {
   description:
     'Amount of the deals that are open at the end of the period, times the probability of each: its own, else that of its stage.',
   synonyms: ['expected pipeline'],
+  warnings: [withoutAmount],
   standard: 'amount x probability',
   unit: currency(),
   goodWhen: 'up',
@@ -62,6 +70,17 @@ export const dealsOpenAtEnd = metric('dealsOpenAtEnd', {
   goodWhen: 'up',
   owner,
   tags,
+})
+
+export const openDealsWithoutAmountRate = ratio('openDealsWithoutAmountRate', {
+  numerator: { metric: dealsOpenAtEnd, where: { amount: { isNull: true } } },
+  denominator: dealsOpenAtEnd,
+  label: 'Open deals without an amount',
+  description: 'Share of the deals open at the end of the period that nobody has put an amount on: the value of the pipeline lacks them.',
+  unit: share,
+  goodWhen: 'down',
+  owner,
+  tags: [...tags, 'data_quality'],
 })
 
 export const dealsNotClosed = metric('dealsNotClosed', {

@@ -155,6 +155,14 @@ export interface PublicDimension {
   readonly dimension: Dimension
 }
 
+/** What another metric says of the rows of one: beyond a limit, they are not to be relied on. */
+export interface MetricWarning {
+  readonly metric: string
+  readonly above?: number | undefined
+  readonly below?: number | undefined
+  readonly says: string
+}
+
 /** A number with a name: a formula over aggregations, each over the rows of one model. */
 export interface Metric {
   readonly name: string
@@ -172,6 +180,8 @@ export interface Metric {
   readonly playbook: readonly { readonly condition: string; readonly action: string }[]
   /** What became of its definition, and since which day. */
   readonly changes: readonly { readonly on: string; readonly what: string }[]
+  /** What makes it doubtful. */
+  readonly warnings: readonly MetricWarning[]
   /** How it wants to be painted. */
   readonly chart: Chart
   /** The metrics that are the same number over finer rows. */

@@ -1,12 +1,12 @@
 import { sameUnit } from '../definition/unit.ts'
 import { didYouMean } from '../problem/suggest.ts'
-import type { Metric } from './catalog.ts'
+import type { Catalog, Metric } from './catalog.ts'
 import type { Declared } from './doubt.ts'
 import { type Report, under } from './report.ts'
 
 /** Checks that what a metric is over finer rows is there, and could stand in its place in any answer. */
 export function checkFiner(
-  metrics: ReadonlyMap<string, Metric>,
+  { metrics }: Pick<Catalog, 'metrics'>,
   { declared, isKnown }: { readonly declared: Declared; isKnown(metric: string): boolean },
   reportOn: (metric: string) => Report,
 ): void {

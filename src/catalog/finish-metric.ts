@@ -73,6 +73,7 @@ export function finish(
     notes: definition.notes ?? [],
     playbook: definition.playbook ?? [],
     changes: definition.changes ?? [],
+    warnings: definition.warnings ?? [],
     chart: definition.chart ?? (computed.additivity === 'additive' ? 'bar' : 'line'),
     finer: finerOf(definition, computed),
     additivity: computed.additivity,

@@ -45,6 +45,7 @@ export function freshnessMetric(name: string, { models }: Pick<Catalog, 'models'
     notes: [],
     playbook: [],
     changes: [],
+    warnings: [],
     chart: 'number',
     additivity: 'nonAdditive',
     type: 'integer',

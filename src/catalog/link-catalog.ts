@@ -11,6 +11,7 @@ import type { Catalog, CatalogOptions, Model, PublicDimension } from './catalog.
 import { checkBusinessHours } from './check-business-hours.ts'
 import { checkFiner } from './check-finer.ts'
 import { checkRates } from './check-rates.ts'
+import { checkWarnings } from './check-warnings.ts'
 import type { Declared, Doubts } from './doubt.ts'
 import { linkAlerts } from './link-alerts.ts'
 import { linkAnnotations } from './link-annotations.ts'
@@ -106,7 +107,7 @@ export function draftCatalog(input: LinkInput): Draft {
   const onModel = (name: string) => reportOn(modelDefinitions, name, problems)
   const onMetric = (name: string) => reportOn(metricDefinitions, name, problems)
   const isKnown = knownMetrics({ metrics, models }, problems)
-  checkFiner(metrics, { declared: declared.metrics, isKnown }, onMetric)
+  for (const check of [checkFiner, checkWarnings]) check({ metrics, models }, { declared: declared.metrics, isKnown }, onMetric)
   if (settings.businessHours === undefined) checkBusinessHours(models.values(), [...metrics.values()], { model: onModel, metric: onMetric })
   const dimensions = publicDimensions(models, modelDefinitions, problems)
   checkPublicNames({ dimensions, grains }, metricDefinitions, problems, onModel)

@@ -5,6 +5,7 @@ import type { AggregationName } from './metric-definition.ts'
 import type { ModelOf } from './typed-names.ts'
 import type { MetricOf } from './typed-units.ts'
 import type { Unit } from './unit.ts'
+import type { WarningSpec } from './warning-spec.ts'
 import type { Words } from './words.ts'
 
 /** A part of a definition as it is to be; null takes it away. */
@@ -36,6 +37,7 @@ type MetricChanges<U> = Changes & {
   readonly notes?: Changed<readonly string[]>
   readonly playbook?: Changed<readonly { readonly condition: string; readonly action: string }[]>
   readonly changes?: Changed<readonly { readonly on: string; readonly what: string }[]>
+  readonly warnings?: Changed<readonly WarningSpec[]>
   readonly chart?: Chart
   readonly finer?: Changed<string | MetricOf | readonly (string | MetricOf)[]>
   readonly exact?: boolean

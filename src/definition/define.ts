@@ -20,6 +20,7 @@ import type {
 } from './typed-names.ts'
 import type { MetricOf, UnitsFit } from './typed-units.ts'
 import type { Unit } from './unit.ts'
+import type { WarningSpec } from './warning-spec.ts'
 import type { TranslatedWords, Words } from './words.ts'
 
 type OneOrMore<Value> = Value | readonly Value[]
@@ -150,6 +151,8 @@ interface MetricWords<U> extends Words {
   readonly playbook?: readonly { readonly condition: string; readonly action: string }[]
   /** What became of its definition, and since when: `{ on: '2025-01-31', what: 'Tests are left out.' }`. Told in the catalog and among annotations. */
   readonly changes?: readonly { readonly on: string; readonly what: string }[]
+  /** What makes it doubtful, told beside its values: another metric, such as the share of rows without an amount, beyond a limit. */
+  readonly warnings?: readonly WarningSpec[]
   /** How it wants to be painted: bars where values add up and lines where they do not, unless it says. */
   readonly chart?: Chart
   /** The same number over finer rows, an order's lines: it is taken where a question names what only those know, such as the product. Of several, the first that knows all. */

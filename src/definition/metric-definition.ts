@@ -93,6 +93,11 @@ export const metricFields = {
     .array(strictFields({ on: z.iso.date({ error: takes('takes a day, such as "2025-01-31"') }), what: z.string().min(1) }))
     .readonly()
     .optional(),
+  /** What makes it doubtful: another metric beyond a limit, over the same rows in time and filters. */
+  warnings: z
+    .array(strictFields({ metric: metricReference, above: z.number().optional(), below: z.number().optional(), says: z.string().min(1) }))
+    .readonly()
+    .optional(),
   /** How it wants to be painted by time or by groups. */
   chart: z.enum(CHARTS).optional(),
   /** The same number over finer rows: taken where a question names what only those know. */

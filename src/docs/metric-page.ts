@@ -1,5 +1,5 @@
 import { createElement as h, type ReactNode } from 'react'
-import type { Catalog, Member, Metric, Model } from '../catalog/catalog.ts'
+import type { Catalog, Member, Metric, MetricWarning, Model } from '../catalog/catalog.ts'
 import { finerMetrics } from '../catalog/finer-metrics.ts'
 import { isTime } from '../catalog/is-time.ts'
 import { rowParts } from '../catalog/row-parts.ts'
@@ -39,6 +39,13 @@ export function metricPage(metric: Metric, catalog: Catalog, example: Example | 
       ['Tags', words.tags?.join(', ')],
     ]),
     section('To be minded', notesOf(metric)),
+    section(
+      'Doubtful when',
+      table(
+        ['Metric', 'Is', 'Because'],
+        metric.warnings.map((warning) => [links([warning.metric], toMetric), limitOf(warning), warning.says]),
+      ),
+    ),
     section(
       'Playbook',
       table(
@@ -84,6 +91,11 @@ function badge({ tier }: Metric): ReactNode {
   if (tier === undefined) return null
   const said = typeof tier === 'object' ? `deprecated: use ${tier.deprecated}` : tier
   return h('span', { className: 'badge' }, said)
+}
+
+function limitOf({ above, below }: MetricWarning): string {
+  const limits = [above === undefined ? [] : `above ${above}`, below === undefined ? [] : `below ${below}`]
+  return limits.flat().join(' or ')
 }
 
 function notesOf({ notes }: Metric): ReactNode {

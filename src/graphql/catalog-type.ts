@@ -1,6 +1,6 @@
 import { GraphQLBoolean, GraphQLEnumType, GraphQLFloat, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString } from 'graphql'
 import type { Board, MetricSet } from '../catalog/board.ts'
-import type { Catalog, Metric, Model, PublicDimension } from '../catalog/catalog.ts'
+import type { Catalog, Metric, MetricWarning, Model, PublicDimension } from '../catalog/catalog.ts'
 import { finerMetrics } from '../catalog/finer-metrics.ts'
 import { ignoredNames } from '../catalog/ignored-names.ts'
 import { rowParts } from '../catalog/row-parts.ts'
@@ -93,6 +93,12 @@ const Change = new GraphQLObjectType<Metric['changes'][number]>({
   fields: { on: { type: new GraphQLNonNull(DateScalar) }, what: { type: text } },
 })
 
+const CatalogWarning = new GraphQLObjectType<MetricWarning>({
+  name: 'CatalogWarning',
+  description: 'When another metric of the same slice makes one doubtful, and why.',
+  fields: { metric: { type: text }, above: { type: GraphQLFloat }, below: { type: GraphQLFloat }, says: { type: text } },
+})
+
 const CatalogVariant: GraphQLObjectType = new GraphQLObjectType<Variant>({
   name: 'CatalogVariant',
   description: 'One of the meanings of a metric.',
@@ -116,6 +122,7 @@ const CatalogMetric: GraphQLObjectType = new GraphQLObjectType<Listed<Metric>, O
     notes: { type: texts, description: 'What to mind when it is read.' },
     playbook: { type: several(Play), description: 'What to do about it, and when.' },
     changes: { type: several(Change), description: 'What became of its definition, and since when.' },
+    warnings: { type: several(CatalogWarning), description: 'What makes it doubtful: another metric beyond a limit.' },
     chart: { type: new GraphQLNonNull(ChartType), description: 'How it wants to be painted, by time or by groups.' },
     variants: { type: several(CatalogVariant), resolve: variantsOf },
     parameters: { type: several(CatalogParameter), resolve: ({ parameters }) => [...parameters].map(([name, one]) => ({ name, ...one })) },

@@ -91,7 +91,7 @@ function requestedParts(catalog: Catalog, request: string): readonly RowPart[] {
 }
 
 /** The models whose rows metrics are computed from. */
-function modelsOf(catalog: Catalog, requests: readonly string[]): readonly Model[] {
+export function modelsOf(catalog: Catalog, requests: readonly string[]): readonly Model[] {
   const names = new Set(requests.flatMap((request) => requestedParts(catalog, request).map(({ model }) => model)))
   return [...names].flatMap((name) => catalog.models.get(name) ?? [])
 }

@@ -42,6 +42,8 @@ export class OperationRun {
   readonly #kept = new Map<KeptName, Promise<readonly KeptRow[]>>()
   #visible: Catalog | undefined
   readonly #freshness: DataLoader<Model, Freshness>
+  /** What need not be answered and cannot be. */
+  readonly #leftOut = new Set<string>()
   #repeated = 0
   #benchmarks: Promise<Benchmarks> | undefined
   #checked: Checked | undefined
@@ -63,6 +65,11 @@ export class OperationRun {
     const { operation, refusal } = this.#checked
     if (refusal !== undefined) throw refusal
     return operation
+  }
+
+  /** Whether a question that need not be answered can be. */
+  isAsked(node: AskingNode): boolean {
+    return !this.#leftOut.has(identity(node))
   }
 
   load(node: AskingNode): Promise<IndexedAnswer> {
@@ -117,7 +124,12 @@ export class OperationRun {
         message: `The operation asks for ${nodes.length} slices and breakdowns, and ${MOST_QUESTIONS} is the most. Ask the rest in another operation.`,
         path: [],
       })
-    else for (const node of nodes) problems.push(...this.#problemsOf(node))
+    else
+      for (const node of nodes) {
+        const found = this.#problemsOf(node)
+        if (!isOptional(node)) problems.push(...found)
+        else if (found.length > 0) this.#leftOut.add(identity(node))
+      }
     return { operation, refusal: problems.length === 0 ? undefined : new InvalidQuestionError(onceEach(withoutEchoes(problems))) }
   }
 
@@ -160,6 +172,10 @@ export class OperationRun {
       passing && groupsBeside(page ?? [], this.#answers.get(identity(passing))),
     )
   }
+}
+
+function isOptional(node: AskingNode): boolean {
+  return node.kind === 'slice' && node.isOptional
 }
 
 /** The groups on the pages of a breakdown: one more than a page has was fetched within each group around it. */

@@ -1,3 +1,4 @@
+import type { MetricWarning } from '../catalog/catalog.ts'
 import type { Question } from '../query/question.ts'
 
 export type Path = readonly (string | number)[]
@@ -30,6 +31,10 @@ export interface SliceNode {
   readonly drivers: ReadonlyMap<string, DriversNode>
   /** The rows behind its numbers. */
   readonly records: ReadonlyMap<string, RecordsNode>
+  /** What its numbers are doubtful by. */
+  readonly warnings: ReadonlyMap<string, readonly WatchedNode[]>
+  /** Whether it is left out, and refuses nothing, where it cannot be answered. */
+  readonly isOptional: boolean
   /** Whether it stands for each group of `within` as it is, and not narrowed. */
   readonly isGroup: boolean
   /** The breakdown whose groups it narrows; none at the root. */
@@ -43,6 +48,13 @@ export interface PairNode {
   readonly other: SliceNode
   /** Whether `other` is a slice that this one was made from, and not itself at another time. */
   readonly outer: boolean
+}
+
+/** What a metric of a slice is doubtful by: another metric of the same slice. */
+export interface WatchedNode {
+  readonly of: string
+  readonly warning: MetricWarning
+  readonly slice: SliceNode
 }
 
 /** The rows behind one metric of a slice. */
@@ -140,11 +152,12 @@ function inSlice(node: SliceNode): readonly AskingNode[] {
   return node.metrics.length === 0 || node.isGroup ? belowSlice(node) : [node, ...belowSlice(node)]
 }
 
-function belowSlice({ slices, breakdowns, pairs, drivers, records }: SliceNode): readonly AskingNode[] {
+function belowSlice({ slices, breakdowns, pairs, drivers, records, warnings }: SliceNode): readonly AskingNode[] {
   const paired = [...pairs.values()].flatMap(({ now, other }) => (now === undefined ? [other] : [now, other]))
   const driven = [...drivers.values()].flatMap(({ now, before }) => [now, before])
   const inside = [...[...slices.values(), ...paired].flatMap(inSlice), ...[...breakdowns.values(), ...driven].flatMap(inBreakdown)]
-  return [...inside, ...records.values()]
+  const watched = [...warnings.values()].flatMap((all) => all.map(({ slice }) => slice))
+  return [...inside, ...records.values(), ...watched]
 }
 
 function inBreakdown(node: BreakdownNode): readonly AskingNode[] {

@@ -30,6 +30,7 @@ import {
 } from './question-arguments.ts'
 import { type DrivenMetric, readDrivers } from './read-drivers.ts'
 import { readExperiment } from './read-experiment.ts'
+import { type SelectedMetric, watchedNodes } from './read-warnings.ts'
 
 type Arguments = Readonly<Record<string, unknown>>
 
@@ -41,6 +42,20 @@ interface Around extends Pick<SliceNode, 'base' | 'filtersAt' | 'by' | 'within' 
 }
 
 type Reference = Pick<SliceNode, 'base' | 'filtersAt' | 'by'>
+
+/** A slice that nothing is made from. */
+const UNDIVIDED = {
+  kind: 'slice',
+  metrics: [],
+  slices: new Map(),
+  breakdowns: new Map(),
+  pairs: new Map(),
+  drivers: new Map(),
+  records: new Map(),
+  warnings: new Map(),
+  isOptional: false,
+  isGroup: false,
+} as const
 
 /** Reads what is selected below one `metrics` field, as the GraphQL specification merges selections: fragments, aliases, `@skip`. */
 export class SliceReader {
@@ -89,6 +104,8 @@ export class SliceReader {
 
   #slice(type: GraphQLObjectType, nodes: readonly FieldNode[], own: Around): SliceNode {
     const metrics = new Set<string>()
+    const selected: SelectedMetric[] = []
+    const warned: string[] = []
     const slices = new Map<string, SliceNode>()
     const breakdowns = new Map<string, BreakdownNode>()
     const pairs = new Map<string, PairNode>()
@@ -98,7 +115,11 @@ export class SliceReader {
       const name = fieldNodes[0]?.name.value ?? ''
       const path = [...own.path, key]
       const metric = this.#metrics.get(name)
-      if (metric !== undefined) metrics.add(requestName(metric, argumentsOf(metric, this.#arguments(type, fieldNodes, path))))
+      if (metric !== undefined) {
+        const given = argumentsOf(metric, this.#arguments(type, fieldNodes, path))
+        metrics.add(requestName(metric, given))
+        selected.push({ metric, variant: given.variant })
+      } else if (name === 'warnings') warned.push(key)
       else if (name === 'slice') slices.set(key, this.#narrowed(type, fieldNodes, { ...own, path }))
       else if (name === 'compare') slices.set(key, this.#compared(type, fieldNodes, { ...own, path }))
       else if (name === 'breakdown') breakdowns.set(key, this.#breakdown(type, fieldNodes, { ...own, path }))
@@ -108,7 +129,9 @@ export class SliceReader {
       else if (name === 'change' || name === 'share') pairs.set(key, this.#pair(type, fieldNodes, { ...own, path }))
     }
     const { base, filtersAt, by, within, isGroup, path } = own
-    return { kind: 'slice', base, filtersAt, by, within, isGroup, path, metrics: [...metrics], slices, breakdowns, pairs, drivers, records }
+    const asked = { ...UNDIVIDED, base, filtersAt, by, within }
+    const warnings = new Map(warned.map((key) => [key, watchedNodes(selected, this.#metrics, { ...asked, path: [...path, key] })]))
+    return { ...asked, isGroup, path, metrics: [...metrics], slices, breakdowns, pairs, drivers, records, warnings }
   }
 
   #records(type: GraphQLObjectType, nodes: readonly FieldNode[], { base, filtersAt, by, path }: Around): RecordsNode {
@@ -145,16 +168,7 @@ export class SliceReader {
     const pairs = this.#type(isChange ? 'MetricChange' : 'MetricShare')
     const selected = this.#fields(pairs, nodes)
     const metrics = this.#requests(pairs, [...selected.values()], own.path)
-    const bare = {
-      kind: 'slice',
-      metrics,
-      slices: new Map(),
-      breakdowns: new Map(),
-      pairs: new Map(),
-      drivers: new Map(),
-      records: new Map(),
-      isGroup: false,
-    } as const
+    const bare = { ...UNDIVIDED, metrics }
     const { base, filtersAt, by, within, path } = own
     const now: SliceNode | undefined = own.isGroup ? undefined : { ...bare, base, filtersAt, by, within, path: [...path, 'now'] }
     const at: Reference = isChange ? { base: moveBase(base, args.from), filtersAt, by } : args.of === 'total' ? own.total : own.parent
@@ -289,13 +303,14 @@ export class SliceReader {
 
   /** `nodes` have the group of all the others among them; `edges` do not. */
   #refuseSlicesOfOthers(groups: ReadonlyMap<string, SliceNode>): void {
-    for (const [place, { slices, breakdowns, pairs, drivers, records, path }] of groups) {
+    for (const [place, { slices, breakdowns, pairs, drivers, records, warnings, path }] of groups) {
       const changes = [...pairs].filter(([, { outer }]) => !outer).map(([key]) => key)
-      const [key] = place.includes('.') ? [] : [...slices.keys(), ...breakdowns.keys(), ...drivers.keys(), ...records.keys(), ...changes]
+      const made = [slices, breakdowns, drivers, records, warnings].flatMap((all) => [...all.keys()])
+      const [key] = place.includes('.') ? [] : [...made, ...changes]
       if (key !== undefined)
         this.#report(
           'other-has-no-slices',
-          'With "other", one of the nodes is all the other groups taken together: it has metrics and shares, and no slices, breakdowns, records or changes. Select them in "edges", or leave "other" out.',
+          'With "other", one of the nodes is all the other groups taken together: it has metrics and shares, and no slices, breakdowns, records, changes or warnings. Select them in "edges", or leave "other" out.',
           [...path, key],
         )
     }
@@ -348,6 +363,7 @@ function inside(group: SliceNode, breakdown: BreakdownNode): SliceNode {
       rest: inner.rest && { ...inner.rest, within: breakdown, passing: inner.rest.passing && { ...inner.rest.passing, within: breakdown } },
       groups: mapValues(inner.groups, (innerGroup) => outerPairs(innerGroup, breakdown)),
     })),
+    warnings: mapValues(group.warnings, (watched) => watched.map((one) => ({ ...one, slice: { ...one.slice, within: breakdown } }))),
     drivers: mapValues(group.drivers, ({ now, before }) => ({
       now: { ...now, within: breakdown },
       before: { ...before, within: breakdown },

@@ -25,6 +25,7 @@ import { pairType, resolvePair, ShareOf } from './pair-type.ts'
 import { isPartialSlice } from './partial-slice.ts'
 import { resolveMetric, resolveSlice, type SliceValue } from './slice-value.ts'
 import { resolveRecordsField, Table } from './table-type.ts'
+import { resolveWarnings, warningsType } from './warning-type.ts'
 
 const list = (type: GraphQLEnumType | GraphQLInputObjectType) => new GraphQLList(new GraphQLNonNull(type))
 
@@ -190,6 +191,12 @@ export function sliceTypes(catalog: Catalog, dimensions: DimensionTypes): SliceT
       resolve: resolveBreakdown,
     },
     records: recordsField(MetricName, dimensions),
+    warnings: {
+      type: warningsType,
+      description:
+        'What the metrics that are selected here are doubtful by, in this slice: too many rows without an amount, rows that are old.',
+      resolve: resolveWarnings,
+    },
     ...benchmarks,
   })
   const Slice: GraphQLObjectType<SliceValue, OperationContext> = new GraphQLObjectType<SliceValue, OperationContext>({

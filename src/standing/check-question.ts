@@ -144,6 +144,7 @@ function unknownMetric(name: string): Metric {
     notes: [],
     playbook: [],
     changes: [],
+    warnings: [],
     chart: 'number',
     additivity: 'nonAdditive',
     type: 'double',

@@ -200,7 +200,7 @@ describe.each(engines)('$name, what there is not', ({ open }) => {
     const response = await example().ask(source)
     expect(response.ran).toEqual([])
     expect(problemsOf(response)).toEqual([
-      'metrics.breakdown.nodes.records other-has-no-slices: With "other", one of the nodes is all the other groups taken together: it has metrics and shares, and no slices, breakdowns, records or changes. Select them in "edges", or leave "other" out.',
+      'metrics.breakdown.nodes.records other-has-no-slices: With "other", one of the nodes is all the other groups taken together: it has metrics and shares, and no slices, breakdowns, records, changes or warnings. Select them in "edges", or leave "other" out.',
       'metrics.a no-records: "amountPerTicket" is made of several numbers, each with rows of its own, so it has no records. Ask for those of "orderAmount", "ticketCount".',
       'metrics.b no-records: "bestAccountsAmount" is computed from values of each "account", which are no rows, so it has no records. Ask for those of "completedAmount".',
       'metrics.c.orderBy.0 unknown-name: The records of "orderAmount" have no column "order_idd". Did you mean "order_id"?',
