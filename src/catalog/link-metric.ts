@@ -269,9 +269,14 @@ export class MetricLinker {
   /** A metric that another one names; reports one that no definition has. */
   #named(name: string, report: Report): Metric | undefined {
     const metric = this.link(name)
-    const { metrics } = this.#all.declared
-    if (metric === undefined && !metrics.has(name) && name !== NOTHING)
-      report('unknown-metric', `There is no metric "${name}".${didYouMean(name, metrics.names)}`, [])
+    const { metrics, models } = this.#all.declared
+    if (metric === undefined && !metrics.has(name) && name !== NOTHING) {
+      const isModel = models.names.has(name)
+      const way = isModel
+        ? ` It is a model: name a metric over it, such as { model: "${name}", count: "rows" }.`
+        : didYouMean(name, metrics.names)
+      report('unknown-metric', `There is no metric "${name}".${way}`, [])
+    }
     return metric
   }
 

@@ -84,14 +84,14 @@ async function alerts(names: readonly string[], options: AlertsOptions): Promise
   const configuration = configurationOf(options)
   const { engine, now } = await openConfigured(configuration, warehouseOptions(options))
   try {
-    const { deadlineMs, timezone } = configuration
+    const { deadlineMs, timezone, currency } = configuration
     const { catalog } = await loadCatalog(configuration.definitions, engine)
     if (catalog.alerts.size === 0) {
       process.stderr.write('The definitions have no alerts.\n')
       return
     }
     refuseUnknown(names, catalog.alerts)
-    const layer: MetricsLayer = { catalog, engine, defaults: { ...DEFAULTS, timezone }, deadlineMs }
+    const layer: MetricsLayer = { catalog, engine, defaults: { ...DEFAULTS, timezone, currency }, deadlineMs }
     const keysOf = (name: string) => {
       const of = catalog.alerts.get(name)?.of
       return of?.kind === 'metric' ? of.by : []

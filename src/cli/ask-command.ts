@@ -20,9 +20,9 @@ async function ask(json: string | undefined, options: AskOptions): Promise<void>
   const configuration = configurationOf(options)
   const { engine, now } = await openConfigured(configuration, warehouseOptions(options))
   try {
-    const { deadlineMs, timezone } = configuration
+    const { deadlineMs, timezone, currency } = configuration
     const { catalog } = await loadCatalog(configuration.definitions, engine)
-    const layer: MetricsLayer = { catalog, engine, defaults: { ...DEFAULTS, timezone }, deadlineMs }
+    const layer: MetricsLayer = { catalog, engine, defaults: { ...DEFAULTS, timezone, currency }, deadlineMs }
     await untilInterrupted(async (signal) => {
       const caller = { policy: everything, now: now(), signal }
       const resolved = resolve(layer, question, caller)

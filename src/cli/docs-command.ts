@@ -13,8 +13,8 @@ async function docs({ out, ...options }: CommonOptions & { readonly out: string 
   const { engine, now } = await openConfigured(configuration, warehouseOptions(options))
   try {
     const { catalog } = await loadCatalog(configuration.definitions, engine)
-    const { timezone, deadlineMs } = configuration
-    const layer: MetricsLayer = { catalog, engine, defaults: { ...DEFAULTS, timezone }, deadlineMs }
+    const { timezone, currency, deadlineMs } = configuration
+    const layer: MetricsLayer = { catalog, engine, defaults: { ...DEFAULTS, timezone, currency }, deadlineMs }
     // What renders pages is large, and no other command needs it.
     const { documentation } = await import('../docs/documentation.ts')
     const pages = documentation(layer, { policy: everything, now: now() })

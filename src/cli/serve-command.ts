@@ -22,9 +22,9 @@ async function serve(options: CommonOptions & { readonly port?: string }): Promi
 }
 
 async function serveFrom({ engine, now, isDemo }: OpenedWarehouse, configuration: Configuration): Promise<void> {
-  const { deadlineMs, timezone, port, host, introspection, allowedOrigins } = configuration
+  const { deadlineMs, timezone, currency, port, host, introspection, allowedOrigins } = configuration
   const { catalog } = await loadCatalog(configuration.definitions, engine)
-  const layer: MetricsLayer = { catalog, engine, defaults: { ...DEFAULTS, timezone }, deadlineMs }
+  const layer: MetricsLayer = { catalog, engine, defaults: { ...DEFAULTS, timezone, currency }, deadlineMs }
   const logger = createLogger(configuration.logLevel)
   const exampleQuery = exampleOperation(catalog)
   const server = await startServer<OperationContext>({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { quoteList } from '../problem/suggest.ts'
+import { didYouMean, quoteList } from '../problem/suggest.ts'
 import { CHARTS } from './chart.ts'
 import type { ConversionDefinition, RetentionDefinition } from './conversion-definition.ts'
 import { expressionSchema, type ParsedExpression, suggested } from './expression-input.ts'
@@ -37,13 +37,30 @@ const numberParameterSchema = strictFields({
   min: z.number().optional(),
   max: z.number().optional(),
   description: z.string().optional(),
+}).superRefine(({ default: value, whole = false, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY }, context) => {
+  if (min > max)
+    context.addIssue({ code: 'custom', path: ['min'], message: `"min" is ${min} and "max" is ${max}: no number is between them.` })
+  else if (typeof value === 'number' && (value < min || value > max || (whole && !Number.isInteger(value))))
+    context.addIssue({
+      code: 'custom',
+      path: ['default'],
+      message: `"default" is ${value}. It takes ${whole ? 'a whole number' : 'a number'}${bounds(min, max)}.`,
+    })
 })
+
+function bounds(min: number, max: number): string {
+  return `${Number.isFinite(min) ? ` from ${min}` : ''}${Number.isFinite(max) ? ` to ${max}` : ''}`
+}
 
 /** A text of a closed list that a question may choose; it need not where the default is null. */
 const textParameterSchema = strictFields({
   default: z.string().nullable().optional(),
   values: z.array(z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'takes letters, digits and "_"')).min(1),
   description: z.string().optional(),
+}).superRefine(({ default: value, values }, context) => {
+  if (typeof value !== 'string' || values.includes(value)) return
+  const message = `"default" is ${JSON.stringify(value)}. It takes one of ${quoteList(values, 20)}.${didYouMean(value, values)}`
+  context.addIssue({ code: 'custom', path: ['default'], message })
 })
 
 /** Told apart by "values", so that a slip is reported against the form that was meant. */

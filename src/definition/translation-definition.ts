@@ -2,8 +2,17 @@ import { z } from 'zod'
 import { strictFields } from './strict-fields.ts'
 import { nameSchema, translatedSchema } from './words.ts'
 
+function isLanguage(text: string): boolean {
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(text)) return false
+  try {
+    return Intl.getCanonicalLocales(text).length === 1
+  } catch {
+    return false
+  }
+}
+
 /** A language as BCP 47 writes it: `bg`, `pt-BR`. */
-export const languageSchema = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, {
+export const languageSchema = z.string().refine(isLanguage, {
   error: ({ input }) => `${JSON.stringify(input)} is no language. A language is written "bg" or "pt-BR".`,
 })
 

@@ -29,9 +29,9 @@ export function duration<const U extends DurationUnit>(unit: U): { readonly kind
   return { kind: 'duration', unit }
 }
 
-/** A unit as people read it: `USD`, `hours`, `count`. */
-export function unitName(unit: Unit): string {
-  if (unit.kind === 'currency') return unit.code === REPORTING_CURRENCY ? 'money' : unit.code
+/** A unit as people read it: `USD`, `hours`, `count`; an amount in the currency of a question has that of `asked`. */
+export function unitName(unit: Unit, asked = 'money'): string {
+  if (unit.kind === 'currency') return unit.code === REPORTING_CURRENCY ? asked : unit.code
   return unit.kind === 'duration' ? `${unit.unit}s` : unit.kind
 }
 

@@ -76,7 +76,7 @@ const TileType = new GraphQLObjectType<AskedTile, OperationContext>({
       type: GraphQLString,
       resolve: (asked, _args, context) => {
         const metric = metricOf(asked, context)
-        return metric && unitName(metric.unit)
+        return metric && unitName(metric.unit, asked.nodes.value.question.currency ?? context.layer.defaults.currency)
       },
     },
     goodWhen: { type: Direction, resolve: (asked, _args, context) => metricOf(asked, context)?.goodWhen },

@@ -40,7 +40,10 @@ export function tableData({ question, answer, records }: TableValue, context: Op
       columns: columnsOf(question, context, typeNames(schema.getType('GroupKey'), schema.getType('Metrics'))),
       rows: rowsOf(question, answer),
     }
-  return { columns: recordColumns(records, context), rows: rowsOf({ by: names(records.keys), metrics: names(records.metrics) }, answer) }
+  return {
+    columns: recordColumns(records, question.currency, context),
+    rows: rowsOf({ by: names(records.keys), metrics: names(records.metrics) }, answer),
+  }
 }
 
 /** The type of a field, by its name, looked for in several types. */
@@ -57,8 +60,8 @@ function typeNames(...types: readonly unknown[]): TypeOf {
   }
 }
 
-function columnsOf({ by = [], metrics }: Question, { layer }: OperationContext, typeOf: TypeOf): readonly ColumnValue[] {
-  const { catalog } = layer
+function columnsOf({ by = [], metrics, currency }: Question, { layer }: OperationContext, typeOf: TypeOf): readonly ColumnValue[] {
+  const { catalog, defaults } = layer
   const keys = by.map((name): ColumnValue => {
     const words = catalog.dimensions.get(name)?.dimension.words
     return { name, kind: 'KEY', type: typeOf(name), label: words?.label, unit: undefined, description: words?.description }
@@ -67,7 +70,8 @@ function columnsOf({ by = [], metrics }: Question, { layer }: OperationContext, 
     const [name = request] = request.split(' ')
     const metric = requestedMetric(request, catalog, () => {})
     const { label, description } = metric?.words ?? {}
-    return { name, kind: 'METRIC', type: typeOf(name), label, unit: metric && unitName(metric.unit), description, formula: metric?.inWords }
+    const unit = metric && unitName(metric.unit, currency ?? defaults.currency)
+    return { name, kind: 'METRIC', type: typeOf(name), label, unit, description, formula: metric?.inWords }
   })
   return [...keys, ...values]
 }
@@ -76,7 +80,11 @@ function names(columns: readonly { readonly name: string }[]): readonly string[]
   return columns.map(({ name }) => name)
 }
 
-function recordColumns({ keys, metrics }: ResolvedQuestion, { layer }: OperationContext): readonly ColumnValue[] {
+function recordColumns(
+  { keys, metrics }: ResolvedQuestion,
+  currency: string | undefined,
+  { layer }: OperationContext,
+): readonly ColumnValue[] {
   const { dimensions, metrics: known } = layer.catalog
   const told = keys.map(
     ({ name, type }): ColumnValue => ({
@@ -94,7 +102,7 @@ function recordColumns({ keys, metrics }: ResolvedQuestion, { layer }: Operation
       kind: 'METRIC',
       type: type === 'decimal' ? 'Decimal' : 'Float',
       label: metric?.words.label,
-      unit: metric && unitName(metric.unit),
+      unit: metric && unitName(metric.unit, currency ?? layer.defaults.currency),
     }
   })
   return [...told, ...measured]

@@ -22,6 +22,8 @@ export interface Configuration {
   readonly definitions: string
   /** `timezone`, TIMEZONE; UTC unless told. An IANA name. */
   readonly timezone: string
+  /** `currency`, CURRENCY; USD unless told: of amounts that were booked in several, where a question names none. */
+  readonly currency: string
   /** `introspection`, INTROSPECTION; on unless told. It brings GraphiQL, too. */
   readonly introspection: boolean
   /** `allowedOrigins`, ALLOWED_ORIGINS; none unless told: origins of pages that may ask, beside GraphiQL. */
@@ -137,6 +139,7 @@ export function readConfiguration({ file, env, options = {} }: ConfigurationSour
     deadlineMs: settings.deadlineMs ?? 10_000,
     definitions: settings.definitions ?? 'metrics',
     timezone: settings.timezone ?? 'UTC',
+    currency: settings.currency ?? 'USD',
     introspection: settings.introspection ?? true,
     allowedOrigins: settings.allowedOrigins ?? [],
     ...(maxConnections === undefined ? {} : { maxConnections }),

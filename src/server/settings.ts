@@ -67,6 +67,7 @@ const explanations = {
     takes: 'an IANA time zone such as "Europe/Berlin"',
     hint: (value) => didYouMean(value, Intl.supportedValuesOf('timeZone')),
   },
+  currency: { variable: 'CURRENCY', takes: 'an ISO 4217 code such as "EUR"' },
   introspection: { variable: 'INTROSPECTION', takes: 'true or false' },
   allowedOrigins: {
     variable: 'ALLOWED_ORIGINS',
@@ -105,6 +106,7 @@ export function settingsSchema(folder: string) {
         .min(1)
         .transform((path) => (isAbsolute(path) ? path : join(folder, path))),
       timezone: z.string().refine(isTimeZone),
+      currency: z.string().regex(/^[A-Z]{3}$/),
       introspection: yesOrNo(),
       allowedOrigins: origins(),
       maxConnections: wholeNumber(1, 1_000),

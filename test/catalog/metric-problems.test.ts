@@ -65,6 +65,12 @@ const nameThatIsNotThereCases: readonly Case[] = [
     ['2:22 rate.numerator: There is no metric "sale". Did you mean "sales"?'],
   ],
   [
+    'a metric, and is the name of a model',
+    `  sales: { model: orders, count: rows }
+  rate: { numerator: orders, denominator: sales }`,
+    ['2:22 rate.numerator: There is no metric "orders". It is a model: name a metric over it, such as { model: "orders", count: "rows" }.'],
+  ],
+  [
     'a dimension of the numerator only',
     `  sales: { model: orders, count: rows }
   rate: { numerator: sales, denominator: sales, numeratorOnly: [orderStatis] }`,

@@ -17,6 +17,19 @@ const cases: readonly (readonly [name: string, text: string, problems: readonly 
     ['2:60 a.at.parameter: There is no parameter "constructor". Declare it: parameters: { constructor: { default: … } }.'],
   ],
   [
+    'a parameter whose default is none of its values',
+    'a: { model: orders, count: rows, parameters: { s: { default: opne, values: [open, done] } }, where: { status: { eq: { parameter: s } } } }',
+    ['2:64 a.parameters.s.default: "default" is "opne". It takes one of "open", "done". Did you mean "open"?'],
+  ],
+  [
+    'a parameter whose default is beyond its limits, and one between whose limits there is no number',
+    'a: { model: orders, count: rows, parameters: { n: { default: 1.5, whole: true, min: 1, max: 9 }, m: { default: 1, min: 3, max: 2 } }, where: { order_id: { eq: { parameter: n }, gt: { parameter: m } } } }',
+    [
+      '2:64 a.parameters.n.default: "default" is 1.5. It takes a whole number from 1 to 9.',
+      '2:122 a.parameters.m.min: "min" is 3 and "max" is 2: no number is between them.',
+    ],
+  ],
+  [
     'a window by a parameter that is no whole number',
     'a: { metric: ordered, window: { count: { parameter: n }, grain: month }, parameters: { n: { default: 3, min: 1, max: 9 } } }',
     [`2:35 a.window.count: ${notACount}`],

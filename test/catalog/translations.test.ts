@@ -91,6 +91,9 @@ metrics:
   expect(problemsOf(`${soundModels}translations: { Bulgarian: { metrics: {} } }`)).toEqual([
     expect.stringContaining('"Bulgarian" is no language. A language is written "bg" or "pt-BR".'),
   ])
+  expect(problemsOf(`${soundModels}translations: { en-x: { metrics: {} } }`)).toEqual([
+    expect.stringContaining('"en-x" is no language. A language is written "bg" or "pt-BR".'),
+  ])
 })
 
 test('words that are missing in a language that the catalog is kept in are found', () => {

@@ -30,6 +30,10 @@ const statements = [
   answer(4, null, '2025-02-12'),
 ]
 
+const rates = ['EUR', 'GBP'].map(
+  (code) => `insert into fx_rates (rate_date, from_currency, to_currency, rate) values ('2020-01-01', 'USD', '${code}', 0.5)`,
+)
+
 const all: Caller = { policy: everything, now: new Date('2025-04-15T00:00:00Z') }
 const period = 'period: { between: { from: "2025-01-01", to: "2025-04-01" } }'
 
@@ -122,6 +126,37 @@ test('a board is refused whole, before any SQL, and leaves out what a caller may
     await close()
   }
 })
+
+test.each(warehouses)(
+  'amounts have the currency in which they were asked for as their unit on $name',
+  { timeout: 60_000 },
+  async ({ filled }) => {
+    const { engine, close } = await filled([...statements, ...rates])
+    try {
+      const layer = await crmLayer(engine)
+      const source = `{
+      board(name: salesBoard, ${period}, currency: "EUR") { tiles { name unit rows { columns { name unit } } } }
+      asked: table(input: { metrics: [averageDealSize], currency: "GBP" }) { columns { unit } csv(header: LABELS_WITH_UNITS) }
+      unasked: table(input: { metrics: [averageDealSize] }) { columns { unit } }
+      metrics(currency: "EUR") { records(of: wonAmount, first: 1) { columns { name unit } } }
+    }`
+      const { data, errors } = await graphql({ schema, source, contextValue: operationContext(layer, all) })
+      expect(errors).toBeUndefined()
+      const { board, asked, unasked, metrics } = JSON.parse(JSON.stringify(data))
+      expect(board.tiles.find(({ name }: { name: string }) => name === 'averageDealSize')).toEqual({
+        name: 'averageDealSize',
+        unit: 'EUR',
+        rows: { columns: [{ name: 'averageDealSize', unit: 'EUR' }] },
+      })
+      expect(asked.columns).toEqual([{ unit: 'GBP' }])
+      expect(asked.csv).toMatch(/^Average deal size \(GBP\)\r\n/)
+      expect(unasked.columns).toEqual([{ unit: 'USD' }])
+      expect(metrics.records.columns).toContainEqual({ name: 'wonAmount', unit: 'EUR' })
+    } finally {
+      await close()
+    }
+  },
+)
 
 /** By the places of the sources: §1 to §20, §1 to §12, §1 to §10, ¶1 to ¶9, A1 to A3, B1 to B5. */
 const SOURCES = {

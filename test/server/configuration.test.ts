@@ -39,6 +39,7 @@ describe('a configuration', () => {
       deadlineMs: 10_000,
       definitions: 'metrics',
       timezone: 'UTC',
+      currency: 'USD',
       introspection: true,
       allowedOrigins: [],
     })
@@ -53,6 +54,7 @@ describe('a configuration', () => {
       DEADLINE_MS: '500',
       DEFINITIONS: 'numbers',
       TIMEZONE: 'Asia/Kolkata',
+      CURRENCY: 'EUR',
       INTROSPECTION: 'false',
       ALLOWED_ORIGINS: 'https://app.example.com, http://localhost:5173',
       MAX_CONNECTIONS: '8',
@@ -65,6 +67,7 @@ describe('a configuration', () => {
       deadlineMs: 500,
       definitions: 'numbers',
       timezone: 'Asia/Kolkata',
+      currency: 'EUR',
       introspection: false,
       allowedOrigins: ['https://app.example.com', 'http://localhost:5173'],
       maxConnections: 8,
@@ -100,12 +103,12 @@ describe('a configuration', () => {
   test.each(['', '# nothing yet\n', '---\n'])('file may be empty: %j', (text) => {
     expect(readConfiguration({ file: written(text), env: {} })).toMatchObject({ port: 4_000 })
   })
+})
 
-  test('names an absolute path of DuckDB as it is', () => {
-    expect(readConfiguration({ env: { WAREHOUSE_URL: 'duckdb:/data/shop.duckdb' } }).warehouse).toEqual({
-      kind: 'duckdb',
-      path: '/data/shop.duckdb',
-    })
+test('a configuration names an absolute path of DuckDB as it is', () => {
+  expect(readConfiguration({ env: { WAREHOUSE_URL: 'duckdb:/data/shop.duckdb' } }).warehouse).toEqual({
+    kind: 'duckdb',
+    path: '/data/shop.duckdb',
   })
 })
 
@@ -116,6 +119,10 @@ test('a variable that is set and blank is refused, and is not the demo or anothe
     '"PORT" is "eighty". It takes a whole number from 0 to 65535.',
   ].join('\n')
   expect(() => readConfiguration({ env: { WAREHOUSE_URL: '', TIMEZONE: ' \t', PORT: 'eighty' } })).toThrow(message)
+})
+
+test('says what a currency is', () => {
+  expect(() => readConfiguration({ env: { CURRENCY: 'euro' } })).toThrow('"CURRENCY" is "euro". It takes an ISO 4217 code such as "EUR".')
 })
 
 test.each(['*', 'app.example.com', 'https://app.example.com/', 'https://app.example.com,'])(
@@ -153,7 +160,7 @@ describe('a configuration that cannot be used', () => {
 
   test('lists the settings where no name is near', () => {
     expect(refusal('colour: blue\n')).toEqual([
-      'grainline.yaml:1:1 colour: There is no setting "colour". The settings are "warehouseUrl", "port", "host", "logLevel", "deadlineMs", "definitions", "timezone", "introspection", "allowedOrigins", "maxConnections".',
+      'grainline.yaml:1:1 colour: There is no setting "colour". The settings are "warehouseUrl", "port", "host", "logLevel", "deadlineMs", "definitions", "timezone", "currency", "introspection", "allowedOrigins", "maxConnections".',
     ])
   })
 
