@@ -196,7 +196,7 @@ function publicDimensions(
       else if (known.dimension !== dimension && (known.dimension.model !== dimension.model || known.dimension.name !== dimension.name))
         reportOn(definitions, model.name, problems)(
           'path-collision',
-          `"${name}" means "${dimension.name}" of "${dimension.model}" here and "${known.dimension.name}" of "${known.dimension.model}" elsewhere. Roles of one name lead to one model: rename one.`,
+          `"${name}" means "${dimension.name}" of "${dimension.model}" here and "${known.dimension.name}" of "${known.dimension.model}" elsewhere. Roles of one name lead to one model: rename one. A model itself has its "entity" for a role.`,
           ['entities'],
         )
     }

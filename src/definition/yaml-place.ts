@@ -73,10 +73,17 @@ function meaninglessIn(document: Document): readonly Failure[] {
 
 const NO_ANCHOR = 'NO_ANCHOR'
 
+/** What an author can do about an error whose name in the parser's own words helps nobody. */
+const WAYS: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY:
+    'this line is deeper than those beside it, or its text holds ": ". Fields of one thing begin in the same column, and such a text stands in quotes.',
+  TAB_AS_INDENT: 'it is indented by a tab. Indent by spaces.',
+}
+
 function said(error: { readonly code: string; readonly message: string }): string {
   if (error.code === NO_ANCHOR) return error.message
   if (error.code === 'DUPLICATE_KEY') return 'This name stands twice in one place. Rename or remove one of them.'
-  return `The file is not YAML from here on: ${error.message.replace(/\.?$/, '.')}`
+  return `The file is not YAML from here on: ${WAYS[error.code] ?? error.message.replace(/\.?$/, '.')}`
 }
 
 /** A YAML file: its documents as far as they can be read, what is wrong with it, and the text that could not be read. */

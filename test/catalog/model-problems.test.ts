@@ -357,7 +357,7 @@ const entityCases: readonly Case[] = [
   c: { table: orders, key: order_id, entities: { account: { model: a, column: account_id } } }
   d: { table: orders, key: order_id, entity: d, entities: { account: { model: b, column: owner_id } } }`,
     [
-      '5:49 models.d.entities: "accountCountry" means "country" of "b" here and "country" of "a" elsewhere. Roles of one name lead to one model: rename one.',
+      '5:49 models.d.entities: "accountCountry" means "country" of "b" here and "country" of "a" elsewhere. Roles of one name lead to one model: rename one. A model itself has its "entity" for a role.',
     ],
   ],
 ]

@@ -295,3 +295,17 @@ test('options with slips are refused with their places', async () => {
     'options.yaml options: There are two files of options, "options.ts" and "options.yaml". One catalog has one: remove the other.',
   ])
 })
+
+test('what an indentation makes no YAML of is told with what to do about it', async () => {
+  expect(
+    await loadingProblems({
+      'a.yaml': 'metrics:\n  a:\n   model: orders\n     count: rows\n',
+      'b.yaml': 'metrics:\n  b:\n\tmodel: orders\n',
+      'c.yaml': 'metrics:\n  c: { model: orders, count: rows }\n  d:\n    label: Orders: all\n',
+    }),
+  ).toEqual([
+    'a.yaml:3:11: The file is not YAML from here on: this line is deeper than those beside it, or its text holds ": ". Fields of one thing begin in the same column, and such a text stands in quotes.',
+    'b.yaml:3:1: The file is not YAML from here on: it is indented by a tab. Indent by spaces.',
+    'c.yaml:4:12: The file is not YAML from here on: this line is deeper than those beside it, or its text holds ": ". Fields of one thing begin in the same column, and such a text stands in quotes.',
+  ])
+})
