@@ -154,8 +154,18 @@ const written: readonly object[] = [
     name: 'otherOrders',
     model: 'orders',
     count: 'rows',
-    where: { not: { status: 'unheard' }, accountName: { ne: 'nobody' } },
+    where: { not: { status: 'unheard' }, accountName: { ne: 'nobody' }, status: { notIn: ['unheard of', 'known to none'] } },
   },
+  { kind: 'metric', name: 'acmeOrders', model: 'orders', count: 'rows', where: { accountName: 'Acmee' } },
+  {
+    kind: 'model',
+    name: 'visits',
+    table: 'visits',
+    key: 'visit_id',
+    metricTime: 'madeOn',
+    dimensions: { madeOn: 'made_on', page: 'page' },
+  },
+  { kind: 'metric', name: 'homeVisits', model: 'visits', count: 'rows', where: { page: 'home' } },
   { kind: 'metric', name: 'oddAmount', model: 'orders', sum: { sql: 'no_such_function({amount})', type: 'decimal' } },
   { kind: 'metric', name: 'accountCount', model: 'accounts', count: 'rows' },
 ]
@@ -164,6 +174,7 @@ describe.each(engines)('what definitions say of the data on $name', ({ open }) =
   const engine = useEngine(open, [
     'create table accounts (account_id int, name text)',
     "insert into accounts values (1, 'Acme')",
+    'create table visits (visit_id int, page text, made_on date)',
     'create table orders (order_id int, account_id int, status text, amount numeric(12, 2), paid_at date)',
     "insert into orders values (1, 1, 'won', 5, null), (2, 1, 'lost', 5, null)",
   ])
@@ -174,9 +185,10 @@ describe.each(engines)('what definitions say of the data on $name', ({ open }) =
     expect(found).toEqual([
       'error broken-sql at models.orders.dimensions.half: The warehouse cannot run the SQL that "half" of "orders" is made of: …',
       'error broken-sql at metrics.oddAmount: The warehouse cannot run the SQL that "oddAmount" is made of: …',
-      'warning empty-time at tables.orders.paid_at: "paid_at" of "orders" is empty in every row, and "orderCount", "wonOrders", "endedOrders" (2 more) go by it: in any period there is nothing.',
+      'warning empty-time at tables.orders.paid_at: "paid_at" of "orders" is empty in every row, and "orderCount", "wonOrders", "endedOrders" (3 more) go by it: in any period there is nothing.',
       'warning missing-value at tables.orders.status: No row of "orders" has "wonn" in "status", and "wonOrders" looks for it. Did you mean "won"?',
       'warning missing-value at tables.orders.status: No row of "orders" has "nowhere near" in "status", and "endedOrders" looks for it.',
+      'warning missing-value at tables.accounts.name: No row of "accounts" has "Acmee" in "name", and "acmeOrders" looks for it. Did you mean "Acme"?',
     ])
   })
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { warehouseTables } from '../../schema/warehouse.ts'
+import { mappedTables } from '../../src/catalog/mapped-tables.ts'
 import { loadDefinitions } from '../../src/definition/load-definitions.ts'
 import type { LoadedOptions, MappedTable } from '../../src/definition/options-schema.ts'
 import { checkAgainst } from '../../src/engine/check-warehouse.ts'
@@ -100,4 +101,17 @@ describe.each(warehouses)('on $name', ({ demo }) => {
       ].join('\n'),
     )
   })
+})
+
+test('what has another name hides the column that happens to have that name, so that two can change places', () => {
+  const columns = [
+    { name: 'left', type: 'integer', databaseType: 'integer', nullable: false },
+    { name: 'right', type: 'text', databaseType: 'text', nullable: true },
+  ] as const
+  const mapped = { pairs: { columns: { left: 'right', right: 'left' } } }
+  const [known] = mappedTables([{ name: 'pairs', columns }], mapped, undefined).tables
+  expect(known?.columns).toEqual([
+    { ...columns[1], name: 'left', stored: 'right' },
+    { ...columns[0], name: 'right', stored: 'left' },
+  ])
 })
