@@ -2,6 +2,7 @@ import type { Catalog, Model } from '../catalog/catalog.ts'
 import { filterPredicate, type NameLookup } from '../catalog/filter-predicate.ts'
 import { metricScope } from '../catalog/metric-scope.ts'
 import { type Report, under } from '../catalog/report.ts'
+import type { FilterInput } from '../definition/filter-input.ts'
 import type { Expression, Predicate } from '../expression/expression.ts'
 import { columnsIn, expressionsIn } from '../expression/walk.ts'
 import { didYouMean } from '../problem/suggest.ts'
@@ -15,13 +16,31 @@ export function resolveAccess(catalog: Catalog, policy: Policy, report: Report):
   for (const [name, filter] of Object.entries(policy.models)) {
     const model = catalog.models.get(name)
     if (model === undefined && catalog.kept.has(name)) continue
-    const parsed = filter === 'all' ? undefined : parseFilter(filter, under(report, 'policy', name))
-    const test = model && parsed && filterPredicate(parsed, ownScope(model), under(report, 'policy', name))
+    if (filter === 'all') continue
+    const test = model === undefined ? unknownModel(catalog, name, report) : rowTest(model, filter, report)
     if (test !== undefined) access.set(name, test)
-    else if (filter !== 'all')
-      report('empty-policy', `The policy for "${name}" tests nothing. Say "all" to show every row.`, ['policy', name])
   }
   return access
+}
+
+function unknownModel({ models }: Catalog, name: string, report: Report): undefined {
+  report('unknown-model', `The policy tests rows of "${name}", and there is no such model.${didYouMean(name, models.keys())}`, [
+    'policy',
+    name,
+  ])
+}
+
+/** Reports why there is none, where a filter makes no test: of several reasons, the one that is not said by any other. */
+function rowTest(model: Model, filter: FilterInput, report: Report): Predicate | undefined {
+  let said = false
+  const at: Report = (...problem) => {
+    said = true
+    under(report, 'policy', model.name)(...problem)
+  }
+  const parsed = parseFilter(filter, at)
+  const test = parsed && filterPredicate(parsed, ownScope(model), at)
+  if (test === undefined && !said) at('empty-policy', `The policy for "${model.name}" tests nothing. Say "all" to show every row.`, [])
+  return test
 }
 
 /** A policy tests a row by itself: it may not depend on rows of other models, which have policies of their own. */
