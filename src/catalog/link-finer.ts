@@ -1,5 +1,5 @@
 import type { Catalog, Metric } from './catalog.ts'
-import { type Instead, MetricLinker, type MetricsToLink } from './link-metric.ts'
+import { MetricLinker, type MetricsToLink } from './link-metric.ts'
 import { soundMetrics } from './sound-metrics.ts'
 
 /** What all metrics are linked by. */
@@ -18,18 +18,37 @@ export function linkFiner(toLink: ToLink, metrics: Metrics): Catalog['finer'] {
 /** The metrics that are others where, of the finer ones of each, that in a place is taken, or else the last. */
 function madeOfFiner(toLink: ToLink, metrics: Metrics, place: number): Metrics {
   const problems: MetricsToLink['problems'] = []
-  const instead: Instead = { apart: `finer ${place + 1}`, of: (name) => standsFor(metrics.get(name), metrics, place) }
-  const linker = new MetricLinker({ ...toLink, problems, instead })
-  const linked = [...metrics.keys()].flatMap((name) => linker.link(name) ?? [])
-  const all = new Map(linked.map((metric) => [metric.name, metric]))
-  const isSound = soundMetrics(all, problems)
-  return new Map([...all].filter(([name]) => linker.isReplaced(name) && isSound(name)))
+  const isOther = otherwiseMade(metrics, place)
+  const of = (name: string) => finerOf(metrics.get(name), metrics, place) ?? (isOther(name) ? undefined : metrics.get(name))
+  const linker = new MetricLinker({ ...toLink, problems, instead: { apart: `finer ${place + 1}`, of } })
+  const linked = [...metrics.keys()].filter(isOther).flatMap((name) => linker.link(name) ?? [])
+  const isSound = soundMetrics(new Map([...metrics, ...linked.map((metric) => [metric.name, metric] as const)]), problems)
+  return new Map(linked.filter(({ name }) => isSound(name)).map((metric) => [metric.name, metric]))
 }
 
-function standsFor(metric: Metric | undefined, metrics: Metrics, place: number): Metric | undefined {
-  if (metric === undefined) return undefined
-  const finer = metrics.get(metric.finer[Math.min(place, metric.finer.length - 1)] ?? '')
-  if (finer?.kind === metric.kind && metric.kind !== 'variants') return finer
-  // These are made of rows, not of other metrics, or of events that are told apart one by one.
-  return ['simple', 'scored', 'conversion', 'retention'].includes(metric.kind) ? metric : undefined
+function finerOf(metric: Metric | undefined, metrics: Metrics, place: number): Metric | undefined {
+  const finer = metrics.get(metric?.finer[Math.min(place, metric.finer.length - 1)] ?? '')
+  return finer?.kind === metric?.kind && metric?.kind !== 'variants' ? finer : undefined
+}
+
+/** Events are told apart one by one: what becomes of them is not computed over finer rows. */
+const OF_EVENTS: readonly Metric['kind'][] = ['conversion', 'retention']
+
+/** Tells the metrics that are made of one that has a finer one in a place, however deep; those over finer rows are what they are. */
+function otherwiseMade(metrics: Metrics, place: number): (name: string) => boolean {
+  const known = new Map<string, boolean>([...metrics.values()].flatMap(({ finer }) => finer.map((name) => [name, false] as const)))
+  const isOther = (name: string): boolean => {
+    const before = known.get(name)
+    if (before !== undefined) return before
+    // A circle has no end.
+    known.set(name, false)
+    const metric = metrics.get(name)
+    const hasPlace = (input: string) =>
+      (metrics.get(input)?.finer.length ?? 0) > place && finerOf(metrics.get(input), metrics, place) !== undefined
+    const found =
+      metric !== undefined && !OF_EVENTS.includes(metric.kind) && metric.inputs.some((input) => hasPlace(input) || isOther(input))
+    known.set(name, found)
+    return found
+  }
+  return isOther
 }

@@ -132,6 +132,13 @@ const extra: readonly object[] = [
   { kind: 'metric', type: 'simple', name: 'ordersFound', model: 'orders', count: 'rows', finer: 'ordersHolding' },
   { kind: 'metric', type: 'ratio', name: 'amountPerFound', numerator: 'orderAmount', denominator: 'ordersFound' },
   { kind: 'metric', type: 'ratio', name: 'quantityPerFound', numerator: 'quantity', denominator: 'ordersFound' },
+  {
+    kind: 'metric',
+    type: 'ratio',
+    name: 'cancelledShareOfFound',
+    numerator: { metric: 'ordersFound', where: { status: 'cancelled' } },
+    denominator: 'ordersFound',
+  },
   { kind: 'metric', type: 'perEntity', name: 'accountsFoundTwice', per: 'account', count: 'entities', where: { ordersFound: { gte: 2 } } },
   {
     kind: 'metric',

@@ -74,6 +74,8 @@ describe.each(engines)('$name', ({ open }) => {
   test('S1 what is made of more than it, another variant, or what has to add up is refused by them', async () => {
     const by = ['orderLineProduct']
     await expect(ask({ metrics: ['amountPerFound'], by })).rejects.toMatchObject(refusal('amountPerFound'))
+    // It narrows its orders by a name that lines do not have.
+    await expect(ask({ metrics: ['cancelledShareOfFound'], by })).rejects.toMatchObject(refusal('cancelledShareOfFound'))
     await expect(ask({ metrics: ['ordersAnyhow {"variant":"cancelled"}'], by })).rejects.toThrow('one order can have many')
     await expect(ask({ metrics, by, addsUp: true })).rejects.toMatchObject(refusal('ordersFound'))
   })
