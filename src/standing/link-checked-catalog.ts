@@ -31,8 +31,20 @@ export function linkCheckedCatalog(input: LinkInput): Catalog {
     if (board !== undefined) checkBoard(board, draft, report)
   }
   const kept = linkKept(input, problems)
-  if (problems.length > 0) throw new InvalidDefinitionError(problems)
+  if (problems.length > 0) throw new InvalidDefinitionError(toldOnce(problems))
   return { ...catalog, kept }
+}
+
+/** What is made from another definition has its slips, too: what stands in one place is told once. */
+function toldOnce(problems: readonly Problem[]): readonly Problem[] {
+  const told = new Set<string>()
+  return problems.filter(({ message, source }) => {
+    if (source === undefined) return true
+    const one = JSON.stringify([source, message])
+    const isNew = !told.has(one)
+    told.add(one)
+    return isNew
+  })
 }
 
 function linkKept({ options, tables, placeOfOption }: LinkInput, problems: Problem[]): Catalog['kept'] {
