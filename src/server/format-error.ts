@@ -21,6 +21,17 @@ function codeOf(formatted: GraphQLFormattedError): string | undefined {
   return typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR' ? code : undefined
 }
 
+/** What graphql 16 says of a document that is longer than the limit, which helps nobody. */
+const TOO_LONG = /^Syntax Error: Document contains more tha[nt] (\d+) tokens/
+
+/** An error of GraphQL itself in its own words, but for one that says no way out. */
+function wordsOf({ message }: GraphQLFormattedError): string {
+  const [, most] = TOO_LONG.exec(message) ?? []
+  return most === undefined
+    ? message
+    : `The operation has more than ${most} words and signs, the most that are read. Long lists go into its variables.`
+}
+
 function answerFor(formatted: GraphQLFormattedError, cause: unknown, requestId: string): Answer {
   if (cause instanceof ProblemsError) {
     const problems = cause.problems.map(({ code, message, path }) => ({ code, message, path }))
@@ -29,7 +40,7 @@ function answerFor(formatted: GraphQLFormattedError, cause: unknown, requestId: 
   }
   if (cause instanceof EngineError) return { message: cause.message, code: cause.code }
   const code = codeOf(formatted)
-  if (code !== undefined) return { message: formatted.message, code, more: formatted.extensions ?? {} }
+  if (code !== undefined) return { message: wordsOf(formatted), code, more: formatted.extensions ?? {} }
   // An argument that GraphQL could not coerce while executing names its place in the document; an output that it could not serialize does not.
   if (cause instanceof GraphQLError && cause.nodes !== undefined && cause.path === undefined)
     return { message: formatted.message, code: 'BAD_USER_INPUT' }
