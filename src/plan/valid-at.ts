@@ -19,5 +19,6 @@ export function validAt(alias: string, { from, to, type }: Validity, { time, jus
     ],
   })
   const begun: Predicate = { kind: 'compare', operator: just === 'at' ? 'lte' : 'lt', left: column(from), right: moment }
-  return everyOf([begun, ends(to), ends(NEXT_VERSION)]) ?? begun
+  // Versions without an end of their own end where the next begins.
+  return everyOf([begun, ...[...new Set([to, NEXT_VERSION])].map(ends)]) ?? begun
 }
