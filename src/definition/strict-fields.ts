@@ -7,7 +7,7 @@ const UNWRITTEN: readonly string[] = ['kind', 'name', 'during']
 /** The problem of a field that is not there. */
 export function noField(key: string, known: readonly string[]): string {
   const meant = didYouMean(key, known)
-  return `There is no field "${key}" here.${meant === '' ? ` The fields are ${quoteList(known, 40)}.` : meant}`
+  return `There is no field "${key}" here.${meant === '' ? ` The fields are ${quoteList(known, 60)}.` : meant}`
 }
 
 /** An object with these fields and no others; one line for each that is not there. */

@@ -148,7 +148,7 @@ const fieldOfAMetricCases: readonly Case[] = [
     'that is near nothing',
     '  a: { model: orders, count: rows, colour: red }',
     [
-      '1:36 a.colour: There is no field "colour" here. The fields are "label", "description", "synonyms", "owner", "tags", "translations", "unit", "format", "goodWhen", "tier", "standard", "notes", "playbook", "changes", "chart", "finer", "exact", "whenEmpty", "parameters", "type", "model", "time", "where", "span", "snapshot", "sum", "avg", "min", "max", "count", "countDistinct", "median", "percentile", "at", "discrete", "first", "last", "any", "stddev", "variance".',
+      '1:36 a.colour: There is no field "colour" here. The fields are "label", "description", "synonyms", "owner", "tags", "translations", "unit", "format", "goodWhen", "tier", "standard", "notes", "playbook", "changes", "warnings", "chart", "finer", "exact", "whenEmpty", "parameters", "type", "model", "time", "where", "span", "snapshot", "sum", "avg", "min", "max", "count", "countDistinct", "median", "percentile", "at", "discrete", "first", "last", "any", "stddev", "variance".',
     ],
   ],
   ['that is missing', '  a: { count: rows }', ['1:3 a.model: "model" is missing. It takes the name of a model.']],
