@@ -89,7 +89,7 @@ test('any number of mistakes are all found in one round, and nothing else is', (
       expect(foundIn(definitions, options)).toEqual(expected.sort(byText))
     }),
     {
-      numRuns: Number(process.env.FUZZ_QUESTIONS ?? 20),
+      numRuns: Number(process.env.FUZZ_QUESTIONS ?? 12),
       ...fuzz(),
     },
   )
