@@ -108,11 +108,6 @@ export class MetricLinker {
     return metric
   }
 
-  /** Whether a metric is another one here, or made of one that is. */
-  isReplaced(name: string): boolean {
-    return this.#replaced.has(name)
-  }
-
   /** What goes by another metric has another name than what goes by the usual one: both may be asked for at once. */
   #apart(name: string, computed: Computed): Computed {
     const { instead } = this.#all

@@ -5,6 +5,7 @@ import { board } from './define-board.ts'
 import type { BandsInput, ExpressionInput, JsonType, TimeInput } from './expression-input.ts'
 import type { FilterInput } from './filter-input.ts'
 import type { AggregationName, EntityAggregation } from './metric-definition.ts'
+import type { ParameterSpec } from './parameter-spec.ts'
 import type { ScoredFields } from './scored-spec.ts'
 import type {
   ColumnFilter,
@@ -121,23 +122,6 @@ interface ModelSpec<DB, Table extends keyof DB & string, Entities, Dimensions> e
   readonly dimensions?: Dimensions
 }
 
-/** A number: a question must set it where there is no default, and need not where that is null. */
-interface NumberParameter {
-  readonly default?: number | null
-  readonly whole?: boolean
-  readonly min?: number
-  readonly max?: number
-  readonly description?: string
-  readonly values?: never
-}
-
-/** A text of a closed list; a question need not choose one where the default is null. */
-interface TextParameter {
-  readonly default?: string | null
-  readonly values: readonly string[]
-  readonly description?: string
-}
-
 interface MetricWords<U> extends Words {
   readonly unit?: U
   readonly format?: string
@@ -162,7 +146,7 @@ interface MetricWords<U> extends Words {
   /** The value where there are no rows. */
   readonly whenEmpty?: number | null
   /** What a question may set, by name. */
-  readonly parameters?: Readonly<Record<string, NumberParameter | TextParameter>>
+  readonly parameters?: Readonly<Record<string, ParameterSpec>>
 }
 
 type Name<Model, Row> = ColumnOf<Row> | DimensionName<Model>

@@ -8,7 +8,14 @@ import { startExample } from './example-server.ts'
 const cancelled = { metric: 'cancellationRate', above: 0.3, says: 'Many of the orders were cancelled.' }
 const completed = { metric: 'completedShare', below: 0.6, says: 'Little of it was completed.' }
 
-const WARNINGS: Readonly<Record<string, readonly object[]>> = { orderAmount: [cancelled], keptAmount: [completed], quantity: [cancelled] }
+const waiting = { metric: 'ticketCount', above: 2, says: 'Many have questions.' }
+
+const WARNINGS: Readonly<Record<string, readonly object[]>> = {
+  orderAmount: [cancelled],
+  keptAmount: [completed],
+  quantity: [cancelled],
+  orderCount: [waiting],
+}
 
 /** The example's definitions; some of its metrics are doubtful by others, and orders ought to be new. */
 const definitions = exampleDefinitions.map((definition) => {
@@ -93,15 +100,16 @@ describe.each(engines)('what makes numbers doubtful on $name', ({ open }) => {
   })
 
   test('rows that are older than their model allows are told as well', async () => {
-    const { metrics } = await ask(`{ metrics { orderCount warnings ${WARNING} } }`, { now: new Date('2025-04-27T12:00:00Z') })
+    const { metrics } = await ask(`{ metrics { largestOrder warnings ${WARNING} } }`, { now: new Date('2025-04-27T12:00:00Z') })
     const message = 'The newest row of "orders" is of 2025-04-21T12:00:00Z, and newer ones are due.'
     expect(metrics.warnings).toEqual([{ code: 'stale-rows', metric: null, because: null, value: null, limit: null, message }])
   })
 
   test('nothing is told by a metric that the caller may not see', async () => {
     const policy = { kind: 'rows', models: { orders: 'all', orderLines: 'all' } }
-    const { metrics } = await ask(`{ metrics { orderAmount warnings { because } } }`, { policy })
-    expect(metrics.warnings).toEqual([])
+    const source = '{ metrics { orderCount warnings { because } } }'
+    expect((await ask(source)).metrics.warnings).toEqual([{ because: 'ticketCount' }])
+    expect((await ask(source, { policy })).metrics).toEqual({ orderCount: 8, warnings: [] })
     const tickets = { kind: 'rows', models: { tickets: 'all' } }
     const { errors } = await respond(`{ metrics { orderAmount warnings { because } } }`, { policy: tickets })
     expect(errors.map(({ message }) => message)).toEqual([expect.stringContaining('"orderAmount"')])
